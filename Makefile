@@ -1,0 +1,60 @@
+# Two commands matter: `make serve` and `make test`. Each sets up what is missing.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+TEST_READY := $(VENV)/.ready-test
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade
+
+.PHONY: help serve build check test lint schema lock clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make serve   build the playbook, serve it on http://127.0.0.1:8000, rebuild on change"
+	@echo "make build   build the site into site/; a failed build leaves the last one as it was"
+	@echo "make check   check the content in playbook/"
+	@echo "make test    run every check and test, in a real browser too"
+	@echo "make schema  write schema/*.json from the model"
+	@echo "make lock    pin the requirements anew, with hashes"
+
+$(READY): requirements/site.txt pyproject.toml
+	@$(PYTHON) requirements/preflight.py
+	@echo "Setting up $(VENV) (once, about a minute) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TEST_READY): $(READY) requirements/test.txt
+	@echo "Setting up the tests (once, about a minute) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@$(BIN)/python tests/browser/install.py
+	@touch $@
+
+serve: $(READY)
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+build: $(READY)
+	$(BIN)/playbook build
+
+check: $(READY)
+	$(BIN)/playbook check
+
+lint: $(TEST_READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: lint
+	$(BIN)/pytest
+
+schema: $(READY)
+	$(BIN)/playbook schema --write schema
+
+lock: $(TEST_READY)
+	cd requirements && ../$(BIN)/uv pip compile $(LOCK) --output-file site.txt site.in
+	cd requirements && ../$(BIN)/uv pip compile $(LOCK) --output-file test.txt test.in
+
+clean:
+	rm -rf $(VENV) site .site-next

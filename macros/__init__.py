@@ -1,0 +1,1 @@
+"""The playbook: structured content, and the macros that render it."""

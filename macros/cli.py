@@ -1,0 +1,100 @@
+"""The `playbook` command: what an author and a build ask of the content in a terminal."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from . import problems, rules
+from .loader import content_roots, load
+from .problems import Problem
+from .schemas import SCHEMAS, schema_text, write_schemas
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    help="Check the playbook's content, and build its pages.",
+)
+
+CLEAN, PROBLEMS, USAGE = 0, 1, 2
+DEFAULT_CONTENT = Path("playbook")
+
+
+class Format(StrEnum):
+    """How problems are written."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+
+
+REPORTERS = {
+    Format.text: problems.as_text,
+    Format.json: problems.as_json,
+    Format.github: problems.as_github,
+}
+
+
+@app.command()
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Report only on these files or folders of the content."),
+    ] = None,
+    style: Annotated[
+        Format, typer.Option("--format", help="How to write the problems.")
+    ] = Format.text,
+) -> None:
+    """Check all content at once: exit 0 when it is clean, 1 with problems, 2 for wrong usage."""
+    roots = content_roots(DEFAULT_CONTENT)
+    for path in paths or ():
+        _require_content(path, roots)
+    loaded = load(roots)
+    found = [problem for problem in rules.check(loaded) if _concerns(problem, paths)]
+    report = REPORTERS[style](found)
+    if report:
+        typer.echo(report)
+    if not found and style is Format.text:
+        typer.echo(f"No problems in {len(loaded.items)} items.", err=True)
+    raise typer.Exit(PROBLEMS if found else CLEAN)
+
+
+@app.command()
+def schema(
+    name: Annotated[str | None, typer.Argument(help="Print this schema, such as step.")] = None,
+    write: Annotated[
+        Path | None, typer.Option(help="Write every schema into this folder instead.")
+    ] = None,
+) -> None:
+    """Print a JSON Schema of the content, or list their names."""
+    if write is not None:
+        write_schemas(write)
+    elif name is None:
+        typer.echo("\n".join(SCHEMAS))
+    elif name in SCHEMAS:
+        typer.echo(schema_text(name), nl=False)
+    else:
+        near = problems.did_you_mean(name, SCHEMAS)
+        _refuse(f"there is no schema {name!r}." + (f" Did you mean {near}?" if near else ""))
+
+
+def _concerns(problem: Problem, paths: list[Path] | None) -> bool:
+    place = problem.place.path.resolve()
+    return not paths or any(place.is_relative_to(path.resolve()) for path in paths)
+
+
+def _require_content(path: Path, roots: tuple[Path, ...]) -> None:
+    if not path.exists():
+        _refuse(f"{path} does not exist.")
+    if not any(path.resolve().is_relative_to(root.resolve()) for root in roots):
+        shown = ", ".join(map(str, roots))
+        _refuse(f"{path} is not below a content root ({shown}). Set PLAYBOOK_CONTENT to its root.")
+
+
+def _refuse(message: str) -> None:
+    typer.echo(f"playbook: {message}", err=True)
+    raise typer.Exit(USAGE)

@@ -1,0 +1,83 @@
+"""Which files are content? One or several roots, each with a folder for each kind."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model import KIND_BY_FOLDER, Edition, Item
+from ..problems import Place, Problem, did_you_mean
+
+VARIABLE = "PLAYBOOK_CONTENT"
+EDITION = "playbook.yml"
+_BESIDE_CONTENT = {"README.md"}
+
+
+@dataclass(frozen=True)
+class ContentFile:
+    """A file, and the kind of record that it holds."""
+
+    path: Path
+    kind: type[Item] | type[Edition]
+
+
+def content_roots(default: Path) -> tuple[Path, ...]:
+    """Return the content roots that the environment names, or the default one."""
+    named = os.environ.get(VARIABLE, "")
+    roots = tuple(Path(part) for part in named.split(os.pathsep) if part)
+    return roots or (default,)
+
+
+def content_files(root: Path) -> tuple[list[ContentFile], list[Problem]]:
+    """Return the content files of one root in a stable order, and what does not belong there."""
+    if not root.is_dir():
+        return [], [
+            Problem(
+                Place(root),
+                "no-content-root",
+                "there is no such folder of content",
+                f"Check the paths in {VARIABLE}; they are joined by {os.pathsep!r}.",
+            )
+        ]
+    files: list[ContentFile] = []
+    problems: list[Problem] = []
+    for entry in _visible(root):
+        kind = KIND_BY_FOLDER.get(entry.name)
+        if entry.name == EDITION:
+            files.append(ContentFile(entry, Edition))
+        elif kind is not None and entry.is_dir() and not entry.is_symlink():
+            for path in _visible(entry):
+                if path.suffix == ".yml":
+                    files.append(ContentFile(path, kind))
+                else:
+                    problems.append(_stray_file(path))
+        else:
+            problems.append(_stray_entry(entry))
+    return files, problems
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    for entry in sorted(folder.iterdir()):
+        if not entry.name.startswith(".") and entry.name not in _BESIDE_CONTENT:
+            yield entry
+
+
+def _stray_file(path: Path) -> Problem:
+    if path.suffix.lower() in (".yaml", ".yml"):
+        hint = f"Rename it to {path.stem}.yml."
+    elif path.is_dir():
+        hint = "Move its files up; the folders of content have no folders inside."
+    else:
+        hint = "Only .yml files belong here; move it elsewhere."
+    return Problem(Place(path), "stray-file", "this is not a content file", hint)
+
+
+def _stray_entry(entry: Path) -> Problem:
+    known = [*KIND_BY_FOLDER, EDITION]
+    near = did_you_mean(entry.name, known)
+    hint = f"Did you mean {near}?" if near else f"A content root has {', '.join(known)}."
+    if entry.is_symlink():
+        hint = "Replace the link by what it points to."
+    return Problem(Place(entry), "stray-file", "nothing of that name belongs to content", hint)

@@ -1,0 +1,234 @@
+"""What does the framework consist of: steps, failure modes, fixes, scaling practices, roles?"""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from .base import (
+    Action,
+    Block,
+    FailureModeId,
+    Inline,
+    Item,
+    NumberedItem,
+    Passage,
+    Prose,
+    Record,
+    RoleId,
+    Slug,
+    Statement,
+    StepId,
+    Text,
+    Week,
+)
+
+GateName = Literal["readiness", "design", "decision"]
+
+
+class Weeks(Record):
+    """A span of weeks, both ends included."""
+
+    first: Week = Field(description="First week, 1 to 12.")
+    last: Week = Field(description="Last week, 1 to 12.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last < self.first:
+            raise ValueError(f"weeks end ({self.last}) before they begin ({self.first})")
+        return self
+
+
+class Participant(Block):
+    """A role that takes part in a step, and what it does there."""
+
+    role: RoleId = Field(description="The role that takes part.")
+    does: Inline = Field(description="What the role does in this step.")
+    time: Text | None = Field(None, description="The time it takes, such as 'half a day a week'.")
+
+
+class Point(Block):
+    """One of a step's numbered points: a question, property, record, outcome or area."""
+
+    id: Slug = Field(description="Stable id of the point inside its step.")
+    title: Text = Field(description="The point in a few words.")
+    text: Passage = Field(description="What it asks for, and why.")
+    good: tuple[Statement, ...] = Field((), description="What a good answer has in it.")
+
+
+class Points(Record):
+    """The list that a step works through in full."""
+
+    kind: Literal["question", "property", "record", "outcome", "area"] = Field(
+        description="What one entry of the list is."
+    )
+    heading: Text = Field(description="Heading above the list.")
+    intro: Statement | None = Field(None, description="A sentence or two before the list.")
+    items: Annotated[tuple[Point, ...], Field(min_length=1)] = Field(description="The points.")
+
+
+class Gate(Block):
+    """A point that a pilot passes or does not."""
+
+    id: GateName = Field(description="The gate's name.")
+    title: Text = Field(description="The gate as readers see it.")
+    rule: Passage = Field(description="What must hold, and what happens when it does not.")
+
+
+class Deliverable(Block):
+    """Something a step leaves behind."""
+
+    title: Text = Field(description="What it is called.")
+    text: Inline = Field(description="What it contains and who uses it; may link to a template.")
+
+
+class Trap(Block):
+    """A typical way to go wrong, and what to do instead."""
+
+    title: Text = Field(description="The trap in a few words.")
+    text: Prose = Field(description="How it happens and what to do instead.")
+
+
+class Example(Block):
+    """A worked example; always shown as one."""
+
+    title: Text = Field(description="What the example shows.")
+    text: Prose = Field(description="The example, with its numbers.")
+
+
+class FrameworkStep(NumberedItem):
+    """A step of the framework: what happens in its weeks, and when it is over."""
+
+    kind: ClassVar[str] = "step"
+    label: ClassVar[str] = "Framework step"
+    folder: ClassVar[str] = "framework"
+
+    weeks: Weeks = Field(description="The weeks the step takes.")
+    short: Text = Field(description="One or two words for the week strip, such as 'Define'.")
+    purpose: Passage = Field(description="Why the step exists.")
+    participants: Annotated[tuple[Participant, ...], Field(min_length=1)] = Field(
+        description="Who takes part, the lead first."
+    )
+    inputs: tuple[Statement, ...] = Field((), description="What must be at hand at the start.")
+    activities: Annotated[tuple[Action, ...], Field(min_length=1)] = Field(
+        description="What is done, in order."
+    )
+    points: Points = Field(description="The questions, properties, records, outcomes or areas.")
+    gate: Gate | None = Field(None, description="The gate at the step's end, if it has one.")
+    deliverables: Annotated[tuple[Deliverable, ...], Field(min_length=1)] = Field(
+        description="What the step leaves behind."
+    )
+    exit_criteria: Annotated[tuple[Statement, ...], Field(min_length=1)] = Field(
+        description="What is true when the step is over."
+    )
+    traps: tuple[Trap, ...] = Field((), description="Typical ways to go wrong.")
+    example: Example | None = Field(None, description="The running example's part in this step.")
+
+
+class Sign(Block):
+    """A symptom as a statement that a reader can check."""
+
+    id: Slug = Field(description="Stable id of the sign inside its failure mode.")
+    text: Inline = Field(description="The sign, as a statement that is true or not.")
+
+
+class SelfTestQuestion(Block):
+    """One question of a self-test, with the answer that is a warning."""
+
+    id: Slug = Field(description="Stable id of the question inside its failure mode.")
+    ask: Inline = Field(description="A question that is answered with yes or no.")
+    warning: Literal["yes", "no"] = Field(description="The answer that points to the failure mode.")
+    because: Inline = Field(description="What that answer shows.")
+
+
+class SelfTest(Block):
+    """A test of about two minutes."""
+
+    questions: Annotated[tuple[SelfTestQuestion, ...], Field(min_length=1)] = Field(
+        description="The questions, in order."
+    )
+    verdict: Inline = Field(description="How to read the answers.")
+
+
+class FailureMode(NumberedItem):
+    """A reason for which pilots do not reach production."""
+
+    kind: ClassVar[str] = "failure-mode"
+    label: ClassVar[str] = "Failure mode"
+    folder: ClassVar[str] = "failure-modes"
+
+    heard: Text = Field(description="The sentence one hears in the corridor, without quotes.")
+    inside: Passage = Field(description="What it looks like from inside.")
+    signs: Annotated[tuple[Sign, ...], Field(min_length=1)] = Field(description="Its symptoms.")
+    result: Statement = Field(description="Where it ends.")
+    self_test: SelfTest = Field(description="A two-minute test of one's own pilot.")
+    why: Passage = Field(description="Why good teams fall into it.")
+    cost: Passage = Field(description="What it costs.")
+    recovery: Annotated[tuple[Action, ...], Field(min_length=1)] = Field(
+        description="What to do when already in it, in order."
+    )
+
+
+class Objection(Block):
+    """A common objection, and an answer to it."""
+
+    objection: Text = Field(description="The objection as one hears it, without quotes.")
+    answer: Prose = Field(description="The answer.")
+
+
+class Fix(Item):
+    """What gets a pilot out of a failure mode, or keeps it from falling in."""
+
+    kind: ClassVar[str] = "fix"
+    label: ClassVar[str] = "Fix"
+    folder: ClassVar[str] = "fixes"
+
+    failure_mode: FailureModeId = Field(description="The failure mode it mends.")
+    steps: Annotated[tuple[StepId, ...], Field(min_length=1)] = Field(
+        description="The framework steps in which it is done."
+    )
+    approach: Passage = Field(description="What the fix is, and why it works.")
+    actions: Annotated[tuple[Action, ...], Field(min_length=1)] = Field(
+        description="What to do, in order."
+    )
+    done_when: Annotated[tuple[Statement, ...], Field(min_length=1)] = Field(
+        description="What is true once the fix is in place."
+    )
+    effort: Statement = Field(description="What it takes, in people and hours.")
+    objections: tuple[Objection, ...] = Field((), description="Objections, with answers.")
+    bad_advice_when: Statement | None = Field(
+        None, description="When this fix is the wrong advice, and what to do then."
+    )
+
+
+class ScalingPractice(NumberedItem):
+    """What makes the second use case faster than the first."""
+
+    kind: ClassVar[str] = "practice"
+    label: ClassVar[str] = "Scaling practice"
+    folder: ClassVar[str] = "scaling"
+
+    why: Passage = Field(description="Why it makes the next deployment faster.")
+    actions: Annotated[tuple[Action, ...], Field(min_length=1)] = Field(
+        description="What to do, in order."
+    )
+    done_when: Annotated[tuple[Statement, ...], Field(min_length=1)] = Field(
+        description="How one knows it works."
+    )
+    traps: tuple[Trap, ...] = Field((), description="Typical ways to go wrong.")
+    example: Example | None = Field(None, description="A worked example.")
+
+
+class Role(Item):
+    """Somebody a pilot needs. What a role does in each step stands in the steps."""
+
+    kind: ClassVar[str] = "role"
+    label: ClassVar[str] = "Role"
+    folder: ClassVar[str] = "roles"
+
+    also: tuple[Text, ...] = Field((), description="Other names of the role.")
+    who: Passage = Field(description="Who fits the role, and who does not.")
+    commitment: Statement = Field(description="The time it takes over the twelve weeks.")
+    decides: tuple[Statement, ...] = Field((), description="What the role decides.")
+    asks: tuple[Statement, ...] = Field((), description="Questions the role should ask.")

@@ -1,0 +1,64 @@
+"""What is a playbook? An edition, and items by kind and id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeVar
+
+from .base import Item, NumberedItem
+from .edition import Edition
+from .framework import FailureMode, Fix, FrameworkStep, Role, ScalingPractice
+from .tools import Checklist, Template, Term
+
+KINDS: tuple[type[Item], ...] = (
+    FrameworkStep,
+    FailureMode,
+    Fix,
+    ScalingPractice,
+    Role,
+    Checklist,
+    Template,
+    Term,
+)
+"""Every kind of item, in the order in which readers meet them."""
+
+KIND_BY_NAME: Mapping[str, type[Item]] = MappingProxyType({kind.kind: kind for kind in KINDS})
+KIND_BY_FOLDER: Mapping[str, type[Item]] = MappingProxyType({kind.folder: kind for kind in KINDS})
+
+AnyItem = TypeVar("AnyItem", bound=Item)
+
+
+def reading_order(item: Item) -> tuple[int, str]:
+    """Sort numbered items by number, all others by title."""
+    number = item.number if isinstance(item, NumberedItem) else 0
+    return number, item.title.casefold()
+
+
+@dataclass(frozen=True)
+class Playbook:
+    """An edition and its items. Every item is found by kind and id, or listed in reading order."""
+
+    edition: Edition
+    items: Mapping[str, Mapping[str, Item]]
+    """Items by kind name, then id, each kind in reading order."""
+
+    @classmethod
+    def of(cls, edition: Edition, items: Iterable[Item]) -> Playbook:
+        """Arrange `items` by kind and in reading order."""
+        by_kind: dict[str, dict[str, Item]] = {kind.kind: {} for kind in KINDS}
+        for item in sorted(items, key=reading_order):
+            by_kind[item.kind][item.id] = item
+        return cls(edition, by_kind)
+
+    def all(self, kind: type[AnyItem]) -> tuple[AnyItem, ...]:
+        """Return every item of one kind, in reading order."""
+        return tuple(item for item in self.items[kind.kind].values() if isinstance(item, kind))
+
+    def get(self, kind: type[AnyItem], item_id: str) -> AnyItem:
+        """Return one item; raise `KeyError` with the kind and the id when there is none."""
+        item = self.items[kind.kind].get(item_id)
+        if not isinstance(item, kind):
+            raise KeyError(f"no {kind.kind} is called {item_id!r}")
+        return item

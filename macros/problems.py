@@ -1,0 +1,109 @@
+"""What is a mistake in the content? A value with a place, a rule and a way to mend it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A place in a file; line and column count from 1."""
+
+    path: Path
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: where it is, which rule it breaks, what is wrong, and how to mend it."""
+
+    place: Place
+    rule: str
+    message: str
+    hint: str = ""
+    where: str = ""
+    """The field's path inside its file, such as `items[2].owner`."""
+
+    def __str__(self) -> str:
+        place = self.place
+        head = f"{_shown(place.path)}:{place.line}:{place.column}: {self.rule}: {self.message}"
+        return f"{head}\n    {self.hint}" if self.hint else head
+
+
+class ContentError(Exception):
+    """Raised once, with every problem of the content in the order of files and lines."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__(as_text(self.problems))
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """Write problems for a person: one line each, the way to mend it under it, and a count."""
+    if not problems:
+        return ""
+    files = len({problem.place.path for problem in problems})
+    count = f"{_counted(len(problems), 'problem')} in {_counted(files, 'file')}"
+    return "\n".join([*map(str, problems), count])
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """Write problems as a JSON list of flat objects."""
+    rows = []
+    for problem in problems:
+        row = asdict(problem)
+        place = row.pop("place")
+        rows.append({**place, "path": _shown(place["path"]), **row})
+    return json.dumps(rows, indent=2, ensure_ascii=False)
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Write problems as GitHub workflow commands, which show up on the changed lines.
+
+    Source: GitHub Actions, "Workflow commands", `::error`; properties and data are escaped.
+    """
+    lines = []
+    for problem in problems:
+        place = problem.place
+        message = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
+        lines.append(
+            f"::error file={_property(_shown(place.path))},line={place.line},"
+            f"col={place.column},title={_property(problem.rule)}::{_data(message)}"
+        )
+    return "\n".join(lines)
+
+
+def field_name(path: tuple[str | int, ...]) -> str:
+    """Write a field's path as an author reads it: `items[2].owner`, entries counted from 1."""
+    shown = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
+    return shown.removeprefix(".")
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """Return the known word nearest to `wrong`, or an empty text when none is near."""
+    return next(iter(get_close_matches(wrong, list(known), n=1, cutoff=0.6)), "")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _shown(path: Path) -> str:
+    """Show a path relative to the working folder where it lies below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,139 @@
+"""What does a prose field say, and how does it become HTML?
+
+Prose is CommonMark without raw HTML, headings and images. Links lead to http(s) or mailto
+addresses, or to another item by a typed target such as `step:decide`.
+Source: CommonMark 0.31.2; markdown-it-py, preset "commonmark".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import Markup
+
+from .model import KIND_BY_NAME, SLUG
+
+TYPED_TARGET = re.compile(rf"(?P<kind>[a-z]+(?:-[a-z]+)*):(?P<id>{SLUG})")
+_SCHEMES = frozenset({"http", "https", "mailto"})
+
+Resolve = Callable[[str], str]
+"""Turns a typed target into an address relative to the page that shows it."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link in prose, as the author wrote it."""
+
+    href: str
+
+    @property
+    def target(self) -> tuple[str, str] | None:
+        """The kind and the id of a typed target; None for an address or anything else."""
+        match = TYPED_TARGET.fullmatch(self.href)
+        return (match["kind"], match["id"]) if match else None
+
+    @property
+    def is_external(self) -> bool:
+        """Whether the link leads to an address of an allowed scheme."""
+        parts = urlsplit(self.href)
+        return parts.scheme in _SCHEMES and bool(parts.netloc or parts.path)
+
+
+@dataclass(frozen=True)
+class Construct:
+    """Something in prose that a page has no place for: a heading or an image."""
+
+    name: str
+
+
+def constructs(text: str, *, inline: bool) -> Iterator[Link | Construct]:
+    """Yield every link of a prose field, and every construct that is not allowed in it."""
+    for token in _flat(_parse(text, inline=inline)):
+        if token.type == "link_open":
+            yield Link(str(token.attrGet("href") or ""))
+        elif token.type == "heading_open":
+            yield Construct("heading")
+        elif token.type == "image":
+            yield Construct("image")
+
+
+def to_html(text: str, resolve: Resolve, *, inline: bool) -> Markup:
+    """Render a prose field. Raw HTML comes out as its letters; unknown links as their text."""
+    html = _markdown().renderer.render(
+        _parse(text, inline=inline), _markdown().options, {"resolve": resolve}
+    )
+    return Markup(html.strip())  # noqa: S704 - markdown-it escapes; html is off
+
+
+def to_text(text: str) -> str:
+    """Return inline Markdown as plain text, for titles, descriptions and search."""
+    return "".join(
+        " " if token.type in ("softbreak", "hardbreak") else token.content
+        for token in _flat(_parse(text, inline=True))
+        if token.type in ("text", "code_inline", "softbreak", "hardbreak")
+    )
+
+
+def _parse(text: str, *, inline: bool) -> Sequence[Token]:
+    return _markdown().parseInline(text) if inline else _markdown().parse(text)
+
+
+def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _flat(token.children or ())
+
+
+class _Markdown(MarkdownIt):
+    """Keeps every link as the author wrote it; rules.py judges them, rendering drops bad ones."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        return url
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    markdown = _Markdown("commonmark", {"html": False})
+    markdown.add_render_rule("link_open", _open_link)
+    markdown.add_render_rule("link_close", _close_link)
+    markdown.add_render_rule("image", _image_text)
+    return markdown
+
+
+def _open_link(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    token = tokens[index]
+    link = Link(str(token.attrGet("href") or ""))
+    if link.target and link.target[0] in KIND_BY_NAME:
+        token.attrs = {"href": env["resolve"](link.href)}
+        if link.target[0] == "term":
+            token.attrs["class"] = "term"
+    elif link.is_external:
+        token.attrs = {"href": link.href, "rel": "noopener", "class": "external"}
+    else:
+        token.attrs = {}
+    return self.renderToken(tokens, index, options, env)
+
+
+def _close_link(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    return self.renderToken(tokens, index, options, env)
+
+
+def _image_text(
+    _self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    return str(Markup.escape(tokens[index].content))

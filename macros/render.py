@@ -1,0 +1,89 @@
+"""How does a view become HTML? The only module that touches Jinja.
+
+Templates end in `.md.j2` and give Markdown that either site generator reads: headings as
+Markdown, so that the contents list works, all else as flush-left HTML blocks. Everything from
+content is escaped on its way: as HTML by autoescape, in headings by the filter `heading`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from .model import Playbook
+from .pages import address_of_target
+from .prose import to_html, to_text
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+_ACTIVE_IN_HEADINGS = re.compile(r"[^\w\s]")
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders views of one playbook as they are read at one address."""
+
+    playbook: Playbook
+    address: str
+
+    def render(self, name: str, view: object) -> str:
+        """Render a view with the template `name`; raise when the template asks for what is not."""
+        template = _environment().get_template(f"{name}.j2")
+        text = template.render(
+            view=view, url=self.url, prose=self.prose, inline=self.inline, text=self.text
+        )
+        return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
+
+    def url(self, address: str) -> str:
+        """Return the way from the page to an address of the site."""
+        path, hash_mark, fragment = address.partition("#")
+        way = posixpath.relpath(path or ".", self.address or ".")
+        return f"{way}/{hash_mark}{fragment}" if path.endswith("/") or not path else way
+
+    def prose(self, text: str) -> Markup:
+        """Render prose of several paragraphs."""
+        return to_html(text, self._resolve, inline=False)
+
+    def inline(self, text: str) -> Markup:
+        """Render a sentence or two."""
+        return to_html(text, self._resolve, inline=True)
+
+    def text(self, text: str) -> str:
+        """Return inline Markdown as plain text."""
+        return to_text(text)
+
+    def _resolve(self, target: str) -> str:
+        return self.url(address_of_target(self.playbook, target))
+
+
+def heading(text: str) -> Markup:
+    """Escape text for a Markdown heading: no character of it is markup in either generator."""
+    return Markup(_ACTIVE_IN_HEADINGS.sub(lambda match: f"&#{ord(match.group())};", text))  # noqa: S704
+
+
+def front_matter_text(text: str) -> Markup:
+    """Quote text for front matter, where themes print it as HTML and macros look for braces."""
+    escaped = str(escape(text)).replace("{", "&#123;").replace("}", "&#125;")
+    return Markup('"{}"').format(Markup(escaped.replace("\\", "&#92;")))  # noqa: S704
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["heading"] = heading
+    environment.filters["front_matter"] = front_matter_text
+    return environment

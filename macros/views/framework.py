@@ -1,0 +1,400 @@
+"""What do the pages of steps, failure modes with their fixes, scaling practices and roles show?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import (
+    Checklist,
+    FailureMode,
+    Fix,
+    FrameworkStep,
+    Playbook,
+    Role,
+    ScalingPractice,
+    Template,
+)
+from ..pages import address_of
+from .common import (
+    Actions,
+    Link,
+    Mark,
+    Marked,
+    Pager,
+    Reader,
+    Said,
+    Titled,
+    Tools,
+    WeekStrip,
+    link_to,
+    links_to,
+    pager,
+    tools_for,
+    week_strip,
+    weeks_label,
+)
+
+
+@dataclass(frozen=True)
+class ParticipantView:
+    """Who takes part in a step, and what for."""
+
+    role: Link
+    does: str
+    time: str | None
+
+
+@dataclass(frozen=True)
+class PointView:
+    """One of a step's points, numbered, with what a good answer has in it."""
+
+    id: str
+    title: str
+    text: Said
+    good: Marked
+
+
+@dataclass(frozen=True)
+class PointsView:
+    """A step's points under their heading."""
+
+    heading: str
+    intro: Said | None
+    entries: tuple[PointView, ...]
+    good_label: str
+    mark: Mark | None
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A framework step."""
+
+    title: str
+    summary: str
+    number: int
+    count: int
+    weeks: str
+    strip: WeekStrip
+    purpose: Said
+    participants: tuple[ParticipantView, ...]
+    participants_mark: Mark | None
+    inputs: Marked
+    activities: Actions
+    points: PointsView
+    gate: Titled | None
+    deliverables: tuple[Titled, ...]
+    deliverables_mark: Mark | None
+    exit_criteria: Marked
+    traps: tuple[Titled, ...]
+    example: Titled | None
+    tools: Tools
+    prevents: tuple[Link, ...]
+    pager: Pager
+
+
+_GOOD_LABELS = {
+    "question": "A good answer",
+    "property": "Shown by",
+    "record": "A useful record",
+    "outcome": "What follows",
+    "area": "The plan says",
+}
+
+
+def step_view(playbook: Playbook, step_id: str) -> StepView:
+    """Return what a framework step's page shows."""
+    step = playbook.get(FrameworkStep, step_id)
+    steps = playbook.all(FrameworkStep)
+    read = Reader(playbook, step.origin)
+    fixes = [fix for fix in playbook.all(Fix) if step.id in fix.steps]
+    participants_mark, _ = read.marks(step.participants)
+    deliverables_mark, deliverable_marks = read.marks(step.deliverables)
+    return StepView(
+        title=step.title,
+        summary=step.summary,
+        number=step.number,
+        count=len(steps),
+        weeks=weeks_label(step.weeks),
+        strip=week_strip(playbook, step),
+        purpose=read.said(step.purpose),
+        participants=tuple(
+            ParticipantView(read.role(entry.role), entry.does, entry.time)
+            for entry in step.participants
+        ),
+        participants_mark=participants_mark,
+        inputs=read.marked(step.inputs),
+        activities=read.actions(step.activities),
+        points=_points_view(read, step),
+        gate=Titled(step.gate.title, step.gate.rule.text, read.mark(step.gate))
+        if step.gate
+        else None,
+        deliverables=tuple(
+            Titled(entry.title, entry.text, mark)
+            for entry, mark in zip(step.deliverables, deliverable_marks, strict=True)
+        ),
+        deliverables_mark=deliverables_mark,
+        exit_criteria=read.marked(step.exit_criteria),
+        traps=read.traps(step.traps),
+        example=_example(read, step),
+        tools=tools_for(playbook, f"step:{step.id}"),
+        prevents=links_to(
+            mode
+            for mode in playbook.all(FailureMode)
+            if any(fix.failure_mode == mode.id for fix in fixes)
+        ),
+        pager=pager(steps, step),
+    )
+
+
+def _points_view(read: Reader, step: FrameworkStep) -> PointsView:
+    points = step.points
+    shared, marks = read.marks(points.items)
+    return PointsView(
+        heading=points.heading,
+        intro=read.said(points.intro) if points.intro else None,
+        entries=tuple(
+            PointView(
+                id=point.id,
+                title=point.title,
+                text=Said(point.text.text, mark),
+                good=read.marked(point.good),
+            )
+            for point, mark in zip(points.items, marks, strict=True)
+        ),
+        good_label=_GOOD_LABELS[points.kind],
+        mark=shared,
+    )
+
+
+def _example(read: Reader, item: FrameworkStep | ScalingPractice) -> Titled | None:
+    example = item.example
+    return Titled(example.title, example.text, read.mark(example)) if example else None
+
+
+@dataclass(frozen=True)
+class SignView:
+    """A failure mode's sign, with its stable id."""
+
+    id: str
+    text: str
+    mark: Mark | None
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A question of a self-test."""
+
+    id: str
+    ask: str
+    warning: str
+    because: str
+
+
+@dataclass(frozen=True)
+class FixView:
+    """A fix, as it stands on its failure mode's page."""
+
+    id: str
+    title: str
+    summary: str
+    steps: tuple[Link, ...]
+    approach: Said
+    actions: Actions
+    done_when: Marked
+    effort: Said
+    objections: tuple[Titled, ...]
+    bad_advice_when: Said | None
+    tools: Tools
+
+
+@dataclass(frozen=True)
+class FailureModeView:
+    """A failure mode with its fix."""
+
+    title: str
+    summary: str
+    number: int
+    count: int
+    heard: str
+    inside: Said
+    signs: tuple[SignView, ...]
+    signs_mark: Mark | None
+    result: Said
+    questions: tuple[QuestionView, ...]
+    verdict: str
+    test_mark: Mark
+    why: Said
+    cost: Said
+    recovery: Actions
+    fix: FixView
+    pager: Pager
+
+
+def failure_mode_view(playbook: Playbook, mode_id: str) -> FailureModeView:
+    """Return what a failure mode's page shows."""
+    mode = playbook.get(FailureMode, mode_id)
+    modes = playbook.all(FailureMode)
+    read = Reader(playbook, mode.origin)
+    signs_mark, sign_marks = read.marks(mode.signs)
+    return FailureModeView(
+        title=mode.title,
+        summary=mode.summary,
+        number=mode.number,
+        count=len(modes),
+        heard=mode.heard,
+        inside=read.said(mode.inside),
+        signs=tuple(
+            SignView(sign.id, sign.text, mark)
+            for sign, mark in zip(mode.signs, sign_marks, strict=True)
+        ),
+        signs_mark=signs_mark,
+        result=read.said(mode.result),
+        questions=tuple(
+            QuestionView(question.id, question.ask, question.warning, question.because)
+            for question in mode.self_test.questions
+        ),
+        verdict=mode.self_test.verdict,
+        test_mark=read.mark(mode.self_test),
+        why=read.said(mode.why),
+        cost=read.said(mode.cost),
+        recovery=read.actions(mode.recovery),
+        fix=_fix_view(playbook, fix_of(playbook, mode)),
+        pager=pager(modes, mode),
+    )
+
+
+def fix_of(playbook: Playbook, mode: FailureMode) -> Fix:
+    """Return the one fix of a failure mode; the rules make sure that there is one."""
+    return next(fix for fix in playbook.all(Fix) if fix.failure_mode == mode.id)
+
+
+def _fix_view(playbook: Playbook, fix: Fix) -> FixView:
+    read = Reader(playbook, fix.origin)
+    return FixView(
+        id=fix.id,
+        title=fix.title,
+        summary=fix.summary,
+        steps=links_to(playbook.get(FrameworkStep, step_id) for step_id in fix.steps),
+        approach=read.said(fix.approach),
+        actions=read.actions(fix.actions),
+        done_when=read.marked(fix.done_when),
+        effort=read.said(fix.effort),
+        objections=tuple(
+            Titled(entry.objection, entry.answer, read.mark(entry)) for entry in fix.objections
+        ),
+        bad_advice_when=read.said(fix.bad_advice_when) if fix.bad_advice_when else None,
+        tools=tools_for(playbook, f"fix:{fix.id}", f"failure-mode:{fix.failure_mode}"),
+    )
+
+
+@dataclass(frozen=True)
+class PracticeView:
+    """A scaling practice."""
+
+    title: str
+    summary: str
+    number: int
+    count: int
+    why: Said
+    actions: Actions
+    done_when: Marked
+    traps: tuple[Titled, ...]
+    example: Titled | None
+    tools: Tools
+    pager: Pager
+
+
+def practice_view(playbook: Playbook, practice_id: str) -> PracticeView:
+    """Return what a scaling practice's page shows."""
+    practice = playbook.get(ScalingPractice, practice_id)
+    practices = playbook.all(ScalingPractice)
+    read = Reader(playbook, practice.origin)
+    return PracticeView(
+        title=practice.title,
+        summary=practice.summary,
+        number=practice.number,
+        count=len(practices),
+        why=read.said(practice.why),
+        actions=read.actions(practice.actions),
+        done_when=read.marked(practice.done_when),
+        traps=read.traps(practice.traps),
+        example=_example(read, practice),
+        tools=tools_for(playbook, f"practice:{practice.id}"),
+        pager=pager(practices, practice),
+    )
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What a role does in one step."""
+
+    step: Link
+    weeks: str
+    does: str
+    time: str | None
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A checklist item that a role gets done, and where it stands."""
+
+    text: str
+    week: int
+    checklist: Link
+
+
+@dataclass(frozen=True)
+class RoleView:
+    """A role."""
+
+    title: str
+    summary: str
+    also: tuple[str, ...]
+    who: Said
+    commitment: Said
+    decides: Marked
+    asks: Marked
+    duties: tuple[Duty, ...]
+    owes: tuple[Owed, ...]
+    tools: Tools
+    pager: Pager
+
+
+def role_view(playbook: Playbook, role_id: str) -> RoleView:
+    """Return what a role's page shows: its own words, and what steps and checklists ask of it."""
+    role = playbook.get(Role, role_id)
+    read = Reader(playbook, role.origin)
+    fills = links_to(item for item in playbook.all(Template) if role.id in item.users)
+    own = tools_for(playbook, f"role:{role.id}")
+    return RoleView(
+        title=role.title,
+        summary=role.summary,
+        also=role.also,
+        who=read.said(role.who),
+        commitment=read.said(role.commitment),
+        decides=read.marked(role.decides),
+        asks=read.marked(role.asks),
+        duties=tuple(
+            Duty(link_to(step), weeks_label(step.weeks), entry.does, entry.time)
+            for step in playbook.all(FrameworkStep)
+            for entry in step.participants
+            if entry.role == role.id
+        ),
+        owes=_owed(playbook, role),
+        tools=Tools(own.checklists, tuple(dict.fromkeys((*fills, *own.templates)))),
+        pager=pager(playbook.all(Role), role),
+    )
+
+
+def _owed(playbook: Playbook, role: Role) -> tuple[Owed, ...]:
+    owed = [
+        Owed(
+            item.text,
+            item.week,
+            Link(checklist.title, f"{address_of(checklist)}#{item.id}", checklist.label),
+        )
+        for checklist in playbook.all(Checklist)
+        for item in checklist.items
+        if item.owner == role.id
+    ]
+    return tuple(sorted(owed, key=lambda entry: entry.week))

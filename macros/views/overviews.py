@@ -1,0 +1,228 @@
+"""What do the pages over many items show: the home page, the sections, the index from A to Z?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..model import (
+    CallToAction,
+    Checklist,
+    FailureMode,
+    FrameworkStep,
+    Item,
+    Organisation,
+    Playbook,
+    Reading,
+    Role,
+    ScalingPractice,
+    Template,
+    Term,
+)
+from ..pages import address_of
+from .common import (
+    Link,
+    Marked,
+    Reader,
+    Said,
+    WeekStrip,
+    link_to,
+    links_to,
+    week_strip,
+    weeks_label,
+)
+from .framework import fix_of
+
+
+@dataclass(frozen=True)
+class FailureCard:
+    """A failure mode as a card: the sentence one hears, and the fix in a line."""
+
+    link: Link
+    heard: str
+    fix: Link
+
+
+@dataclass(frozen=True)
+class StepCard:
+    """A framework step as a card."""
+
+    link: Link
+    weeks: str
+    gate: str | None
+
+
+@dataclass(frozen=True)
+class ToolCard:
+    """A checklist or a template as a card, with what it is made of."""
+
+    link: Link
+    facts: tuple[str, ...]
+    serves: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class GapView:
+    """The problem that the playbook exists for."""
+
+    title: str
+    estimate: Said
+    course: Said
+    cause: Said
+    habits: Marked
+    contrast: Said
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """The home page."""
+
+    title: str
+    tagline: str
+    edition: str
+    released: str
+    framework: str
+    organisation: Organisation | None
+    strip: WeekStrip
+    estimate: Said
+    first_step: Link
+    failures: tuple[FailureCard, ...]
+    practices: tuple[Link, ...]
+    related_reading: tuple[Reading, ...]
+    call_to_action: CallToAction | None
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """A line of the index: a word, and where it is explained."""
+
+    word: str
+    link: Link
+    is_synonym: bool
+
+
+@dataclass(frozen=True)
+class IndexLetter:
+    """The index under one letter."""
+
+    letter: str
+    entries: tuple[IndexEntry, ...]
+
+
+def home_view(playbook: Playbook) -> HomeView:
+    """Return what the home page shows."""
+    edition = playbook.edition
+    return HomeView(
+        title=edition.title,
+        tagline=edition.tagline,
+        edition=edition.edition,
+        released=edition.released,
+        framework=edition.framework,
+        organisation=edition.organisation,
+        strip=week_strip(playbook),
+        estimate=gap_view(playbook).estimate,
+        first_step=link_to(playbook.all(FrameworkStep)[0]),
+        failures=failure_cards(playbook),
+        practices=links_to(playbook.all(ScalingPractice)),
+        related_reading=edition.related_reading,
+        call_to_action=edition.call_to_action,
+    )
+
+
+def gap_view(playbook: Playbook) -> GapView:
+    """Return the problem, with the mark of each part."""
+    gap = playbook.edition.gap
+    read = Reader(playbook, gap.origin or playbook.edition.origin)
+    return GapView(
+        title=gap.title,
+        estimate=read.said(gap.estimate),
+        course=read.said(gap.course),
+        cause=read.said(gap.cause),
+        habits=read.marked(gap.habits),
+        contrast=read.said(gap.contrast),
+    )
+
+
+def failure_cards(playbook: Playbook) -> tuple[FailureCard, ...]:
+    """Return the failure modes as cards, in the framework's order."""
+    return tuple(
+        FailureCard(link_to(mode), mode.heard, link_to(fix_of(playbook, mode)))
+        for mode in playbook.all(FailureMode)
+    )
+
+
+def step_cards(playbook: Playbook) -> tuple[StepCard, ...]:
+    """Return the framework's steps as cards."""
+    return tuple(
+        StepCard(link_to(step), weeks_label(step.weeks), step.gate.title if step.gate else None)
+        for step in playbook.all(FrameworkStep)
+    )
+
+
+def checklist_cards(playbook: Playbook) -> tuple[ToolCard, ...]:
+    """Return the checklists as cards."""
+    return tuple(
+        ToolCard(
+            link_to(checklist),
+            (
+                f"{len(checklist.items)} items",
+                f"{sum(item.gate for item in checklist.items)} block the gate",
+            )
+            if checklist.gate
+            else (f"{len(checklist.items)} items",),
+            _serves(playbook, checklist.serves),
+        )
+        for checklist in playbook.all(Checklist)
+    )
+
+
+def template_cards(playbook: Playbook) -> tuple[ToolCard, ...]:
+    """Return the templates as cards."""
+    return tuple(
+        ToolCard(
+            link_to(template),
+            (
+                f"Week {template.week}",
+                f"{sum(len(section.fields) for section in template.sections)} fields",
+            ),
+            _serves(playbook, template.serves),
+        )
+        for template in playbook.all(Template)
+    )
+
+
+def _serves(playbook: Playbook, targets: tuple[str, ...]) -> tuple[Link, ...]:
+    steps = {f"step:{step.id}": step for step in playbook.all(FrameworkStep)}
+    return links_to(steps[target] for target in targets if target in steps)
+
+
+def practice_cards(playbook: Playbook) -> tuple[Link, ...]:
+    """Return the scaling practices as links with summaries."""
+    return links_to(playbook.all(ScalingPractice))
+
+
+def role_cards(playbook: Playbook) -> tuple[Link, ...]:
+    """Return the roles as links with summaries."""
+    return links_to(playbook.all(Role))
+
+
+def index_view(playbook: Playbook) -> tuple[IndexLetter, ...]:
+    """Return every item, and every other name of it, from A to Z."""
+    entries = [
+        entry
+        for kind in playbook.items.values()
+        for item in kind.values()
+        for entry in _index_entries(item)
+    ]
+    entries.sort(key=lambda entry: (entry.word.casefold(), entry.link.label))
+    by_letter = groupby(entries, key=lambda entry: entry.word[0].upper())
+    return tuple(IndexLetter(letter, tuple(group)) for letter, group in by_letter)
+
+
+def _index_entries(item: Item) -> tuple[IndexEntry, ...]:
+    link = Link(item.title, address_of(item), item.label)
+    also = item.also if isinstance(item, Role | Term) else ()
+    return (
+        IndexEntry(item.title, link, is_synonym=False),
+        *(IndexEntry(name, link, is_synonym=True) for name in also),
+    )
