@@ -6,6 +6,7 @@ item's old ids redirect to it. Nothing here knows the site generator.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .model import (
@@ -41,8 +42,13 @@ SECTIONS = {
     "templates": "Templates",
     "roles": "Roles",
     "glossary": "Glossary",
+    "contribute": "Contribute",
+    "about": "About",
 }
-"""The sections of the site by the first part of their addresses, in the order of the navigation."""
+"""The sections of the site by the first part of their addresses, in the order of the menu."""
+
+Navigation = list[str | dict[str, list[str]]]
+"""The menu as site generators take it: sources of pages, and sections of them by name."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +61,22 @@ class Page:
     @property
     def source(self) -> str:
         """The Markdown file that the page is generated as, relative to the docs folder."""
-        return f"{self.address.rstrip('/')}.md"
+        return source_of(self.address)
+
+    @property
+    def description(self) -> str:
+        """The item's summary as plain text, for search results and the page's description."""
+        return to_text(self.item.summary)
 
     @property
     def macro(self) -> str:
-        """The macro call that renders the page."""
-        return f'{{{{ {self.item.kind.replace("-", "_")}("{self.item.id}") }}}}'
+        """The macro that renders the page when it is called with the item's id."""
+        return self.item.kind.replace("-", "_")
+
+    @property
+    def content_file(self) -> str:
+        """The file that the item is written in, relative to the content root."""
+        return f"{self.item.folder}/{self.item.id}.yml"
 
 
 def address_of(item: Item) -> str:
@@ -87,16 +103,39 @@ def generated_pages(playbook: Playbook) -> tuple[Page, ...]:
     )
 
 
-def redirects(playbook: Playbook) -> dict[str, str]:
+def navigation(playbook: Playbook, written: Sequence[str]) -> Navigation:
+    """Return the menu: the home page, then each section with its own page first.
+
+    `written` names the hand-written pages, relative to the docs folder; in a section they follow
+    the pages made from items, in their own order.
+    """
+    sources = [*(page.source for page in generated_pages(playbook)), *written]
+    menu: Navigation = ["index.md"]
+    for folder, name in SECTIONS.items():
+        first = f"{folder}/index.md"
+        rest = [source for source in sources if source.startswith(f"{folder}/")]
+        menu.append({name: [first, *(source for source in rest if source != first)]})
+    return menu
+
+
+@dataclass(frozen=True)
+class Moved:
+    """An address that an item has left, and the item that is now read elsewhere."""
+
+    title: str
+    address: str
+
+
+def redirects(playbook: Playbook) -> dict[str, Moved]:
     """Return old addresses of renamed items, and where they lead now."""
     return {
-        f"{folder}/{old}/": address_of(item)
+        f"{folder}/{old}/": Moved(item.title, address_of(item))
         for kind, folder in _PAGE_FOLDERS.items()
         for item in playbook.all(kind)
         for old in item.was
     }
 
 
-def description(item: Item) -> str:
-    """Return an item's summary as plain text, for search results and the page's description."""
-    return to_text(item.summary)
+def source_of(address: str) -> str:
+    """Return the Markdown file of a page at an address, relative to the docs folder."""
+    return f"{address.rstrip('/')}.md"

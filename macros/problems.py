@@ -89,16 +89,23 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(wrong, list(known), n=1, cutoff=0.6)), "")
 
 
+def clipped(text: str, length: int = 60) -> str:
+    """Return an author's words on one line, cut where they are long."""
+    line = " ".join(text[: length * 4].split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _shown(path: Path) -> str:
-    """Show a path relative to the working folder where it lies below it."""
+    """Show a path relative to the working folder where it lies below it, always on one line."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        shown = path.absolute().relative_to(Path.cwd()).as_posix()
     except ValueError:
-        return path.as_posix()
+        shown = path.as_posix()
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in shown)
 
 
 def _data(text: str) -> str:

@@ -22,7 +22,7 @@ from markupsafe import Markup
 from .model import KIND_BY_NAME, SLUG
 
 TYPED_TARGET = re.compile(rf"(?P<kind>[a-z]+(?:-[a-z]+)*):(?P<id>{SLUG})")
-_SCHEMES = frozenset({"http", "https", "mailto"})
+_WEB = frozenset({"http", "https"})
 
 Resolve = Callable[[str], str]
 """Turns a typed target into an address relative to the page that shows it."""
@@ -42,9 +42,14 @@ class Link:
 
     @property
     def is_external(self) -> bool:
-        """Whether the link leads to an address of an allowed scheme."""
-        parts = urlsplit(self.href)
-        return parts.scheme in _SCHEMES and bool(parts.netloc or parts.path)
+        """Whether the link leads to a full web address or to a mail address."""
+        try:
+            parts = urlsplit(self.href)
+        except ValueError:  # such as an unclosed bracket in the host
+            return False
+        if parts.scheme == "mailto":
+            return bool(parts.path)
+        return parts.scheme in _WEB and bool(parts.hostname)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 Templates end in `.md.j2` and give Markdown that either site generator reads: headings as
 Markdown, so that the contents list works, all else as flush-left HTML blocks. Everything from
 content is escaped on its way: as HTML by autoescape, in headings by the filter `heading`.
+Templates below `documents/` give plain text to copy, and escape nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from .model import Playbook
-from .pages import address_of_target
+from .pages import address_of_target, generated_pages, redirects, source_of
 from .prose import to_html, to_text
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -35,9 +36,17 @@ class Renderer:
 
     def render(self, name: str, view: object) -> str:
         """Render a view with the template `name`; raise when the template asks for what is not."""
-        template = _environment().get_template(f"{name}.j2")
-        text = template.render(
-            view=view, url=self.url, prose=self.prose, inline=self.inline, text=self.text
+        text = (
+            _environment()
+            .get_template(f"{name}.j2")
+            .render(
+                view=view,
+                document=self.render,
+                inline=self.inline,
+                prose=self.prose,
+                text=to_text,
+                url=self.url,
+            )
         )
         return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
 
@@ -55,12 +64,20 @@ class Renderer:
         """Render a sentence or two."""
         return to_html(text, self._resolve, inline=True)
 
-    def text(self, text: str) -> str:
-        """Return inline Markdown as plain text."""
-        return to_text(text)
-
     def _resolve(self, target: str) -> str:
         return self.url(address_of_target(self.playbook, target))
+
+
+def page_sources(playbook: Playbook) -> dict[str, str]:
+    """Return the Markdown of every generated page by its file, relative to the docs folder."""
+    sources = {
+        page.source: Renderer(playbook, page.address).render("generated_page.md", page)
+        for page in generated_pages(playbook)
+    }
+    for address, moved in redirects(playbook).items():
+        renderer = Renderer(playbook, address)
+        sources[source_of(address)] = renderer.render("moved_page.md", moved)
+    return sources
 
 
 def heading(text: str) -> Markup:
@@ -74,11 +91,16 @@ def front_matter_text(text: str) -> Markup:
     return Markup('"{}"').format(Markup(escaped.replace("\\", "&#92;")))  # noqa: S704
 
 
+def _is_page(name: str | None) -> bool:
+    """Tell pages, which become HTML, from documents, which are copied as the text they are."""
+    return name is None or not name.startswith("documents/")
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
+        autoescape=_is_page,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -26,7 +26,7 @@ from .model import (
     Pointer,
 )
 from .model.walk import Leaf, leaves, records
-from .problems import ContentError, Place, Problem, did_you_mean, field_name
+from .problems import ContentError, Place, Problem, clipped, did_you_mean, field_name
 from .prose import Construct, Link, constructs
 
 
@@ -105,7 +105,7 @@ def plain_prose(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
                     if found.href
                     else entry.tree.place(leaf.path),
                     "bad-link",
-                    f"the link leads to {found.href!r}",
+                    f"the link leads to {clipped(found.href)!r}, which is no item and no address",
                     "Link to an item as kind:id, or to an https:// or mailto: address.",
                     leaf,
                 )
@@ -113,7 +113,7 @@ def plain_prose(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
 
 def distinct_inner_ids(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
     """Ids are unique among their siblings, so that a link or a tick means one thing."""
-    seen: dict[tuple[object, ...], str] = {}
+    seen: set[tuple[str | int, ...]] = set()
     for path, record in records(entry.record):
         inner_id = getattr(record, "id", None)
         if not path or not isinstance(inner_id, str):
@@ -127,7 +127,7 @@ def distinct_inner_ids(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
                 "Give each entry an id of its own.",
                 field_name((*path, "id")),
             )
-        seen[siblings] = inner_id
+        seen.add(siblings)
 
 
 def week_or_when(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
@@ -161,18 +161,23 @@ def gates_guarded(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
 
 
 def renamed_once(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
-    """An old id under `was` is not in use any more, so that its address can redirect."""
+    """An old id under `was` is given once and not in use, so that its address can redirect."""
     if entry.key is None or not isinstance(entry.record, Item):
         return
+    kind, own_id = entry.key
     for index, old in enumerate(entry.record.was):
-        if old in loaded.declared[entry.key[0]]:
-            yield Problem(
-                entry.tree.place(("was", index)),
-                "was",
-                f"{old!r} is still the id of another item",
-                "Remove it from `was`, or rename the other item.",
-                f"was[{index + 1}]",
-            )
+        if old == own_id:
+            message, hint = f"{old!r} is this item's id", "List only ids that it had before."
+        elif old in loaded.declared[kind]:
+            message = f"{old!r} is still the id of another item"
+            hint = "Remove it from `was`, or rename the other item."
+        elif sum(item.was.count(old) for (of, _), item in loaded.items.items() if of == kind) > 1:
+            message = f"{old!r} is listed under `was` more than once"
+            hint = "Keep it where readers of the old page should arrive."
+        else:
+            continue
+        path = ("was", index)
+        yield Problem(entry.tree.place(path), "was", message, hint, field_name(path))
 
 
 def numbered_in_order(loaded: Loaded) -> Iterator[Problem]:
@@ -185,12 +190,14 @@ def numbered_in_order(loaded: Loaded) -> Iterator[Problem]:
         for item in items:
             if not isinstance(item, NumberedItem):
                 continue
-            if numbers[item.number] > 1 or item.number > len(loaded.declared[name]):
+            count = len(loaded.declared[name])
+            if numbers[item.number] > 1 or item.number > count:
+                fault = "is given twice" if numbers[item.number] > 1 else "leaves a gap"
                 yield Problem(
                     loaded.trees[name, item.id].place(("number",)),
                     "number",
-                    f"number {item.number} is given twice, or leaves a gap",
-                    f"Number the items from 1 to {len(loaded.declared[name])}.",
+                    f"number {item.number} {fault}",
+                    f"Number the files of {kind.folder}/ from 1 to {count}.",
                     "number",
                 )
 
@@ -207,7 +214,7 @@ def modes_have_one_fix(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 loaded.trees["failure-mode", item.id].place(("id",)),
                 "one-fix",
-                f"{count} fixes name this failure mode",
+                f"{count or 'no'} fixes name this failure mode",
                 f"Exactly one file in {Fix.folder}/ has `failure_mode: {item.id}`.",
                 "id",
             )

@@ -5,11 +5,12 @@ Every problem of every file is collected, so that an author mends all of them at
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import KINDS, Edition, Item, Playbook
+from ..model import KINDS, SLUG, Edition, Item, Playbook
 from ..problems import Place, Problem
 from .records import read_record
 from .roots import EDITION, VARIABLE, ContentFile, content_files, content_roots
@@ -107,19 +108,23 @@ class _Loading:
 
     def _misnamed(self, kind: type[Item], item: Item, tree: Tree) -> Problem:
         place = tree.place(("id",))
+        stem = tree.path.stem
+        fits = re.fullmatch(SLUG, stem) is not None
         if (tree.path.parent / f"{item.id}.yml").exists():
+            suggested = f"; its file suggests `{stem}`" if fits else ", and its file the same name"
             return Problem(
                 place,
                 "duplicate-id",
                 f"the {kind.label.lower()} {item.id!r} exists already, in {item.id}.yml",
-                f"Give this one an id of its own; its file suggests {tree.path.stem!r}.",
+                f"Give this one an id of its own{suggested}.",
                 "id",
             )
+        instead = f"Write `id: {stem}`, or rename" if fits else "Rename"
         return Problem(
             place,
             "id-mismatch",
             f"the id {item.id!r} is not the file's name",
-            f"Write `id: {tree.path.stem}`, or rename the file to {item.id}.yml.",
+            f"{instead} the file to {item.id}.yml.",
             "id",
         )
 
@@ -144,12 +149,12 @@ def _merged(trees: list[Tree]) -> Tree | None:
     """Lay the editions of several roots over each other: a later one replaces single fields."""
     if not trees:
         return None
-    merged = Tree(trees[0].path, {}, trees[0].text)
-    for tree in trees:
-        for field in tree.data:
-            for places, own in ((merged.values, tree.values), (merged.keys, tree.keys)):
-                for path in [path for path in places if path[:1] == (field,)]:
-                    del places[path]
-                places.update({path: own[path] for path in own if path[:1] == (field,)})
+    first, *others = trees
+    merged = Tree(first.path, dict(first.data), first.text, dict(first.values), dict(first.keys))
+    for tree in others:
+        for places, own in ((merged.values, tree.values), (merged.keys, tree.keys)):
+            for path in [path for path in places if path and path[0] in tree.data]:
+                del places[path]
+            places.update({path: place for path, place in own.items() if path})
         merged.data.update(tree.data)
     return merged

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from textwrap import shorten
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..model import ORIGIN, SLUG, Record
-from ..problems import Problem, did_you_mean, field_name
+from ..problems import Problem, clipped, did_you_mean, field_name
 from .tree import Step, Tree
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -31,6 +31,7 @@ _EXPECTED = {
     "int_type": "a whole number",
     "int_from_float": "a whole number",
     "float_type": "a number",
+    "float_parsing": "a number",
     "bool_type": "true or false",
     "tuple_type": "a list",
     "model_type": "fields with values",
@@ -63,7 +64,7 @@ def _path_in(tree: Tree, details: ErrorDetails) -> tuple[tuple[Step, ...], bool]
         if (*path, step) in tree.values:
             path = (*path, step)
         else:
-            at_union = details["type"] != "missing" and step != "text"
+            at_union = isinstance(step, str) and details["type"] != "missing" and step != "text"
             return path, at_union
     return path, False
 
@@ -82,7 +83,7 @@ def _explain(
     elif details["type"] in _OWN_WORDS:
         said = _OWN_WORDS[details["type"]](name, details, kind)
     elif details["type"] in _EXPECTED:
-        said = _wrong_type(name, _EXPECTED[details["type"]], details["input"])
+        said = _wrong_type(name, details, kind)
     else:
         said = _Said("bad-value", f"{name}: {details['msg']}")
     is_unknown = details["type"] == "extra_forbidden"
@@ -101,7 +102,7 @@ def _name(path: tuple[Step, ...]) -> str:
     last = path[-1] if path else None
     if isinstance(last, int):
         return f"entry {last + 1} of `{field_name(path[:-1])}`"
-    return f"`{last}`" if last else "the file"
+    return f"`{clipped(str(last))}`" if path else "the file"
 
 
 def _union(name: str) -> _Said:
@@ -138,8 +139,18 @@ def _bad_form(name: str, details: ErrorDetails, _kind: type[Record]) -> _Said:
     return _Said("bad-value", f"{name} is {given}, which has the wrong form", hint)
 
 
-def _empty(name: str, _details: ErrorDetails, _kind: type[Record]) -> _Said:
-    return _Said("empty-value", f"{name} is empty", "Fill it in, or remove the line.")
+def _empty(name: str, details: ErrorDetails, kind: type[Record]) -> _Said:
+    hint = f"Fill it in{_or_remove(details, kind)}."
+    return _Said("empty-value", f"{name} is empty", hint)
+
+
+def _or_remove(details: ErrorDetails, kind: type[Record]) -> str:
+    """Say that the value may as well go, where the record can do without it."""
+    *loc, last = details["loc"] or ("",)
+    if isinstance(last, int):
+        return ", or remove the entry"
+    required = _record_at(kind, tuple(loc)).get("required", ())
+    return "" if last in required else ", or remove the line"
 
 
 def _too_long(name: str, details: ErrorDetails, _kind: type[Record]) -> _Said:
@@ -174,9 +185,11 @@ _OWN_WORDS: Mapping[str, Callable[[str, ErrorDetails, type[Record]], _Said]] = {
 }
 
 
-def _wrong_type(name: str, expected: str, given: object) -> _Said:
+def _wrong_type(name: str, details: ErrorDetails, kind: type[Record]) -> _Said:
+    expected, given = _EXPECTED[details["type"]], details["input"]
     if given is None:
-        return _Said("empty-value", f"{name} is empty", f"Give {expected}, or remove the line.")
+        hint = f"Give {expected}{_or_remove(details, kind)}."
+        return _Said("empty-value", f"{name} is empty", hint)
     hint = f"Give {expected}."
     if expected == "text" and isinstance(given, bool | int | float):
         hint = "Put it in quotes to make it text."
@@ -200,7 +213,7 @@ def _shape(given: object) -> str:
 
 
 def _quoted(given: object) -> str:
-    return f'"{shorten(str(given), 60, placeholder="…")}"'
+    return f'"{clipped(str(given))}"'
 
 
 def _choices_in(pattern: str) -> str:
@@ -211,17 +224,26 @@ def _choices_in(pattern: str) -> str:
 
 def _fields_at(kind: type[Record], loc: tuple[Step, ...]) -> dict[str, str]:
     """Return the fields, and their descriptions, of the record at a path below `kind`."""
-    schema: dict[str, Any] = kind.model_json_schema()
-    definitions = schema.get("$defs", {})
-    node = schema
+    properties = _record_at(kind, loc).get("properties", {})
+    return {name: field.get("description", "") for name, field in properties.items()}
+
+
+def _record_at(kind: type[Record], loc: tuple[Step, ...]) -> dict[str, Any]:
+    """Return the JSON Schema of the record at a path below `kind`."""
+    node = _schema(kind)
+    definitions = node.get("$defs", {})
     for step in loc:
         node = _object(node, definitions)
         if isinstance(step, int):
             node = node.get("items", {})
         else:
             node = node.get("properties", {}).get(step, {})
-    properties = _object(node, definitions).get("properties", {})
-    return {name: field.get("description", "") for name, field in properties.items()}
+    return _object(node, definitions)
+
+
+@cache
+def _schema(kind: type[Record]) -> dict[str, Any]:
+    return kind.model_json_schema()
 
 
 def _object(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def content_files(root: Path) -> tuple[list[ContentFile], list[Problem]]:
             files.append(ContentFile(entry, Edition))
         elif kind is not None and entry.is_dir() and not entry.is_symlink():
             for path in _visible(entry):
-                if path.suffix == ".yml":
+                if path.suffix == ".yml" and path.name.isprintable():
                     files.append(ContentFile(path, kind))
                 else:
                     problems.append(_stray_file(path))
@@ -65,7 +65,9 @@ def _visible(folder: Path) -> Iterator[Path]:
 
 
 def _stray_file(path: Path) -> Problem:
-    if path.suffix.lower() in (".yaml", ".yml"):
+    if not path.name.isprintable():
+        hint = "Rename it; a file's name is made of lower-case letters, digits and hyphens."
+    elif path.suffix.lower() in (".yaml", ".yml"):
         hint = f"Rename it to {path.stem}.yml."
     elif path.is_dir():
         hint = "Move its files up; the folders of content have no folders inside."
@@ -76,8 +78,15 @@ def _stray_file(path: Path) -> Problem:
 
 def _stray_entry(entry: Path) -> Problem:
     known = [*KIND_BY_FOLDER, EDITION]
-    near = did_you_mean(entry.name, known)
-    hint = f"Did you mean {near}?" if near else f"A content root has {', '.join(known)}."
+    message = "nothing of that name belongs to content"
     if entry.is_symlink():
+        message = "a symbolic link stands where content belongs"
         hint = "Replace the link by what it points to."
-    return Problem(Place(entry), "stray-file", "nothing of that name belongs to content", hint)
+    elif entry.name in known:
+        message = "a file stands where a folder of content belongs"
+        hint = f"Make it a folder, with one .yml file for each {KIND_BY_FOLDER[entry.name].kind}."
+    elif near := did_you_mean(entry.name, known):
+        hint = f"Did you mean {near}?"
+    else:
+        hint = f"A content root has {', '.join(known)}."
+    return Problem(Place(entry), "stray-file", message, hint)

@@ -11,12 +11,26 @@ from ..problems import Place, Problem
 MAX_BYTES = 256 * 1024
 """Largest content file in bytes; the longest item of the playbook is a tenth of it."""
 
-_CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\U0010ffff]|[\u202a-\u202e\u2066-\u2069\ufeff]")
-_TAB = re.compile(r"^ *\t", re.MULTILINE)
+INVISIBLE = re.compile(
+    r"[^\t\n\r\x20-\x7e\xa0-\U0010ffff]|\r(?!\n|\Z)"
+    r"|[\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""Characters that show nothing, turn text around or end a line unseen, and halves of characters."""
+
+_TAB = re.compile(r" *\t")
 
 
 def read_text(path: Path) -> tuple[str | None, list[Problem]]:
     """Return the text of `path`, or nothing when it can't be read as YAML text, and why."""
+    try:
+        return _read(path)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        message = f"the file can't be read: {reason}"
+        return None, [Problem(Place(path), "unreadable", message, "Check its rights.")]
+
+
+def _read(path: Path) -> tuple[str | None, list[Problem]]:
     start = Place(path)
     if path.is_symlink():
         return None, [
@@ -36,14 +50,7 @@ def read_text(path: Path) -> tuple[str | None, list[Problem]]:
                 "Move the files out of the folder, or rename it so that it does not end in .yml.",
             )
         ]
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= MAX_BYTES else b""
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        return None, [
-            Problem(start, "unreadable", f"the file can't be read: {reason}", "Check its rights.")
-        ]
+    size = path.stat().st_size
     if size > MAX_BYTES:
         return None, [
             Problem(
@@ -53,7 +60,7 @@ def read_text(path: Path) -> tuple[str | None, list[Problem]]:
                 "Shorten it, or split it into several items.",
             )
         ]
-    return _decode(path, data)
+    return _decode(path, path.read_bytes())
 
 
 def _decode(path: Path, data: bytes) -> tuple[str | None, list[Problem]]:
@@ -69,39 +76,38 @@ def _decode(path: Path, data: bytes) -> tuple[str | None, list[Problem]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", errors="replace")
+        lines = data[: error.start].decode("utf-8", errors="replace").split("\n")
         return None, [
             Problem(
-                _place_of(path, before, len(before)),
+                Place(path, len(lines), len(lines[-1]) + 1),
                 "not-utf-8",
                 f"the byte 0x{data[error.start]:02x} is not UTF-8",
                 "Save it as UTF-8; the byte is often an accented letter in an older encoding.",
             )
         ]
-    problems = [
-        Problem(
-            _place_of(path, text, match.start()),
-            "control-character",
-            f"the character U+{ord(match.group()):04X} is invisible and not allowed",
-            "Delete it; it often comes along when text is copied from another program.",
-        )
-        for match in _CONTROL.finditer(text)
-    ]
-    if problems:
-        return None, problems
-    tabs = [
-        Problem(
-            _place_of(path, text, match.end() - 1),
-            "tab",
-            "a tab stands at the start of the line",
-            "Indent with spaces, two for each level.",
-        )
-        for match in _TAB.finditer(text)
-    ]
-    return (None, tabs) if tabs else (text, [])
+    problems: list[Problem] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := INVISIBLE.search(line):
+            problems.append(invisible(match, Place(path, number, match.start() + 1)))
+        elif match := _TAB.match(line):
+            problems.append(_tab(Place(path, number, match.end())))
+    return (None, problems) if problems else (text, [])
 
 
-def _place_of(path: Path, text: str, offset: int) -> Place:
-    """Return the place of the character at `offset`, lines and columns counted from 1."""
-    line_start = text.rfind("\n", 0, offset) + 1
-    return Place(path, text.count("\n", 0, offset) + 1, offset - line_start + 1)
+def invisible(found: re.Match[str], place: Place) -> Problem:
+    """Return the problem of a character that nobody sees."""
+    return Problem(
+        place,
+        "control-character",
+        f"the character U+{ord(found.group()):04X} is invisible and not allowed",
+        "Delete it; it often comes along when text is copied from another program.",
+    )
+
+
+def _tab(place: Place) -> Problem:
+    return Problem(
+        place,
+        "tab",
+        "a tab stands at the start of the line",
+        "Indent with spaces, two for each level.",
+    )

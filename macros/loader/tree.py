@@ -16,13 +16,17 @@ from typing import Any
 
 import yaml
 
-from ..problems import Place, Problem
+from ..problems import Place, Problem, clipped
+from .text import INVISIBLE, invisible
 
 MAX_DEPTH = 20
 """Deepest nesting that is read; the deepest record of the model has seven levels."""
 
 MAX_DIGITS = 18
 """Longest run of digits that is read as a whole number; a longer one stays text."""
+
+MAX_NUMBER = 60
+"""Longest plain value that can be a number at all; patterns are slow on very long ones."""
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is about nine times faster
 
@@ -33,6 +37,7 @@ _YAML_1_1 = re.compile(
     r"|[-+]?0[0-9_]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F_]+|[-+]?0b[01_]+"
     r"|[-+]?[0-9][0-9_]*_[0-9_]*(\.[0-9_]*)?"
     r"|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
+    r"|[-+]?[0-9]+[eE][-+]?[0-9]+|[-+]?[0-9]*\.[0-9]*[eE][0-9]+|[-+]\.[0-9]+([eE][-+]?[0-9]+)?"
     r"|[-+]?\.(?i:inf)|\.(?i:nan)"
 )
 _CONSTANTS: dict[str, object] = {
@@ -85,7 +90,6 @@ def read_tree(path: Path, text: str) -> tuple[Tree | None, list[Problem]]:
                 break
     except yaml.MarkedYAMLError as error:
         builder.report_syntax(error)
-        return None, builder.problems
     except RecursionError:  # only the pure Python parser recurses
         builder.report(Place(path), "too-deep", "the file nests too deeply", _DEPTH_HINT)
     if builder.problems:
@@ -145,7 +149,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self._take_scalar(event, place)
         elif isinstance(event, yaml.AliasEvent):
-            self._add(None, place)
+            self._take_alias(event, place)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             return self._begin({} if isinstance(event, yaml.MappingStartEvent) else [], place)
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -210,7 +214,15 @@ class _Builder:
         self.open.append(_Open(data, self._add(data, place)))
         return True
 
+    def _take_alias(self, event: yaml.AliasEvent, place: Place) -> None:
+        if self._awaits_key():
+            self._take_key(f"*{event.anchor}", place)
+        else:
+            self._add(None, place)
+
     def _take_scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
+        if found := INVISIBLE.search(event.value):  # written as an escape, such as "\0"
+            self.problems.append(invisible(found, place))
         if self._awaits_key():
             self._take_key(event.value, place)
         elif event.implicit[0]:
@@ -226,7 +238,7 @@ class _Builder:
             self.report(
                 place,
                 "duplicate-key",
-                f"`{key}` is given twice; the first is in line {first}",
+                f"`{clipped(key)}` is given twice; the first is in line {first}",
                 "Keep one of the two.",
             )
         self.keys.setdefault(path, place)
@@ -260,6 +272,8 @@ class _Builder:
         """Turn a plain scalar into a value as YAML 1.2 reads it."""
         if text in _CONSTANTS:
             return _CONSTANTS[text]
+        if len(text) > MAX_NUMBER:
+            return text
         if _YAML_1_1.fullmatch(text):
             self.report(
                 place,

@@ -22,7 +22,8 @@ from ..model import (
     Trap,
     Weeks,
 )
-from ..pages import address_of, address_of_target, description
+from ..pages import address_of, address_of_target
+from ..prose import to_text
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,13 @@ class Mark:
     links: tuple[Link, ...] = ()
 
 
-FRAMEWORK = Mark("framework", "From the framework")
-EDITORIAL = Mark("editorial", "Editorial")
+_LABELS = {
+    (True, False): ("framework", "From the framework"),
+    (False, True): ("editorial", "Editorial"),
+    (True, True): ("extended", "From the framework, extended by us"),
+    (False, False): ("sourced", "Source"),
+}
+"""Name and label of a mark: whether the framework says it, whether the playbook adds to it."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +140,7 @@ class Tools:
 def link_to(item: Item) -> Link:
     """Return a link to an item."""
     number = item.number if isinstance(item, NumberedItem) else None
-    return Link(item.title, address_of(item), item.label, description(item), number)
+    return Link(item.title, address_of(item), item.label, to_text(item.summary), number)
 
 
 def links_to(items: Iterable[Item]) -> tuple[Link, ...]:
@@ -152,13 +158,9 @@ def link_to_target(playbook: Playbook, target: str) -> Link:
 
 def mark_of(playbook: Playbook, origin: Origin) -> Mark:
     """Return the mark of an origin; sources are linked."""
-    if origin == ("framework",):
-        return FRAMEWORK
-    if origin == ("editorial",):
-        return EDITORIAL
+    name, label = _LABELS["framework" in origin, "editorial" in origin]
     sources = [target for target in origin if ":" in target]
-    links = tuple(link_to_target(playbook, target) for target in sources)
-    return Mark("sourced", "Source", links)
+    return Mark(name, label, tuple(link_to_target(playbook, target) for target in sources))
 
 
 class Reader:

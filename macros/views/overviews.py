@@ -35,6 +35,15 @@ from .framework import fix_of
 
 
 @dataclass(frozen=True)
+class EditionView:
+    """The edition, as the foot of every page names it."""
+
+    name: str
+    released: str
+    organisation: Organisation | None
+
+
+@dataclass(frozen=True)
 class FailureCard:
     """A failure mode as a card: the sentence one hears, and the fix in a line."""
 
@@ -79,10 +88,8 @@ class HomeView:
 
     title: str
     tagline: str
-    edition: str
-    released: str
+    edition: EditionView
     framework: str
-    organisation: Organisation | None
     strip: WeekStrip
     estimate: Said
     first_step: Link
@@ -109,16 +116,20 @@ class IndexLetter:
     entries: tuple[IndexEntry, ...]
 
 
+def edition_view(playbook: Playbook) -> EditionView:
+    """Return what every page says of the edition."""
+    edition = playbook.edition
+    return EditionView(edition.edition, edition.released, edition.organisation)
+
+
 def home_view(playbook: Playbook) -> HomeView:
     """Return what the home page shows."""
     edition = playbook.edition
     return HomeView(
         title=edition.title,
         tagline=edition.tagline,
-        edition=edition.edition,
-        released=edition.released,
+        edition=edition_view(playbook),
         framework=edition.framework,
-        organisation=edition.organisation,
         strip=week_strip(playbook),
         estimate=gap_view(playbook).estimate,
         first_step=link_to(playbook.all(FrameworkStep)[0]),
@@ -206,7 +217,7 @@ def role_cards(playbook: Playbook) -> tuple[Link, ...]:
     return links_to(playbook.all(Role))
 
 
-def index_view(playbook: Playbook) -> tuple[IndexLetter, ...]:
+def a_to_z_view(playbook: Playbook) -> tuple[IndexLetter, ...]:
     """Return every item, and every other name of it, from A to Z."""
     entries = [
         entry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from ..model import Checklist, ChecklistItem, Playbook, Template, TemplateField, Term
 from .common import (
@@ -100,6 +100,7 @@ class FieldView:
     text: str
     entries: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    mark: Mark | None
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,7 @@ class TemplateView:
     week: int
     use: Said
     sections: tuple[SectionView, ...]
+    mark: Mark | None
     pager: Pager
 
 
@@ -140,6 +142,9 @@ def template_view(playbook: Playbook, template_id: str) -> TemplateView:
     """Return what a template's page shows."""
     template = playbook.get(Template, template_id)
     read = Reader(playbook, template.origin)
+    fields = [field for section in template.sections for field in section.fields]
+    shared, marks = read.marks(fields)
+    views = iter([_field(field, mark) for field, mark in zip(fields, marks, strict=True)])
     return TemplateView(
         id=template.id,
         title=template.title,
@@ -149,14 +154,20 @@ def template_view(playbook: Playbook, template_id: str) -> TemplateView:
         week=template.week,
         use=read.said(template.use),
         sections=tuple(
-            SectionView(section.id, section.title, section.help, tuple(map(_field, section.fields)))
+            SectionView(
+                section.id,
+                section.title,
+                section.help,
+                tuple(islice(views, len(section.fields))),
+            )
             for section in template.sections
         ),
+        mark=shared,
         pager=pager(playbook.all(Template), template),
     )
 
 
-def _field(field: TemplateField) -> FieldView:
+def _field(field: TemplateField, mark: Mark | None) -> FieldView:
     example = field.example
     is_table, is_list = field.kind == "table", field.kind == "list"
     return FieldView(
@@ -170,6 +181,7 @@ def _field(field: TemplateField) -> FieldView:
         text=example if isinstance(example, str) else "",
         entries=tuple(map(str, example)) if is_list else (),
         rows=tuple(tuple(row) for row in example) if is_table else (),
+        mark=mark,
     )
 
 
