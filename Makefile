@@ -7,6 +7,9 @@ READY := $(VENV)/.ready
 TEST_READY := $(VENV)/.ready-test
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade
 
+# The theme's notice of its end of life; what follows from it is in docs/about/decisions/.
+export NO_MKDOCS_2_WARNING := 1
+
 .PHONY: help serve build check test lint schema lock clean
 .DEFAULT_GOAL := help
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
-from . import problems, rules
+from . import DEFAULT_CONTENT, current_playbook, problems, rules
+from .export import write_pages
 from .loader import content_roots, load
-from .problems import Problem
+from .problems import ContentError, Problem
+from .publish import build_site
 from .schemas import SCHEMAS, schema_text, write_schemas
+from .search import SearchIndexError, build_index
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -21,7 +24,6 @@ app = typer.Typer(
 )
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
-DEFAULT_CONTENT = Path("playbook")
 
 
 class Format(StrEnum):
@@ -82,6 +84,43 @@ def schema(
         _refuse(f"there is no schema {name!r}." + (f" Did you mean {near}?" if near else ""))
 
 
+@app.command()
+def build(
+    site: Annotated[Path, typer.Argument(help="The folder that holds the site.")] = Path("site"),
+) -> None:
+    """Build the site; a failed build leaves the site in the folder as it was."""
+    aside = site.with_name(f".{site.name}-next")
+    if build_site(site, aside=aside, before=site.with_name(f".{site.name}-before")):
+        typer.echo(f"The site is in {site}/.", err=True)
+    else:
+        _fail(f"the build failed; {site}/ is as it was.")
+
+
+@app.command()
+def pages(
+    folder: Annotated[Path, typer.Argument(help="An empty or earlier folder for the pages.")],
+) -> None:
+    """Write every page as Markdown, with a configuration, for site generators without hooks."""
+    try:
+        config = write_pages(current_playbook(), folder)
+    except ContentError as error:
+        _fail(f"the content has problems.\n{error}")
+    except FileExistsError as error:
+        _refuse(str(error))
+    typer.echo(f"Build the site with: zensical build --config-file {config}", err=True)
+
+
+@app.command()
+def index(
+    site: Annotated[Path, typer.Argument(help="The folder that holds a built site.")],
+) -> None:
+    """Make the search index of a built site."""
+    try:
+        build_index(site)
+    except SearchIndexError as error:
+        _fail(str(error))
+
+
 def _concerns(problem: Problem, paths: list[Path] | None) -> bool:
     place = problem.place.path.resolve()
     return not paths or any(place.is_relative_to(path.resolve()) for path in paths)
@@ -95,6 +134,11 @@ def _require_content(path: Path, roots: tuple[Path, ...]) -> None:
         _refuse(f"{path} is not below a content root ({shown}). Set PLAYBOOK_CONTENT to its root.")
 
 
-def _refuse(message: str) -> None:
+def _fail(message: str) -> NoReturn:
+    typer.echo(f"playbook: {message}", err=True)
+    raise typer.Exit(PROBLEMS)
+
+
+def _refuse(message: str) -> NoReturn:
     typer.echo(f"playbook: {message}", err=True)
     raise typer.Exit(USAGE)

@@ -107,15 +107,19 @@ def navigation(playbook: Playbook, written: Sequence[str]) -> Navigation:
     """Return the menu: the home page, then each section with its own page first.
 
     `written` names the hand-written pages, relative to the docs folder; in a section they follow
-    the pages made from items, in their own order.
+    the pages made from items, a folder's own page before the pages in it.
     """
-    sources = [*(page.source for page in generated_pages(playbook)), *written]
+    sources = [*(page.source for page in generated_pages(playbook)), *sorted(written, key=_depth)]
     menu: Navigation = ["index.md"]
     for folder, name in SECTIONS.items():
         first = f"{folder}/index.md"
         rest = [source for source in sources if source.startswith(f"{folder}/")]
         menu.append({name: [first, *(source for source in rest if source != first)]})
     return menu
+
+
+def _depth(source: str) -> tuple[int, bool, str]:
+    return source.count("/"), not source.endswith("/index.md"), source
 
 
 @dataclass(frozen=True)

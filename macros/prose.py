@@ -38,7 +38,7 @@ class Link:
     def target(self) -> tuple[str, str] | None:
         """The kind and the id of a typed target; None for an address or anything else."""
         match = TYPED_TARGET.fullmatch(self.href)
-        return (match["kind"], match["id"]) if match else None
+        return (match["kind"], match["id"]) if match and match["kind"] not in _WEB else None
 
     @property
     def is_external(self) -> bool:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 
 def build_site(site: Path, *, aside: Path, before: Path) -> bool:
-    """Build into `aside` and put it in the place of `site`; return False and keep the old on failure.
+    """Build into `aside`, then put it in the place of `site`; return whether the build succeeded.
 
-    What mkdocs says goes to the terminal as it comes. `before` holds the old site while the two
-    are swapped, and is gone afterwards.
+    After a failure the old site stays as it was. What mkdocs says goes to the terminal as it
+    comes. `before` holds the old site while the two are swapped, and is gone afterwards.
     """
     shutil.rmtree(aside, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(aside)]

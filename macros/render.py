@@ -3,7 +3,7 @@
 Templates end in `.md.j2` and give Markdown that either site generator reads: headings as
 Markdown, so that the contents list works, all else as flush-left HTML blocks. Everything from
 content is escaped on its way: as HTML by autoescape, in headings by the filter `heading`.
-Templates below `documents/` give plain text to copy, and escape nothing.
+Templates that end in `.txt.j2` give plain text to copy, and escape nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
 from .model import Playbook
@@ -91,16 +91,11 @@ def front_matter_text(text: str) -> Markup:
     return Markup('"{}"').format(Markup(escaped.replace("\\", "&#92;")))  # noqa: S704
 
 
-def _is_page(name: str | None) -> bool:
-    """Tell pages, which become HTML, from documents, which are copied as the text they are."""
-    return name is None or not name.startswith("documents/")
-
-
 @cache
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=_is_page,
+        autoescape=select_autoescape(disabled_extensions=("txt.j2",), default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

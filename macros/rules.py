@@ -29,6 +29,14 @@ from .model.walk import Leaf, leaves, records
 from .problems import ContentError, Place, Problem, clipped, did_you_mean, field_name
 from .prose import Construct, Link, constructs
 
+_MISPLACED = {
+    "heading": (
+        "a heading stands in the text",
+        "Write it as a sentence; the page sets the headings.",
+    ),
+    "image": ("an image stands in the text", "Say it in words; prose has no images."),
+}
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -92,20 +100,15 @@ def plain_prose(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
             continue
         for found in constructs(leaf.value, inline=leaf.markup is Markup.INLINE):
             if isinstance(found, Construct):
-                yield _problem(
-                    entry.tree.place(leaf.path),
-                    found.name,
-                    f"there is a {found.name} in the text",
-                    "The page sets the headings; pictures have no place in prose. Remove it.",
-                    leaf,
-                )
+                message, hint = _MISPLACED[found.name]
+                yield _problem(entry.tree.place(leaf.path), found.name, message, hint, leaf)
             elif not found.target and not found.is_external:
                 yield _problem(
                     entry.tree.find(found.href, leaf.path)
                     if found.href
                     else entry.tree.place(leaf.path),
                     "bad-link",
-                    f"the link leads to {clipped(found.href)!r}, which is no item and no address",
+                    f'the link leads to "{clipped(found.href)}", which is no item and no address',
                     "Link to an item as kind:id, or to an https:// or mailto: address.",
                     leaf,
                 )

@@ -26,6 +26,7 @@ _PATTERN_HINTS = {
     r"^https?://[^\s<>\"]+$": "Use a full address that begins with https:// or http://.",
     r"^\d{4}-\d{2}-\d{2}$": "Write a date as YYYY-MM-DD, such as 2026-11-24.",
 }
+_QUOTES = "Put it in quotes to make it text."
 _EXPECTED = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -50,11 +51,20 @@ def read_record(tree: Tree, kind: type[AnyRecord]) -> tuple[AnyRecord | None, li
 def _problems(tree: Tree, kind: type[Record], error: ValidationError) -> Iterator[Problem]:
     seen = set()
     for details in error.errors(include_url=False):
+        if _is_echo(details):
+            continue
         path, at_union = _path_in(tree, details)
         if at_union and path in seen:
             continue
         seen.add(path)
+        if details["type"] != "missing":
+            details["loc"] = path
         yield _explain(tree, kind, details, path, at_union=at_union)
+
+
+def _is_echo(details: ErrorDetails) -> bool:
+    """Whether a list is called too short only because its entries are wrong."""
+    return details["type"] == "too_short" and bool(details["input"])
 
 
 def _path_in(tree: Tree, details: ErrorDetails) -> tuple[tuple[Step, ...], bool]:
@@ -79,7 +89,7 @@ def _explain(
 ) -> Problem:
     name = _name(path)
     if at_union:
-        said = _union(name)
+        said = _union(name, details["input"])
     elif details["type"] in _OWN_WORDS:
         said = _OWN_WORDS[details["type"]](name, details, kind)
     elif details["type"] in _EXPECTED:
@@ -102,14 +112,17 @@ def _name(path: tuple[Step, ...]) -> str:
     last = path[-1] if path else None
     if isinstance(last, int):
         return f"entry {last + 1} of `{field_name(path[:-1])}`"
-    return f"`{clipped(str(last))}`" if path else "the file"
+    shown = clipped(str(last)) or '""'
+    return f"`{shown}`" if path else "the file"
 
 
-def _union(name: str) -> _Said:
+def _union(name: str, given: object) -> _Said:
+    if isinstance(given, bool | int | float):
+        return _Said("wrong-type", f"{name} is {_shape(given)}, not text", _QUOTES)
     return _Said(
         "wrong-type",
         f"{name} has none of the shapes it may have",
-        "See the field's description in the schema, or the same field in another item.",
+        "See the field's description in the schema; put numbers that are text in quotes.",
     )
 
 
@@ -127,9 +140,10 @@ def _unknown(name: str, details: ErrorDetails, kind: type[Record]) -> _Said:
 
 
 def _bad_choice(name: str, details: ErrorDetails, _kind: type[Record]) -> _Said:
-    given = _quoted(details["input"])
+    given = details["input"]
+    shown = _quoted(given) if isinstance(given, str) else _shape(given)
     hint = f"Choose {details['ctx']['expected']}."
-    return _Said("bad-choice", f"{name} is {given}, which is not one of the choices", hint)
+    return _Said("bad-choice", f"{name} is {shown}, which is not one of the choices", hint)
 
 
 def _bad_form(name: str, details: ErrorDetails, _kind: type[Record]) -> _Said:
@@ -187,17 +201,28 @@ _OWN_WORDS: Mapping[str, Callable[[str, ErrorDetails, type[Record]], _Said]] = {
 
 def _wrong_type(name: str, details: ErrorDetails, kind: type[Record]) -> _Said:
     expected, given = _EXPECTED[details["type"]], details["input"]
+    fields = _fields_at(kind, details["loc"])
+    if expected == "fields with values" and _may_be_text(kind, details):
+        expected = "text"
     if given is None:
         hint = f"Give {expected}{_or_remove(details, kind)}."
         return _Said("empty-value", f"{name} is empty", hint)
     hint = f"Give {expected}."
     if expected == "text" and isinstance(given, bool | int | float):
-        hint = "Put it in quotes to make it text."
+        hint = _QUOTES
+    elif expected == "text":
+        hint = "Write it as text; put text that begins with a bracket or a brace in quotes."
     elif expected == "a list":
         hint = "Write one entry a line, each after `- `."
-    elif expected == "fields with values" and isinstance(given, list):
-        hint = "Remove the leading `- `."
+    elif expected == "fields with values":
+        hint = f"Write its fields, without a leading `- `: {', '.join(fields)}."
     return _Said("wrong-type", f"{name} is {_shape(given)}, not {expected}", hint)
+
+
+def _may_be_text(kind: type[Record], details: ErrorDetails) -> bool:
+    """Whether the record may be written as its text alone."""
+    definitions = _schema(kind).get("$defs", {})
+    return "anyOf" in definitions.get(details.get("ctx", {}).get("class_name"), {})
 
 
 def _shape(given: object) -> str:

@@ -46,6 +46,18 @@ _CONSTANTS: dict[str, object] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 
+_SYNTAX = {
+    "could not find expected ':'": "a colon is missing after a field's name",
+    "did not find expected ',' or ']'": "the bracket that opens in line {line} is not closed",
+    "did not find expected ',' or '}'": "the brace that opens in line {line} is not closed",
+    "did not find expected alphabetic or numeric character": "no name follows the & or *",
+    "did not find expected key": "a field was expected here",
+    "found character that cannot start any token": "no value can begin with this character",
+    "found unexpected end of stream": "the quote that opens in line {line} is not closed",
+    "mapping values are not allowed in this context": "no field can begin here",
+}
+"""The commonest of libyaml's complaints in an author's words."""
+
 Step = str | int
 
 
@@ -164,12 +176,16 @@ class _Builder:
         """Keep the parser's own complaint, at its place."""
         mark = error.problem_mark or error.context_mark
         place = self._place(mark)
-        said = " ".join(filter(None, (error.context, error.problem)))
+        begun = self._place(error.context_mark).line
+        said = error.problem or ""
+        if said in _SYNTAX:
+            said = _SYNTAX[said].format(line=begun)
         self.report(
             place,
             "yaml-syntax",
             f"this is not YAML: {said}",
-            "Check the indentation, and put text with `: `, ` #` or quotes in it in quotes.",
+            "Check the indentation and the quotes. Text that holds `: ` or ` #`, or begins with a "
+            "sign such as [ { & * ! % @, stands in quotes.",
         )
 
     def _begin_document(self, place: Place) -> bool:
@@ -189,12 +205,15 @@ class _Builder:
                 place,
                 "anchor",
                 f"the anchor or alias {event.anchor!r} is not allowed",
-                "Write the text out where it is needed.",
+                "Write the text out where it is needed; text that begins with & or * needs quotes.",
             )
         tag = getattr(event, "tag", None)
         if tag is not None:
             self.report(
-                place, "tag", f"the tag {tag!r} is not allowed", "Delete the tag; keep the value."
+                place,
+                "tag",
+                f"the tag {tag.replace('tag:yaml.org,2002:', '!!')!r} is not allowed",
+                "Delete the tag and keep the value; text that begins with ! needs quotes.",
             )
 
     def _begin(self, data: dict[str, Any] | list[Any], place: Place) -> bool:
@@ -208,7 +227,7 @@ class _Builder:
                 place,
                 "yaml-syntax",
                 "a list or a mapping stands where a field name belongs",
-                "Write a plain field name before the colon.",
+                "Put text that begins with a bracket or a brace in quotes.",
             )
             return False
         self.open.append(_Open(data, self._add(data, place)))

@@ -182,8 +182,18 @@ class Item(Block):
     was: tuple[Slug, ...] = Field((), description="Earlier ids of this item; they redirect here.")
     origin: Origin = Field(description="Where the item comes from, unless a part says otherwise.")
 
+    @property
+    def rank(self) -> int:
+        """Place among the items of its kind; items of the same rank follow by title."""
+        return 0
+
 
 class NumberedItem(Item):
     """An item with a place in the framework's own order."""
 
     number: Count = Field(description="Place in the framework's order, from 1.")
+
+    @property
+    def rank(self) -> int:
+        """Place in the framework's own order."""
+        return self.number

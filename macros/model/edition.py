@@ -64,7 +64,7 @@ class Edition(Record):
     title: Text = Field(description="The playbook's name.")
     edition: Text = Field(description="The edition's name, such as 2026.1.")
     released: IsoDate = Field(description="The edition's date, YYYY-MM-DD.")
-    tagline: Inline = Field(description="One sentence that says what the playbook does.")
+    tagline: Text = Field(description="One sentence that says what the playbook does.")
     framework: Text = Field(description="The framework's name.")
     origin: Origin = Field(description="Where this text comes from.")
     organisation: Organisation | None = Field(None, description="Who hosts this copy.")

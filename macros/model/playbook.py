@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
-from .base import Item, NumberedItem
+from .base import Item
 from .edition import Edition
 from .framework import FailureMode, Fix, FrameworkStep, Role, ScalingPractice
 from .tools import Checklist, Template, Term
@@ -31,9 +31,8 @@ AnyItem = TypeVar("AnyItem", bound=Item)
 
 
 def reading_order(item: Item) -> tuple[int, str]:
-    """Sort numbered items by number, all others by title."""
-    number = item.number if isinstance(item, NumberedItem) else 0
-    return number, item.title.casefold()
+    """Sort items by rank, then by title."""
+    return item.rank, item.title.casefold()
 
 
 @dataclass(frozen=True)

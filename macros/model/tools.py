@@ -62,6 +62,11 @@ class Checklist(Item):
         description="The items, in the order of work."
     )
 
+    @property
+    def rank(self) -> int:
+        """The week in which the checklist is complete."""
+        return max(item.week for item in self.items)
+
 
 class Column(Record):
     """A column of a table field."""
@@ -145,6 +150,11 @@ class Template(Item):
     sections: Annotated[tuple[TemplateSection, ...], Field(min_length=1)] = Field(
         description="The sections, in order."
     )
+
+    @property
+    def rank(self) -> int:
+        """The week in which the template is filled in."""
+        return self.week
 
 
 class Term(Item):

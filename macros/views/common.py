@@ -57,7 +57,7 @@ _LABELS = {
 
 @dataclass(frozen=True)
 class Said:
-    """A text with its mark; the mark is None where the section's mark covers it."""
+    """A text with its mark; the mark is None where the section's or the page's covers it."""
 
     text: str
     mark: Mark | None = None
@@ -164,15 +164,25 @@ def mark_of(playbook: Playbook, origin: Origin) -> Mark:
 
 
 class Reader:
-    """Reads parts of one record: each with the mark of its own origin, or of the record's."""
+    """Reads parts of one record; a part has a mark when its origin is not the whole record's.
+
+    So a page says once where it comes from, and marks only what comes from elsewhere.
+    """
 
     def __init__(self, playbook: Playbook, origin: Origin) -> None:
         self.playbook = playbook
         self.origin = origin
 
-    def mark(self, block: Block) -> Mark:
-        """Return the mark of a part."""
-        return mark_of(self.playbook, block.origin or self.origin)
+    @property
+    def own_mark(self) -> Mark:
+        """The mark of the whole record."""
+        return mark_of(self.playbook, self.origin)
+
+    def mark(self, block: Block) -> Mark | None:
+        """Return the mark of a part that comes from elsewhere."""
+        if block.origin is None or set(block.origin) == set(self.origin):
+            return None
+        return mark_of(self.playbook, block.origin)
 
     def marks(self, blocks: Sequence[Block]) -> tuple[Mark | None, list[Mark | None]]:
         """Return the mark that all parts share, if any, and each part's own where it needs one."""

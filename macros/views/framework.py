@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from ..model import (
     Checklist,
@@ -51,7 +52,7 @@ class PointView:
     id: str
     title: str
     text: Said
-    good: Marked
+    good: tuple[Said, ...]
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class PointsView:
     intro: Said | None
     entries: tuple[PointView, ...]
     good_label: str
+    good_mark: Mark | None
     mark: Mark | None
 
 
@@ -71,6 +73,7 @@ class StepView:
 
     title: str
     summary: str
+    mark: Mark
     number: int
     count: int
     weeks: str
@@ -112,6 +115,7 @@ def step_view(playbook: Playbook, step_id: str) -> StepView:
     return StepView(
         title=step.title,
         summary=step.summary,
+        mark=read.own_mark,
         number=step.number,
         count=len(steps),
         weeks=weeks_label(step.weeks),
@@ -149,6 +153,9 @@ def step_view(playbook: Playbook, step_id: str) -> StepView:
 def _points_view(read: Reader, step: FrameworkStep) -> PointsView:
     points = step.points
     shared, marks = read.marks(points.items)
+    good = [said for point in points.items for said in point.good]
+    good_shared, good_marks = read.marks(good)
+    said = iter([Said(entry.text, mark) for entry, mark in zip(good, good_marks, strict=True)])
     return PointsView(
         heading=points.heading,
         intro=read.said(points.intro) if points.intro else None,
@@ -157,11 +164,12 @@ def _points_view(read: Reader, step: FrameworkStep) -> PointsView:
                 id=point.id,
                 title=point.title,
                 text=Said(point.text.text, mark),
-                good=read.marked(point.good),
+                good=tuple(islice(said, len(point.good))),
             )
             for point, mark in zip(points.items, marks, strict=True)
         ),
         good_label=_GOOD_LABELS[points.kind],
+        good_mark=good_shared,
         mark=shared,
     )
 
@@ -197,6 +205,7 @@ class FixView:
     id: str
     title: str
     summary: str
+    mark: Mark
     steps: tuple[Link, ...]
     approach: Said
     actions: Actions
@@ -213,6 +222,7 @@ class FailureModeView:
 
     title: str
     summary: str
+    mark: Mark
     number: int
     count: int
     heard: str
@@ -222,7 +232,7 @@ class FailureModeView:
     result: Said
     questions: tuple[QuestionView, ...]
     verdict: str
-    test_mark: Mark
+    test_mark: Mark | None
     why: Said
     cost: Said
     recovery: Actions
@@ -239,6 +249,7 @@ def failure_mode_view(playbook: Playbook, mode_id: str) -> FailureModeView:
     return FailureModeView(
         title=mode.title,
         summary=mode.summary,
+        mark=read.own_mark,
         number=mode.number,
         count=len(modes),
         heard=mode.heard,
@@ -274,6 +285,7 @@ def _fix_view(playbook: Playbook, fix: Fix) -> FixView:
         id=fix.id,
         title=fix.title,
         summary=fix.summary,
+        mark=read.own_mark,
         steps=links_to(playbook.get(FrameworkStep, step_id) for step_id in fix.steps),
         approach=read.said(fix.approach),
         actions=read.actions(fix.actions),
@@ -293,6 +305,7 @@ class PracticeView:
 
     title: str
     summary: str
+    mark: Mark
     number: int
     count: int
     why: Said
@@ -312,6 +325,7 @@ def practice_view(playbook: Playbook, practice_id: str) -> PracticeView:
     return PracticeView(
         title=practice.title,
         summary=practice.summary,
+        mark=read.own_mark,
         number=practice.number,
         count=len(practices),
         why=read.said(practice.why),
@@ -349,6 +363,7 @@ class RoleView:
 
     title: str
     summary: str
+    mark: Mark
     also: tuple[str, ...]
     who: Said
     commitment: Said
@@ -369,6 +384,7 @@ def role_view(playbook: Playbook, role_id: str) -> RoleView:
     return RoleView(
         title=role.title,
         summary=role.summary,
+        mark=read.own_mark,
         also=role.also,
         who=read.said(role.who),
         commitment=read.said(role.commitment),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 
 from ..model import Checklist, ChecklistItem, Playbook, Template, TemplateField, Term
 from .common import (
@@ -44,12 +45,12 @@ class ChecklistView:
     id: str
     title: str
     summary: str
+    mark: Mark
     serves: tuple[Link, ...]
     gate: str | None
     use: Said
     gate_items: tuple[CheckView, ...]
     other_items: tuple[CheckView, ...]
-    mark: Mark | None
     pager: Pager
 
 
@@ -57,23 +58,22 @@ def checklist_view(playbook: Playbook, checklist_id: str) -> ChecklistView:
     """Return what a checklist's page shows."""
     checklist = playbook.get(Checklist, checklist_id)
     read = Reader(playbook, checklist.origin)
-    shared, marks = read.marks(checklist.items)
-    items = [_check(read, item, mark) for item, mark in zip(checklist.items, marks, strict=True)]
+    items = [_check(read, item) for item in checklist.items]
     return ChecklistView(
         id=checklist.id,
         title=checklist.title,
         summary=checklist.summary,
+        mark=read.own_mark,
         serves=tuple(link_to_target(playbook, target) for target in checklist.serves),
         gate=GATE_TITLES[checklist.gate] if checklist.gate else None,
         use=read.said(checklist.use),
         gate_items=tuple(item for item in items if item.blocks_gate),
         other_items=tuple(item for item in items if not item.blocks_gate),
-        mark=shared,
         pager=pager(playbook.all(Checklist), checklist),
     )
 
 
-def _check(read: Reader, item: ChecklistItem, mark: Mark | None) -> CheckView:
+def _check(read: Reader, item: ChecklistItem) -> CheckView:
     return CheckView(
         id=item.id,
         text=item.text,
@@ -82,7 +82,7 @@ def _check(read: Reader, item: ChecklistItem, mark: Mark | None) -> CheckView:
         owner=read.role(item.owner),
         week=item.week,
         blocks_gate=item.gate,
-        mark=mark,
+        mark=read.mark(item),
     )
 
 
@@ -120,12 +120,12 @@ class TemplateView:
     id: str
     title: str
     summary: str
+    mark: Mark
     serves: tuple[Link, ...]
     users: tuple[Link, ...]
     week: int
     use: Said
     sections: tuple[SectionView, ...]
-    mark: Mark | None
     pager: Pager
 
 
@@ -142,13 +142,11 @@ def template_view(playbook: Playbook, template_id: str) -> TemplateView:
     """Return what a template's page shows."""
     template = playbook.get(Template, template_id)
     read = Reader(playbook, template.origin)
-    fields = [field for section in template.sections for field in section.fields]
-    shared, marks = read.marks(fields)
-    views = iter([_field(field, mark) for field, mark in zip(fields, marks, strict=True)])
     return TemplateView(
         id=template.id,
         title=template.title,
         summary=template.summary,
+        mark=read.own_mark,
         serves=tuple(link_to_target(playbook, target) for target in template.serves),
         users=tuple(read.role(user) for user in template.users),
         week=template.week,
@@ -158,16 +156,15 @@ def template_view(playbook: Playbook, template_id: str) -> TemplateView:
                 section.id,
                 section.title,
                 section.help,
-                tuple(islice(views, len(section.fields))),
+                tuple(_field(read, field) for field in section.fields),
             )
             for section in template.sections
         ),
-        mark=shared,
         pager=pager(playbook.all(Template), template),
     )
 
 
-def _field(field: TemplateField, mark: Mark | None) -> FieldView:
+def _field(read: Reader, field: TemplateField) -> FieldView:
     example = field.example
     is_table, is_list = field.kind == "table", field.kind == "list"
     return FieldView(
@@ -181,7 +178,7 @@ def _field(field: TemplateField, mark: Mark | None) -> FieldView:
         text=example if isinstance(example, str) else "",
         entries=tuple(map(str, example)) if is_list else (),
         rows=tuple(tuple(row) for row in example) if is_table else (),
-        mark=mark,
+        mark=read.mark(field),
     )
 
 
@@ -193,9 +190,9 @@ class TermView:
     title: str
     definition: str
     also: tuple[str, ...]
-    note: Said | None
+    note: str | None
     see: tuple[Link, ...]
-    mark: Mark
+    mark: Mark | None
 
 
 @dataclass(frozen=True)
@@ -212,29 +209,32 @@ class GlossaryView:
 
     letters: tuple[Letter, ...]
     count: int
+    mark: Mark
 
 
 def glossary_view(playbook: Playbook) -> GlossaryView:
-    """Return what the glossary shows."""
+    """Return what the glossary shows: the mark that most terms have, and each other one's own."""
     terms = playbook.all(Term)
+    usual = Counter(term.origin for term in terms).most_common(1)[0][0]
+    read = Reader(playbook, usual)
     by_letter = groupby(terms, key=lambda term: term.title[0].upper())
     return GlossaryView(
-        tuple(
-            Letter(letter, tuple(_term(playbook, term) for term in group))
+        letters=tuple(
+            Letter(letter, tuple(_term(read, term) for term in group))
             for letter, group in by_letter
         ),
-        len(terms),
+        count=len(terms),
+        mark=read.own_mark,
     )
 
 
-def _term(playbook: Playbook, term: Term) -> TermView:
-    read = Reader(playbook, term.origin)
+def _term(read: Reader, term: Term) -> TermView:
     return TermView(
         id=term.id,
         title=term.title,
         definition=term.summary,
         also=term.also,
-        note=read.said(term.note) if term.note else None,
-        see=tuple(link_to_target(playbook, target) for target in term.see),
+        note=term.note.text if term.note else None,
+        see=tuple(link_to_target(read.playbook, target) for target in term.see),
         mark=read.mark(term),
     )

@@ -80,7 +80,7 @@ class SearchBox extends HTMLElement {
       if (found === null || this.latest !== query) return;
       await this.showFound(query, found.results);
     } catch {
-      this.show([], "The search could not be loaded. The index from A to Z works without it.");
+      this.showFailure();
     }
   }
 
@@ -101,11 +101,20 @@ class SearchBox extends HTMLElement {
   }
 
   showNothing(query) {
-    const line = element("p", "results__empty", "Try one word of it, or look in the ");
+    const line = element("p", "state", "Try one word of it, or look in the ");
     const link = element("a", "", "index from A to Z");
     link.href = new URL("a-z/", ROOT);
     line.append(link, ".");
     this.show([line], `No page has “${query}”`);
+  }
+
+  showFailure() {
+    const line = element("p", "state state--error");
+    line.append(
+      element("strong", "", "The search could not be loaded."),
+      " Check your connection and type again. The index from A to Z works without it.",
+    );
+    this.show([line], "");
   }
 
   /** Group results by kind, in the order of the site; the best kind of hit keeps its own order. */

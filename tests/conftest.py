@@ -1,0 +1,21 @@
+"""Fixtures that several modules share."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.loader import VARIABLE
+
+from .cases import BASE
+
+
+@pytest.fixture
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty working folder, but for `base/` with the smallest content that is whole."""
+    shutil.copytree(BASE, tmp_path / "base")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv(VARIABLE, raising=False)
+    return tmp_path

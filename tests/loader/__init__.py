@@ -1,0 +1,1 @@
+"""Tests of the loader, one module for each of its modules."""

@@ -1,0 +1,27 @@
+"""Does every bad content get all of its problems, word for word?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.loader import load
+from macros.problems import as_text
+from macros.rules import check
+
+from .cases import BAD, lay, names
+from .cases.builders import BUILDERS
+
+
+@pytest.mark.parametrize("case", names(BAD))
+def test_problems_of(case: str, work: Path) -> None:
+    roots = lay(BAD / case, work)
+    expected = (BAD / case / "problems.txt").read_text(encoding="utf-8")
+    assert as_text(check(load(roots))) + "\n" == expected
+
+
+def test_every_builder_has_its_case_and_no_other_content() -> None:
+    built = {case for case in names(BAD) if not any(p.is_dir() for p in (BAD / case).iterdir())}
+    assert built == set(BUILDERS)
+    assert len(names(BAD)) > 100
