@@ -12,7 +12,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 # mkdocs loads hooks by their path, also from a checkout in which nothing is installed.
@@ -23,11 +23,8 @@ from macros.loader import content_roots
 from macros.pages import navigation
 from macros.problems import ContentError
 from macros.render import page_sources
-from macros.search import build_index
+from macros.search import SearchIndexError, build_index
 from macros.views import edition_view
-
-log = get_plugin_logger("playbook")
-
 
 _preview = False
 
@@ -64,7 +61,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Index the finished pages for the search."""
-    build_index(Path(config.site_dir))
+    try:
+        build_index(Path(config.site_dir))
+    except SearchIndexError as error:
+        raise PluginError(str(error)) from None
 
 
 def on_serve(

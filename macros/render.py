@@ -51,7 +51,9 @@ class Renderer:
         return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
 
     def url(self, address: str) -> str:
-        """Return the way from the page to an address of the site."""
+        """Return the way from the page to an address of the site, or to one of its own parts."""
+        if address.startswith("#"):
+            return address
         path, hash_mark, fragment = address.partition("#")
         way = posixpath.relpath(path or ".", self.address or ".")
         return f"{way}/{hash_mark}{fragment}" if path.endswith("/") or not path else way

@@ -43,6 +43,7 @@ class ParticipantView:
     role: Link
     does: str
     time: str | None
+    mark: Mark | None
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def step_view(playbook: Playbook, step_id: str) -> StepView:
     steps = playbook.all(FrameworkStep)
     read = Reader(playbook, step.origin)
     fixes = [fix for fix in playbook.all(Fix) if step.id in fix.steps]
-    participants_mark, _ = read.marks(step.participants)
+    participants_mark, participant_marks = read.marks(step.participants)
     deliverables_mark, deliverable_marks = read.marks(step.deliverables)
     return StepView(
         title=step.title,
@@ -122,8 +123,8 @@ def step_view(playbook: Playbook, step_id: str) -> StepView:
         strip=week_strip(playbook, step),
         purpose=read.said(step.purpose),
         participants=tuple(
-            ParticipantView(read.role(entry.role), entry.does, entry.time)
-            for entry in step.participants
+            ParticipantView(read.role(entry.role), entry.does, entry.time, mark)
+            for entry, mark in zip(step.participants, participant_marks, strict=True)
         ),
         participants_mark=participants_mark,
         inputs=read.marked(step.inputs),
@@ -163,7 +164,7 @@ def _points_view(read: Reader, step: FrameworkStep) -> PointsView:
             PointView(
                 id=point.id,
                 title=point.title,
-                text=Said(point.text.text, mark),
+                text=Said(point.text.text, mark or read.mark(point.text)),
                 good=tuple(islice(said, len(point.good))),
             )
             for point, mark in zip(points.items, marks, strict=True)

@@ -11,7 +11,6 @@ from ..model import (
     FailureMode,
     FrameworkStep,
     Item,
-    Organisation,
     Playbook,
     Reading,
     Role,
@@ -35,12 +34,20 @@ from .framework import fix_of
 
 
 @dataclass(frozen=True)
+class Host:
+    """The organisation that hosts this copy, and its address if it has one."""
+
+    name: str
+    url: str | None
+
+
+@dataclass(frozen=True)
 class EditionView:
     """The edition, as the foot of every page names it."""
 
     name: str
     released: str
-    organisation: Organisation | None
+    organisation: Host | None
 
 
 @dataclass(frozen=True)
@@ -119,7 +126,10 @@ class IndexLetter:
 def edition_view(playbook: Playbook) -> EditionView:
     """Return what every page says of the edition."""
     edition = playbook.edition
-    return EditionView(edition.edition, edition.released, edition.organisation)
+    host = edition.organisation
+    return EditionView(
+        edition.edition, edition.released, Host(host.name, host.url) if host else None
+    )
 
 
 def home_view(playbook: Playbook) -> HomeView:

@@ -1,0 +1,42 @@
+"""Pages as golden files: `cases/rendered/<case>/<macro>[.<id>].md` is what the macro gives.
+
+The content is the case's own folder `playbook/` over the smallest whole content, `cases/base/`.
+After a wanted change, `python -m tests.rendered` writes every file anew; read the difference.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros import MACROS
+from macros.model import KIND_BY_NAME, Playbook
+from macros.pages import address_of
+from macros.render import Renderer
+from macros.rules import open_playbook
+
+CASES = Path(__file__).parent / "cases"
+EXPECTED = sorted((CASES / "rendered").glob("*/*.md"))
+ADDRESSES = {"a_to_z": "a-z/", "glossary": "glossary/", "home": ""}
+
+
+def content_of(case: Path) -> Playbook:
+    """Open the content of a case."""
+    own = case / "playbook"
+    return open_playbook([CASES / "base", *([own] if own.exists() else [])])
+
+
+def rendered(expected: Path) -> str:
+    """Render the page that a golden file holds, as it is read at its own address."""
+    playbook = content_of(expected.parent)
+    macro, _, item_id = expected.stem.partition(".")
+    if not item_id:
+        renderer = Renderer(playbook, ADDRESSES.get(macro, "section/"))
+        return renderer.render(f"pages/{macro}.md", MACROS[macro](playbook))
+    item = playbook.get(KIND_BY_NAME[macro.replace("_", "-")], item_id)
+    renderer = Renderer(playbook, address_of(item))
+    return renderer.render(f"pages/{macro}.md", MACROS[macro](playbook, item_id))
+
+
+if __name__ == "__main__":
+    for path in EXPECTED:
+        path.write_text(rendered(path), encoding="utf-8")

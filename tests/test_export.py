@@ -1,0 +1,85 @@
+"""Pages as files, for site generators that know no hooks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from typer.testing import CliRunner
+
+from macros import current_playbook
+from macros.cli import app
+from macros.export import write_pages
+from macros.loader import VARIABLE
+from macros.render import page_sources
+
+from .rendered import CASES, content_of
+
+FULL = content_of(CASES / "rendered" / "full")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "docs" / "about").mkdir(parents=True)
+    (tmp_path / "docs" / "index.md").write_text("{{ home() }}\n", encoding="utf-8")
+    (tmp_path / "docs" / "about" / "index.md").write_text("# About\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_pages_and_configuration_are_written(project: Path) -> None:
+    config = write_pages(FULL, project / "out", project=project)
+    assert config == project / "out" / "mkdocs.yml"
+    written = {
+        path.relative_to(project / "out" / "docs").as_posix(): path.read_text(encoding="utf-8")
+        for path in (project / "out" / "docs").rglob("*.md")
+    }
+    assert written == {
+        **page_sources(FULL),
+        "index.md": "{{ home() }}\n",
+        "about/index.md": "# About\n",
+    }
+    settings = yaml.safe_load(config.read_text(encoding="utf-8"))
+    nav = settings.pop("nav")
+    assert settings == {
+        "INHERIT": "../mkdocs.yml",
+        "site_name": "Full",
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": {"custom_dir": "../overrides"},
+        "extra": {
+            "edition": {
+                "name": "1",
+                "released": "2026-11-24",
+                "organisation": {"name": "An organisation", "url": "https://example.org/"},
+            },
+            "is_preview": False,
+        },
+    }
+    assert nav[-1] == {"About": ["about/index.md"]}
+
+
+def test_writing_again_leaves_nothing_of_before(project: Path) -> None:
+    write_pages(FULL, project / "out", project=project)
+    (project / "out" / "docs" / "gone.md").write_text("# Gone\n", encoding="utf-8")
+    write_pages(FULL, project / "out", project=project)
+    assert not (project / "out" / "docs" / "gone.md").exists()
+
+
+def test_a_folder_of_something_else_is_left_alone(project: Path) -> None:
+    (project / "mine").mkdir()
+    (project / "mine" / "letter.txt").write_text("dear", encoding="utf-8")
+    with pytest.raises(FileExistsError, match="is not empty; name an empty folder"):
+        write_pages(FULL, project / "mine", project=project)
+    assert [path.name for path in (project / "mine").iterdir()] == ["letter.txt"]
+
+
+def test_the_command_names_the_problems_of_the_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "nothing"))
+    current_playbook.cache_clear()
+    result = CliRunner().invoke(app, ["pages", str(tmp_path / "out")])
+    assert result.exit_code == 1
+    assert "no-content-root" in result.stderr
+    assert not (tmp_path / "out").exists()

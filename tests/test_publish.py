@@ -1,0 +1,45 @@
+"""A good build takes the old site's place; a failed one leaves it as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from macros.cli import app
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of one page, with the site of an earlier build."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: Small\ntheme: mkdocs\n", encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# New\n", encoding="utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "old.html").write_text("old", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_good_build_replaces_the_site(project: Path) -> None:
+    result = CliRunner().invoke(app, ["build"])
+    assert (result.exit_code, result.stderr) == (0, "The site is in site/.\n")
+    assert "<h1" in (project / "site" / "index.html").read_text(encoding="utf-8")
+    assert not (project / "site" / "old.html").exists()
+    assert entries(project) == ["docs", "mkdocs.yml", "site"]
+
+
+def test_a_failed_build_leaves_the_site(project: Path) -> None:
+    (project / "docs" / "index.md").write_text("[nowhere](nothing.md)\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["build"])
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "playbook: the build failed; site/ is as it was.\n",
+    )
+    assert [path.name for path in (project / "site").iterdir()] == ["old.html"]
+    assert entries(project) == ["docs", "mkdocs.yml", "site"]
+
+
+def entries(project: Path) -> list[str]:
+    return sorted(path.name for path in project.iterdir())
