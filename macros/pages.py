@@ -109,17 +109,14 @@ def navigation(playbook: Playbook, written: Sequence[str]) -> Navigation:
     `written` names the hand-written pages, relative to the docs folder; in a section they follow
     the pages made from items, a folder's own page before the pages in it.
     """
-    sources = [*(page.source for page in generated_pages(playbook)), *sorted(written, key=_depth)]
+    by_address = sorted(written, key=lambda source: source.removesuffix("index.md"))
+    sources = [*(page.source for page in generated_pages(playbook)), *by_address]
     menu: Navigation = ["index.md"]
     for folder, name in SECTIONS.items():
         first = f"{folder}/index.md"
         rest = [source for source in sources if source.startswith(f"{folder}/")]
         menu.append({name: [first, *(source for source in rest if source != first)]})
     return menu
-
-
-def _depth(source: str) -> tuple[int, bool, str]:
-    return source.count("/"), not source.endswith("/index.md"), source
 
 
 @dataclass(frozen=True)
@@ -141,5 +138,9 @@ def redirects(playbook: Playbook) -> dict[str, Moved]:
 
 
 def source_of(address: str) -> str:
-    """Return the Markdown file of a page at an address, relative to the docs folder."""
-    return f"{address.rstrip('/')}.md"
+    """Return the Markdown file of a page at an address, relative to the docs folder.
+
+    Each page is the `index.md` of a folder, so that a way from page to page is the same whether
+    a site generator reads it as a way between files or between addresses.
+    """
+    return f"{address}index.md"

@@ -47,14 +47,14 @@ def test_front_matter_reads_back_as_escaped_html(text: str) -> None:
 
 def test_a_page_is_front_matter_and_one_macro_call() -> None:
     sources = page_sources(FULL)
-    assert sources["framework/decide.md"] == (
+    assert sources["framework/decide/index.md"] == (
         '---\ntitle: "Decide"\ndescription: "Judge the pilot."\nkind: "Framework step"\n'
         'content_file: "framework/decide.yml"\n---\n\n{{ step("decide") }}\n'
     )
 
 
 def test_a_renamed_item_leaves_a_page_that_leads_on() -> None:
-    assert page_sources(FULL)["framework/specify.md"] == (
+    assert page_sources(FULL)["framework/specify/index.md"] == (
         '---\ntitle: "Define: *first*, &amp; well"\nmoved_to: "../define/"\nsearch: false\n---\n\n'
         "# Define&#58; &#42;first&#42;&#44; &#38; well\n\n"
         '<p class="lede">This page has a new address: '

@@ -250,7 +250,11 @@ def _choices_in(pattern: str) -> str:
 def _fields_at(kind: type[Record], loc: tuple[Step, ...]) -> dict[str, str]:
     """Return the fields, and their descriptions, of the record at a path below `kind`."""
     properties = _record_at(kind, loc).get("properties", {})
-    return {name: field.get("description", "") for name, field in properties.items()}
+    definitions = _schema(kind).get("$defs", {})
+    return {
+        name: field.get("description") or _object(field, definitions).get("description", "")
+        for name, field in properties.items()
+    }
 
 
 def _record_at(kind: type[Record], loc: tuple[Step, ...]) -> dict[str, Any]:

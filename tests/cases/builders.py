@@ -83,6 +83,8 @@ BUILDERS: Mapping[str, Builder] = {
     "symlink-to-a-folder": _folder_link,
     "too-large": _files(word=WORD + "# " + "x" * 2_000_000),
     "utf-16": _files(word=WORD.encode("utf-16"), without_mark=WORD.encode("utf-16-le")),
-    "windows-line-ends": _files(word=(WORD + "also:\n\t- words\nunknown: 1\n").replace("\n", "\r\n")),
+    "windows-line-ends": _files(
+        word=(WORD + "also:\n\t- words\nunknown: 1\n").replace("\n", "\r\n")
+    ),
     "windows-line-ends-and-fields": _files(word=(WORD + "unknown: 1\n").replace("\n", "\r\n")),
 }

@@ -60,8 +60,20 @@ def test_a_problem_has_its_place_its_rule_and_its_field() -> None:
     [
         ("also:", 6, "also", "`also` is empty", "Give a list, or remove the line."),
         ("note: ''", 7, "note", "`note` is empty", "Fill it in, or remove the line."),
-        ("also: ['']", 8, "also[1]", "entry 1 of `also` is empty", "Fill it in, or remove the entry."),
-        ("also: [~]", 8, "also[1]", "entry 1 of `also` is empty", "Give text, or remove the entry."),
+        (
+            "also: ['']",
+            8,
+            "also[1]",
+            "entry 1 of `also` is empty",
+            "Fill it in, or remove the entry.",
+        ),
+        (
+            "also: [~]",
+            8,
+            "also[1]",
+            "entry 1 of `also` is empty",
+            "Give text, or remove the entry.",
+        ),
         ("note: {text: }", 14, "note.text", "`text` is empty", "Give text."),
         (
             "also: {a: b}",

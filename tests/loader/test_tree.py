@@ -176,7 +176,10 @@ def test_the_deepest_nesting_is_read_and_one_more_is_not() -> None:
     for _ in range(MAX_DEPTH - 2):
         (value,) = value
     assert value == []
-    message, hint = "this nests deeper than 20 levels", "Write it flatter; at most 20 levels are read."
+    message, hint = (
+        "this nests deeper than 20 levels",
+        "Write it flatter; at most 20 levels are read.",
+    )
     problem = Problem(at(1, 23), "too-deep", message, hint)
     assert read_tree(FILE, nested(MAX_DEPTH + 1)) == (None, [problem])
 
