@@ -29,6 +29,7 @@ MACROS: dict[str, Callable[..., object]] = {
     "checklist_cards": views.checklist_cards,
     "failure_cards": views.failure_cards,
     "failure_mode": views.failure_mode_view,
+    "further": views.further_view,
     "gap": views.gap_view,
     "glossary": views.glossary_view,
     "home": views.home_view,

@@ -90,6 +90,14 @@ class GapView:
 
 
 @dataclass(frozen=True)
+class Further:
+    """What the host of this copy adds at the foot of the main pages."""
+
+    related_reading: tuple[Reading, ...]
+    call_to_action: CallToAction | None
+
+
+@dataclass(frozen=True)
 class HomeView:
     """The home page."""
 
@@ -101,9 +109,7 @@ class HomeView:
     estimate: Said
     first_step: Link
     failures: tuple[FailureCard, ...]
-    practices: tuple[Link, ...]
-    related_reading: tuple[Reading, ...]
-    call_to_action: CallToAction | None
+    further: Further
 
 
 @dataclass(frozen=True)
@@ -144,10 +150,14 @@ def home_view(playbook: Playbook) -> HomeView:
         estimate=gap_view(playbook).estimate,
         first_step=link_to(playbook.all(FrameworkStep)[0]),
         failures=failure_cards(playbook),
-        practices=links_to(playbook.all(ScalingPractice)),
-        related_reading=edition.related_reading,
-        call_to_action=edition.call_to_action,
+        further=further_view(playbook),
     )
+
+
+def further_view(playbook: Playbook) -> Further:
+    """Return the host's links and invitation, empty where unset."""
+    edition = playbook.edition
+    return Further(edition.related_reading, edition.call_to_action)
 
 
 def gap_view(playbook: Playbook) -> GapView:
