@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -122,16 +123,21 @@ def index(
 
 
 def _concerns(problem: Problem, paths: list[Path] | None) -> bool:
-    place = problem.place.path.resolve()
-    return not paths or any(place.is_relative_to(path.resolve()) for path in paths)
+    place = _absolute(problem.place.path)
+    return not paths or any(place.is_relative_to(_absolute(path)) for path in paths)
 
 
 def _require_content(path: Path, roots: tuple[Path, ...]) -> None:
     if not path.exists():
         _refuse(f"{path} does not exist.")
-    if not any(path.resolve().is_relative_to(root.resolve()) for root in roots):
+    if not any(_absolute(path).is_relative_to(_absolute(root)) for root in roots):
         shown = ", ".join(map(str, roots))
         _refuse(f"{path} is not below a content root ({shown}). Set PLAYBOOK_CONTENT to its root.")
+
+
+def _absolute(path: Path) -> Path:
+    # By its letters, not by following links: a link among the content is one of the problems.
+    return Path(os.path.abspath(path))  # noqa: PTH100
 
 
 def _fail(message: str) -> NoReturn:

@@ -1,4 +1,4 @@
-"""Says in plain words what is missing before anything is set up. Runs on any Python 3."""
+"""Says in plain words what is missing before anything is set up. Runs on any Python from 3.6."""
 
 import importlib.util
 import sys
@@ -8,8 +8,8 @@ NEEDED = (3, 11)
 if sys.version_info < NEEDED:
     version = ".".join(map(str, sys.version_info[:3]))
     sys.exit(
-        "The playbook needs Python 3.11 or newer; this is {0}.\n"
-        "Install a newer one, then run: make PYTHON=python3.12 serve".format(version)
+        f"The playbook needs Python 3.11 or newer; this is {version}.\n"
+        "Install a newer one, then run: make PYTHON=python3.12 serve"
     )
 if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
     sys.exit(

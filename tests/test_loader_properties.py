@@ -50,61 +50,81 @@ def root() -> Iterator[Path]:
         yield Path(folder) / "base"
 
 
+def flip(data: bytearray, index: int, noise: bytes) -> None:
+    data[index] ^= noise[0]
+
+
+def insert(data: bytearray, index: int, noise: bytes) -> None:
+    data[index:index] = noise
+
+
+def cut(data: bytearray, index: int, _noise: bytes) -> None:
+    del data[index:]
+
+
+def delete(lines: list[bytes], index: int, _target: int, _trap: bytes) -> None:
+    del lines[index]
+
+
+def repeat(lines: list[bytes], index: int, target: int, _trap: bytes) -> None:
+    lines.insert(target, lines[index])
+
+
+def swap(lines: list[bytes], index: int, target: int, _trap: bytes) -> None:
+    lines[index], lines[target] = lines[target], lines[index]
+
+
+def indent(lines: list[bytes], index: int, _target: int, _trap: bytes) -> None:
+    lines[index] = b"  " + lines[index]
+
+
+def trap_value(lines: list[bytes], index: int, _target: int, trap: bytes) -> None:
+    key, colon, _ = lines[index].partition(b":")
+    lines[index] = key + colon + b" " + trap
+
+
+def trap_line(lines: list[bytes], index: int, _target: int, trap: bytes) -> None:
+    lines.insert(index, trap)
+
+
+BYTE_CHANGES = [flip, insert, cut]
+LINE_CHANGES = [delete, repeat, swap, indent, trap_value, trap_line]
+
+
 @st.composite
-def mutations(draw: st.DrawFn) -> Mutation:
-    """Draw a way to break a file, as careless and hostile authors do."""
+def byte_mutations(draw: st.DrawFn) -> Mutation:
+    """Draw a way to damage a file, as a bad transfer does."""
+    change = draw(st.sampled_from(BYTE_CHANGES))
+    at = draw(st.floats(0, 1, exclude_max=True))
+    noise = draw(st.binary(min_size=1, max_size=6))
+
+    def mutate(data: bytes) -> bytes:
+        changed = bytearray(data or b"a")
+        change(changed, int(at * len(changed)), noise)
+        return bytes(changed)
+
+    return mutate
+
+
+@st.composite
+def line_mutations(draw: st.DrawFn) -> Mutation:
+    """Draw a way to break a file's lines, as careless and hostile authors do."""
+    change = draw(st.sampled_from(LINE_CHANGES))
     at = draw(st.floats(0, 1, exclude_max=True))
     other = draw(st.floats(0, 1, exclude_max=True))
     trap = draw(st.sampled_from(TRAPS)).encode()
-    noise = draw(st.binary(min_size=1, max_size=6))
 
-    def on_bytes(change: Callable[[bytearray, int], None]) -> Mutation:
-        def mutate(data: bytes) -> bytes:
-            changed = bytearray(data or b"a")
-            change(changed, int(at * len(changed)))
-            return bytes(changed)
+    def mutate(data: bytes) -> bytes:
+        lines = data.split(b"\n")
+        change(lines, int(at * len(lines)), int(other * len(lines)), trap)
+        return b"\n".join(lines)
 
-        return mutate
+    return mutate
 
-    def on_lines(change: Callable[[list[bytes], int, int], None]) -> Mutation:
-        def mutate(data: bytes) -> bytes:
-            lines = data.split(b"\n")
-            change(lines, int(at * len(lines)), int(other * len(lines)))
-            return b"\n".join(lines)
 
-        return mutate
-
-    def flip(data: bytearray, index: int) -> None:
-        data[index] ^= noise[0]
-
-    def insert(data: bytearray, index: int) -> None:
-        data[index:index] = noise
-
-    def cut(data: bytearray, index: int) -> None:
-        del data[index:]
-
-    def delete(lines: list[bytes], index: int, _other: int) -> None:
-        del lines[index]
-
-    def repeat(lines: list[bytes], index: int, target: int) -> None:
-        lines.insert(target, lines[index])
-
-    def swap(lines: list[bytes], index: int, target: int) -> None:
-        lines[index], lines[target] = lines[target], lines[index]
-
-    def indent(lines: list[bytes], index: int, _other: int) -> None:
-        lines[index] = b"  " + lines[index]
-
-    def trap_value(lines: list[bytes], index: int, _other: int) -> None:
-        key, colon, _ = lines[index].partition(b":")
-        lines[index] = key + colon + b" " + trap
-
-    def trap_line(lines: list[bytes], index: int, _other: int) -> None:
-        lines.insert(index, trap)
-
-    by_bytes = st.sampled_from([flip, insert, cut]).map(on_bytes)
-    by_lines = st.sampled_from([delete, repeat, swap, indent, trap_value, trap_line]).map(on_lines)
-    return draw(st.one_of(by_bytes, by_lines, by_lines))
+def mutations() -> st.SearchStrategy[Mutation]:
+    """Return the ways to break a file; its lines are broken more often than its bytes."""
+    return st.one_of(byte_mutations(), line_mutations(), line_mutations())
 
 
 def judge(root: Path, name: Path, data: bytes) -> None:
@@ -170,11 +190,13 @@ def test_arbitrary_text(text: str, root: Path) -> None:
 @given(
     value=st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
-        lambda inner: st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(["id", "title", "text", "origin", "note"]) | st.text(max_size=5),
-            inner,
-            max_size=4,
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["id", "title", "text", "origin", "note"]) | st.text(max_size=5),
+                inner,
+                max_size=4,
+            )
         ),
         max_leaves=12,
     ),
