@@ -32,7 +32,7 @@ $(READY): requirements/site.txt pyproject.toml
 $(TEST_READY): $(READY) requirements/test.txt
 	@echo "Setting up the tests (once, about a minute) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
-	@$(BIN)/python tests/browser/install.py
+	@$(BIN)/python -m tests.browser.install
 	@touch $@
 
 serve: $(READY)

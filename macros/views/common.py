@@ -233,6 +233,13 @@ def weeks_label(weeks: Weeks) -> str:
     return f"Weeks {weeks.first} to {weeks.last}"
 
 
+def framework_gate(step: FrameworkStep) -> str | None:
+    """Name the gate at a step's end; one that the playbook adds stands on the step's page only."""
+    if step.gate is None or "framework" not in (step.gate.origin or step.origin):
+        return None
+    return step.gate.title
+
+
 def week_strip(playbook: Playbook, current: FrameworkStep | None = None) -> WeekStrip:
     """Return the twelve weeks with every step, the current one lit."""
     return WeekStrip(
@@ -243,7 +250,7 @@ def week_strip(playbook: Playbook, current: FrameworkStep | None = None) -> Week
                 weeks=weeks_label(step.weeks),
                 first=step.weeks.first,
                 last=step.weeks.last,
-                gate=step.gate.title if step.gate else None,
+                gate=framework_gate(step),
                 is_current=step == current,
             )
             for step in playbook.all(FrameworkStep)

@@ -25,6 +25,7 @@ from .common import (
     Reader,
     Said,
     WeekStrip,
+    framework_gate,
     link_to,
     links_to,
     week_strip,
@@ -185,7 +186,7 @@ def failure_cards(playbook: Playbook) -> tuple[FailureCard, ...]:
 def step_cards(playbook: Playbook) -> tuple[StepCard, ...]:
     """Return the framework's steps as cards."""
     return tuple(
-        StepCard(link_to(step), weeks_label(step.weeks), step.gate.title if step.gate else None)
+        StepCard(link_to(step), weeks_label(step.weeks), framework_gate(step))
         for step in playbook.all(FrameworkStep)
     )
 

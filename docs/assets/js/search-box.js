@@ -5,9 +5,6 @@
  */
 const ROOT = new URL("../../", import.meta.url);
 const PAGE_SIZE = 12;
-const KINDS = [
-  "Framework step", "Failure mode", "Scaling practice", "Checklist", "Template", "Role", "Guide",
-];
 
 /** Load Pagefind's search code once, when somebody searches. */
 let loading = null;
@@ -117,11 +114,10 @@ class SearchBox extends HTMLElement {
     this.show([line], "");
   }
 
-  /** Group results by kind, in the order of the site; the best kind of hit keeps its own order. */
+  /** Group results by kind; the kind with the best hit comes first. */
   groups(shown) {
     const kinds = [...new Set(shown.map((page) => page.meta.kind))];
-    const rank = (kind) => KINDS.indexOf(kind);
-    return kinds.sort((a, b) => rank(a) - rank(b)).map((kind) => {
+    return kinds.map((kind) => {
       const group = element("section", "results__group");
       const heading = element("h2", "results__kind", kind);
       const list = element("ul", "results__list");
@@ -134,7 +130,7 @@ class SearchBox extends HTMLElement {
   result(page) {
     const item = element("li", "result");
     const link = element("a", "result__link", page.meta.title);
-    const part = page.sub_results.find((sub) => sub.url !== page.url);
+    const part = page.sub_results.find((sub) => sub.title !== page.meta.title);
     link.href = page.url;
     item.append(link, excerpt(part?.excerpt ?? page.excerpt));
     if (part) {
