@@ -9,6 +9,7 @@ import pytest
 
 from macros.loader import VARIABLE
 
+from .building import mkdocs_build
 from .cases import BASE
 
 
@@ -19,3 +20,12 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv(VARIABLE, raising=False)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the built site, with the playbook's own content."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    done = mkdocs_build(folder, "playbook")
+    assert done.returncode == 0, done.stderr
+    return folder

@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-from macros.loader import VARIABLE
-
+from .building import PROJECT, mkdocs_build
 from .rendered import CASES
-
-PROJECT = Path(__file__).parent.parent
-
-
-def mkdocs_build(site: Path, content: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
-        cwd=PROJECT,
-        env={**os.environ, VARIABLE: content, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_problems_of_the_content_stop_the_build_before_a_page_is_written(tmp_path: Path) -> None:
@@ -33,11 +16,11 @@ def test_problems_of_the_content_stop_the_build_before_a_page_is_written(tmp_pat
     site.mkdir()
     (site / "index.html").write_text("the last good site", encoding="utf-8")
 
-    done = mkdocs_build(site, f"{CASES / 'base'}{os.pathsep}{bad.parent}")
+    done = mkdocs_build(site, CASES / "base", bad.parent)
 
     assert done.returncode == 1
     assert f"{bad / 'word.yml'}:2:1: unknown-field" in done.stderr
-    assert "Did you mean `title`?" in done.stderr or "Did you mean" in done.stderr
+    assert "Did you mean `title`?" in done.stderr
     assert "Traceback" not in done.stderr
     assert (site / "index.html").read_text(encoding="utf-8") == "the last good site"
     assert [path.name for path in site.iterdir()] == ["index.html"]
@@ -50,7 +33,7 @@ def test_old_addresses_lead_on(tmp_path: Path) -> None:
     (renamed / "legal.yml").write_text(role.replace("id: legal\n", "id: legal\nwas: [counsel]\n"))
     site = tmp_path / "site"
 
-    done = mkdocs_build(site, f"playbook{os.pathsep}{renamed.parent}")
+    done = mkdocs_build(site, "playbook", renamed.parent)
 
     assert done.returncode == 0, done.stderr
     moved = (site / "roles" / "counsel" / "index.html").read_text(encoding="utf-8")

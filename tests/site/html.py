@@ -1,0 +1,64 @@
+"""The built pages, parsed: what tests of the whole site look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+HOST = "https://playbook.invalid"
+"""Stands for the host of the site; pages of the site link to each other without naming it."""
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A page of the built site, at its address: `framework/decide/`, `404.html`."""
+
+    site: Path
+    path: Path
+
+    @property
+    def address(self) -> str:
+        return self.path.relative_to(self.site).as_posix().removesuffix("index.html")
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        return BeautifulSoup(self.path.read_text(encoding="utf-8"), "html.parser")
+
+    @cached_property
+    def ids(self) -> list[str]:
+        return [str(tag["id"]) for tag in self.soup.find_all(id=True)]
+
+    @property
+    def references(self) -> Iterator[tuple[Tag, str]]:
+        """Everything that the page links to or loads, each resolved against its own address."""
+        for tag in self.soup.find_all(True):
+            for name in ("href", "src", "action", "poster", "data"):
+                if tag.has_attr(name):
+                    yield tag, urljoin(f"{HOST}/{self.address}", str(tag[name]))
+
+    @property
+    def links(self) -> set[str]:
+        """The addresses on this site that the page links to."""
+        return {
+            address
+            for tag, target in self.references
+            if tag.name == "a" and (address := address_on_site(target)) is not None
+        }
+
+
+def address_on_site(target: str) -> str | None:
+    """Return the address of a reference to this site, without query and fragment."""
+    if not target.startswith(f"{HOST}/"):
+        return None
+    return unquote(urlsplit(target).path).removeprefix("/")
+
+
+def built_pages(site: Path) -> dict[str, BuiltPage]:
+    """Return every page of a site by its address."""
+    pages = (BuiltPage(site, path) for path in sorted(site.rglob("*.html")))
+    return {page.address: page for page in pages}

@@ -1,0 +1,49 @@
+"""Does every link lead somewhere, down to the heading that it names?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from .html import HOST, BuiltPage, address_on_site
+
+Pages = dict[str, BuiltPage]
+
+
+def test_every_reference_to_the_site_exists(site: Path, pages: Pages) -> None:
+    checked = 0
+    broken = []
+    for page in pages.values():
+        for tag, target in page.references:
+            address = address_on_site(target)
+            if address is None:
+                continue
+            checked += 1
+            if not (address in pages or (site / address).is_file()):
+                broken.append((page.address, tag.name, target.removeprefix(HOST)))
+    assert broken == []
+    assert checked > 20 * len(pages)
+
+
+def test_every_fragment_names_a_part_of_its_page(pages: Pages) -> None:
+    checked = 0
+    broken = []
+    for page in pages.values():
+        for _, target in page.references:
+            address, fragment = address_on_site(target), unquote(urlsplit(target).fragment)
+            if address in pages and fragment:
+                checked += 1
+                if fragment not in pages[address].ids:
+                    broken.append((page.address, target.removeprefix(HOST)))
+    assert broken == []
+    assert checked > len(pages)
+
+
+def test_links_that_leave_the_site_are_links_only(pages: Pages) -> None:
+    outside = {
+        (tag.name, "external" in tag.get_attribute_list("class"), target.split(":")[0])
+        for page in pages.values()
+        for tag, target in page.references
+        if not target.startswith(HOST)
+    }
+    assert outside == {("a", True, "https")}
