@@ -1,0 +1,78 @@
+"""A real browser on the built site. Any error, failed request or foreign request fails a test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
+
+from .chromium import arguments, find
+from .server import BELOW, serving
+
+Complaints = list[str]
+Watch = Callable[[Page], Page]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Start the Chromium that this machine has; without one, say so and fail."""
+    executable = find()
+    if executable is None:
+        pytest.fail("There is no browser for the tests. Run: make test", pytrace=False)
+    return {"executable_path": str(executable), "args": arguments()}
+
+
+@pytest.fixture(scope="session")
+def root(site: Path) -> Iterator[str]:
+    """Serve the site; return the address of its root."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def base_url(root: str) -> str:
+    """Return the address of the site where it is kept in a folder of its host."""
+    return root + BELOW.lstrip("/")
+
+
+@pytest.fixture
+def complaints() -> Complaints:
+    """Return what the pages complained about; a test that provokes a complaint clears it."""
+    return []
+
+
+@pytest.fixture
+def watch(root: str, complaints: Complaints) -> Watch:
+    """Return a function that notes every complaint of a page."""
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            complaints.append(f"console {message.type}: {message.text}")
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((root, "data:", "blob:")):
+            complaints.append(f"foreign request: {request.url}")
+
+    def on_response(response: Response) -> None:
+        if response.status >= 400:
+            complaints.append(f"{response.status}: {response.url}")
+
+    def attach(page: Page) -> Page:
+        page.on("console", on_console)
+        page.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
+        page.on("request", on_request)
+        page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+        page.on("response", on_response)
+        return page
+
+    return attach
+
+
+@pytest.fixture
+def page(context: BrowserContext, watch: Watch, complaints: Complaints) -> Iterator[Page]:
+    """Open a page whose complaints fail the test."""
+    yield watch(context.new_page())
+    assert complaints == []
