@@ -56,6 +56,10 @@ def watch(root: str, complaints: Complaints) -> Watch:
         if not request.url.startswith((root, "data:", "blob:")):
             complaints.append(f"foreign request: {request.url}")
 
+    def on_failure(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # which says that the reader went on
+            complaints.append(f"failed: {request.url}: {request.failure}")
+
     def on_response(response: Response) -> None:
         if response.status >= 400:
             complaints.append(f"{response.status}: {response.url}")
@@ -64,7 +68,7 @@ def watch(root: str, complaints: Complaints) -> Watch:
         page.on("console", on_console)
         page.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
         page.on("request", on_request)
-        page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+        page.on("requestfailed", on_failure)
         page.on("response", on_response)
         return page
 

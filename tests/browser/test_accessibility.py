@@ -78,7 +78,7 @@ def test_open_folds(page: Page) -> None:
     assert in_every_look(page) == {}
 
 
-def test_without_scripts(browser_type_launch_args: dict[str, object], page: Page) -> None:
+def test_without_scripts(page: Page) -> None:
     page.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto("checklists/readiness-gate/")
     assert in_every_look(page) == {}

@@ -1,0 +1,148 @@
+"""Does the search find what readers look for, by keyboard, and load nothing before that?"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import Complaints
+
+
+def first_result(page: Page, scope: str = "main") -> str:
+    link = page.locator(f"{scope} .result__link").first
+    expect(link).to_be_visible()
+    return link.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("readiness gate", "Readiness gate"),
+        ("business owner", "Business owner"),
+        ("integration later", "Integration is left for later"),
+        ("works pretty well", "Nobody said what success is"),
+        ("go/no-go memo", "Go/no-go memo"),
+        ("security review six months", "Governance starts when the pilot ends"),
+        ("laptop", "The pilot was built for the demo"),
+        ("representative sample", "What the words mean here"),
+    ],
+)
+def test_readers_words_find_their_page(page: Page, words: str, found: str) -> None:
+    page.goto("search/")
+    page.get_by_label("Words to look for").fill(words)
+    expect(page.get_by_role("status").first).to_contain_text(f"“{words}”")
+    titles = page.locator("main .result__link").all_inner_texts()
+    assert found in titles[:6]
+
+
+def test_the_question_stands_in_the_address(page: Page) -> None:
+    page.goto("search/?q=ERP")
+    expect(page.get_by_label("Words to look for")).to_have_value("ERP")
+    expect(page.locator(".result").first).to_be_visible()
+    page.get_by_label("Words to look for").fill("fallback")
+    expect(page).to_have_url(re.compile(r"search/\?q=fallback$"))
+    page.get_by_label("Words to look for").fill("")
+    expect(page).to_have_url(re.compile(r"search/$"))
+    expect(page.locator(".result")).to_have_count(0)
+
+
+def test_results_are_grouped_by_kind_with_the_words_marked(page: Page) -> None:
+    page.goto("search/?q=integration")
+    expect(page.locator(".result").first).to_be_visible()
+    kinds = page.locator(".results__kind").all_inner_texts()
+    assert len(kinds) == len(set(kinds)) > 2
+    assert set(kinds) <= {
+        *("Framework step", "Failure mode", "Scaling practice", "Role"),
+        *("Checklist", "Template", "Guide"),
+    }
+    for mark in page.locator(".result__excerpt mark").all_inner_texts():
+        assert mark.lower().startswith("integrat")
+
+
+def test_the_dialog_opens_by_key_and_leads_to_a_page(page: Page) -> None:
+    page.goto("framework/")
+    page.keyboard.press("/")
+    dialog = page.get_by_role("dialog", name="Search the playbook")
+    expect(dialog).to_be_visible()
+    expect(page.locator("dialog input")).to_be_focused()
+    page.keyboard.type("we will work out integration later")
+    assert first_result(page, "dialog") == "Integration is left for later"
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("dialog .result__link").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("dialog input")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Integration is left for later")
+
+
+def test_the_dialog_closes_and_gives_the_focus_back(page: Page) -> None:
+    page.goto("glossary/")
+    trigger = page.get_by_role("link", name="Search").first
+    trigger.focus()
+    for opening in ("Control+k", "Enter", "/"):
+        page.keyboard.press(opening)
+        expect(page.locator("dialog")).to_be_visible()
+        page.keyboard.press("Escape")
+        if page.locator("dialog").is_visible():  # the first Escape empties a search field
+            page.keyboard.press("Escape")
+        expect(page.locator("dialog")).to_be_hidden()
+        expect(trigger).to_be_focused()
+    page.keyboard.press("/")
+    page.locator("dialog").get_by_role("button", name="Close").click()
+    expect(page.locator("dialog")).to_be_hidden()
+
+
+def test_a_slash_in_a_field_is_a_slash(page: Page) -> None:
+    page.goto("search/")
+    field = page.get_by_label("Words to look for")
+    field.focus()
+    page.keyboard.type("go/no-go")
+    expect(field).to_have_value("go/no-go")
+    expect(page.locator("dialog")).to_be_hidden()
+
+
+def test_more_results_are_shown_on_demand(page: Page) -> None:
+    page.goto("search/?q=pilot")
+    more = page.get_by_role("button", name="Show more")
+    expect(more).to_be_visible()
+    before = page.locator(".result").count()
+    more.click()
+    expect(page.locator(".result")).not_to_have_count(before)
+    assert page.locator(".result").count() > before
+
+
+def test_nothing_found_says_where_to_look(page: Page) -> None:
+    page.goto("search/?q=qwertzuiop")
+    expect(page.get_by_role("status").first).to_have_text("No page has “qwertzuiop”")
+    page.get_by_role("link", name="index from A to Z").first.click()
+    expect(page.locator("h1")).to_have_text("Everything from A to Z")
+
+
+def test_letters_that_are_code_stay_letters(page: Page) -> None:
+    page.goto("search/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
+    expect(page.get_by_role("status").first).to_contain_text("<img src=x onerror=alert(1)>")
+    expect(page.locator("main img")).to_have_count(0)
+
+
+def test_nothing_is_loaded_before_somebody_searches(page: Page) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto("framework/decide/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in loaded if "pagefind" in url] == []
+    page.keyboard.press("/")
+    page.keyboard.type("memo")
+    assert first_result(page, "dialog")
+    assert [url for url in loaded if url.endswith("pagefind/pagefind.js")]
+
+
+def test_a_search_that_can_not_load_says_so(page: Page, complaints: Complaints) -> None:
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto("search/?q=pilot")
+    expect(page.locator(".state--error")).to_contain_text("The search could not be loaded.")
+    assert complaints
+    complaints.clear()
+    page.unroute("**/pagefind/**")
