@@ -144,6 +144,7 @@ def test_the_keyboard_alone_is_enough(page: Page) -> None:
     tab_to(page, "Business owner")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Business owner")
+    page.wait_for_load_state()
     page.keyboard.press("Control+k")
     page.keyboard.type("go/no-go memo")
     expect(page.locator("dialog .result__link").first).to_be_visible()
