@@ -7,6 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+"""Whether a problem keeps content from being published, or only asks for a look."""
 
 
 @dataclass(frozen=True, order=True)
@@ -28,10 +32,13 @@ class Problem:
     hint: str = ""
     where: str = ""
     """The field's path inside its file, such as `items[2].owner`."""
+    severity: Severity = "error"
 
     def __str__(self) -> str:
         place = self.place
-        head = f"{_shown(place.path)}:{place.line}:{place.column}: {self.rule}: {self.message}"
+        mark = "warning: " if self.severity == "warning" else ""
+        where = f"{shown_path(place.path)}:{place.line}:{place.column}"
+        head = f"{where}: {mark}{self.rule}: {self.message}"
         return f"{head}\n    {self.hint}" if self.hint else head
 
 
@@ -48,8 +55,7 @@ def as_text(problems: Sequence[Problem]) -> str:
     if not problems:
         return ""
     files = len({problem.place.path for problem in problems})
-    count = f"{_counted(len(problems), 'problem')} in {_counted(files, 'file')}"
-    return "\n".join([*map(str, problems), count])
+    return "\n".join([*map(str, problems), f"{_count(problems)} in {_counted(files, 'file')}"])
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -58,21 +64,22 @@ def as_json(problems: Sequence[Problem]) -> str:
     for problem in problems:
         row = asdict(problem)
         place = row.pop("place")
-        rows.append({**place, "path": _shown(place["path"]), **row})
+        rows.append({**place, "path": shown_path(place["path"]), **row})
     return json.dumps(rows, indent=2, ensure_ascii=False)
 
 
 def as_github(problems: Sequence[Problem]) -> str:
     """Write problems as GitHub workflow commands, which show up on the changed lines.
 
-    Source: GitHub Actions, "Workflow commands", `::error`; properties and data are escaped.
+    Properties and data are escaped.
+    Source: GitHub Actions, "Workflow commands", `::error` and `::warning`.
     """
     lines = []
     for problem in problems:
         place = problem.place
         message = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
         lines.append(
-            f"::error file={_property(_shown(place.path))},line={place.line},"
+            f"::{problem.severity} file={_property(shown_path(place.path))},line={place.line},"
             f"col={place.column},title={_property(problem.rule)}::{_data(message)}"
         )
     return "\n".join(lines)
@@ -95,11 +102,23 @@ def clipped(text: str, length: int = 60) -> str:
     return line if len(line) <= length else f"{line[: length - 1]}…"
 
 
+def errors_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems that are no mere warnings."""
+    return tuple(problem for problem in problems if problem.severity == "error")
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    errors = len(errors_of(problems))
+    warnings = len(problems) - errors
+    counts = [(errors, "problem"), (warnings, "warning")]
+    return " and ".join(_counted(count, noun) for count, noun in counts if count)
+
+
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
     """Show a path relative to the working folder where it lies below it, always on one line."""
     try:
         shown = path.absolute().relative_to(Path.cwd()).as_posix()

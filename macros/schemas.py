@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from .model import KINDS, Edition, Record
+from .pilot import PilotRecord
 
 SCHEMAS: Mapping[str, type[Record]] = {
     "edition": Edition,
     **{kind.kind: kind for kind in KINDS},
+    "pilot": PilotRecord,
 }
 """The record that each schema describes, by the schema's name."""
 
 
+@cache
 def schema_text(name: str) -> str:
     """Return one JSON Schema as it is committed; raise `KeyError` for an unknown name."""
     schema = SCHEMAS[name].model_json_schema()

@@ -6,24 +6,44 @@ Every problem of every file is collected, so that an author mends all of them at
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import KINDS, SLUG, Edition, Item, Playbook
+from ..model import KINDS, SLUG, Edition, Item, ItemKey, Playbook
 from ..problems import Place, Problem
+from ..words import say
+from ..workers import collector_paused
+from .items import Told, read_items
+from .located import MAX_DEPTH, Located
 from .records import read_record
-from .roots import EDITION, VARIABLE, ContentFile, content_files, content_roots
-from .text import MAX_BYTES, read_text
-from .tree import MAX_DEPTH, Tree, read_tree
+from .roots import EDITION, VARIABLE, ContentFile, ItemFile, content_files, content_roots
+from .scalars import reads_as_text
+from .shelf import Shelf, cache_folder, digest
+from .text import MAX_BYTES, read_text, unreadable_characters
+from .tree import Tree, read_tree
 
 __all__ = [
-    "EDITION", "MAX_BYTES", "MAX_DEPTH", "VARIABLE", "Loaded", "Tree", "content_files",
-    "content_roots", "load", "read_record", "read_text", "read_tree",
+    "EDITION",
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "VARIABLE",
+    "ItemKey",
+    "Loaded",
+    "Shelf",
+    "Told",
+    "Tree",
+    "cache_folder",
+    "content_files",
+    "content_roots",
+    "digest",
+    "load",
+    "read_record",
+    "read_text",
+    "read_tree",
+    "reads_as_text",
+    "unreadable_characters",
 ]  # fmt: skip
-
-ItemKey = tuple[str, str]
-"""A kind's name and an item's id."""
 
 
 @dataclass(frozen=True)
@@ -37,36 +57,51 @@ class Loaded:
     declared: Mapping[str, frozenset[str]]
     """Ids by kind of every file, readable or not, so that one broken file breaks no links."""
     problems: tuple[Problem, ...]
+    unread: tuple[Path, ...] = ()
+    """Files of items in which there is no record, for the problems that were found."""
 
     def playbook(self) -> Playbook:
         """Return the playbook; call it only when there are no problems."""
         if self.edition is None:
             raise ValueError(f"the content has no {EDITION}")
-        return Playbook.of(self.edition, self.items.values())
+        files = {key: tree.path for key, tree in self.trees.items()}
+        return Playbook.of(self.edition, self.items.values(), files)
 
 
-def load(roots: Iterable[Path]) -> Loaded:
-    """Read every content file of every root; a later root adds items and replaces same ids."""
-    return _Loading().load(tuple(roots))
+def load(roots: Iterable[Path], told: Told | None = None, *, shelf: Shelf | None = None) -> Loaded:
+    """Read every content file of every root; a later root adds items and replaces same ids.
+
+    What `shelf` has is not read again.
+    """
+    with collector_paused():
+        return _Loading(shelf or Shelf(), told).load(tuple(roots))
 
 
 class _Loading:
     """One reading of all roots."""
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Shelf, told: Told | None) -> None:
+        self.shelf = shelf
+        self.told = told
         self.problems: list[Problem] = []
         self.items: dict[ItemKey, Item] = {}
         self.trees: dict[ItemKey, Tree] = {}
         self.declared: dict[str, set[str]] = {kind.kind: set() for kind in KINDS}
         self.edition_trees: list[Tree] = []
         self.edition_is_broken = False
+        self.unread: list[Path] = []
 
     def load(self, roots: tuple[Path, ...]) -> Loaded:
+        files: list[ItemFile] = []
         for root in roots:
-            files, problems = content_files(root)
+            found, problems = content_files(root)
             self.problems += problems
-            for file in files:
-                self._read(file)
+            for file in found:
+                if isinstance(file, ItemFile):
+                    files.append(file)
+                else:
+                    self._read_edition(file)
+        self._read_items(files)
         edition_tree = _merged(self.edition_trees)
         return Loaded(
             edition=self._edition(edition_tree, roots),
@@ -75,36 +110,35 @@ class _Loading:
             trees=self.trees,
             declared={kind: frozenset(ids) for kind, ids in self.declared.items()},
             problems=tuple(self.problems),
+            unread=tuple(self.unread),
         )
 
-    def _read(self, file: ContentFile) -> None:
-        kind = file.kind
-        if issubclass(kind, Item):
-            self.declared[kind.kind].add(file.path.stem)
+    def _read_edition(self, file: ContentFile) -> None:
         text, problems = read_text(file.path)
         self.problems += problems
         tree = None
         if text is not None:
             tree, problems = read_tree(file.path, text)
             self.problems += problems
-        if issubclass(kind, Item):
-            if tree is not None:
-                self._read_item(kind, tree)
-        elif tree is None:
+        if tree is None:
             self.edition_is_broken = True
         else:
             self.edition_trees.append(tree)
 
-    def _read_item(self, kind: type[Item], tree: Tree) -> None:
-        item, problems = read_record(tree, kind)
-        self.problems += problems
-        if item is None:
-            return
-        if item.id != tree.path.stem:
-            self.problems.append(self._misnamed(kind, item, tree))
-        else:
-            self.items[kind.kind, item.id] = item
-            self.trees[kind.kind, item.id] = tree
+    def _read_items(self, files: Sequence[ItemFile]) -> None:
+        items = read_items(files, self.shelf, self.problems, self.told)
+        for file, item in zip(files, items, strict=True):
+            kind = file.kind
+            self.declared[kind.kind].add(file.path.stem)
+            if item is None:
+                self.unread.append(file.path)
+                continue
+            tree = Tree(file.path)
+            if item.id != file.path.stem:
+                self.problems.append(self._misnamed(kind, item, tree))
+            else:
+                self.items[kind.kind, item.id] = item
+                self.trees[kind.kind, item.id] = tree
 
     def _misnamed(self, kind: type[Item], item: Item, tree: Tree) -> Problem:
         place = tree.place(("id",))
@@ -112,13 +146,9 @@ class _Loading:
         fits = re.fullmatch(SLUG, stem) is not None
         if (tree.path.parent / f"{item.id}.yml").exists():
             suggested = f"; its file suggests `{stem}`" if fits else ", and its file the same name"
-            return Problem(
-                place,
-                "duplicate-id",
-                f"the {kind.label.lower()} {item.id!r} exists already, in {item.id}.yml",
-                f"Give this one an id of its own{suggested}.",
-                "id",
-            )
+            kind_name = kind.label.lower()
+            said = say("id-taken", kind=kind_name, id=item.id, suggested=suggested)
+            return Problem(place, said.rule, said.message, said.hint, "id")
         instead = f"Write `id: {stem}`, or rename" if fits else "Rename"
         return Problem(
             place,
@@ -150,11 +180,14 @@ def _merged(trees: list[Tree]) -> Tree | None:
     if not trees:
         return None
     first, *others = trees
-    merged = Tree(first.path, dict(first.data), first.text, dict(first.values), dict(first.keys))
+    data = dict(first.data)
+    values, keys = dict(first.located.values), dict(first.located.keys)
     for tree in others:
-        for places, own in ((merged.values, tree.values), (merged.keys, tree.keys)):
+        for places, own in ((values, tree.located.values), (keys, tree.located.keys)):
             for path in [path for path in places if path and path[0] in tree.data]:
                 del places[path]
             places.update({path: place for path, place in own.items() if path})
-        merged.data.update(tree.data)
+        data.update(tree.data)
+    merged = Tree(first.path, data)
+    merged.located = Located(data, values, keys)
     return merged

@@ -6,27 +6,20 @@ Pydantic finds what does not fit; this module says it in the author's words, at 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ..model import ORIGIN, SLUG, Record
+from ..model import FORM_BY_PATTERN, Record
 from ..problems import Problem, clipped, did_you_mean, field_name
-from .tree import Step, Tree
+from ..words import FORMS, HOW, Said, how_to_write_number, say
+from .located import Steps
+from .tree import Tree
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
-_PATTERN_HINTS = {
-    f"^{SLUG}$": "Use lower-case letters, digits and single hyphens, such as `run-pilot`.",
-    ORIGIN: "Use `framework`, `editorial`, `ref:<id>` or `retrospective:<id>`.",
-    r"^[^\n]*$": "Write it on one line, or fold it with `>-`.",
-    r"^https?://[^\s<>\"]+$": "Use a full address that begins with https:// or http://.",
-    r"^\d{4}-\d{2}-\d{2}$": "Write a date as YYYY-MM-DD, such as 2026-11-24.",
-}
-_QUOTES = "Put it in quotes to make it text."
 _EXPECTED = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -39,6 +32,8 @@ _EXPECTED = {
     "model_attributes_type": "fields with values",
 }
 
+_FIGURES = ("a number", "a whole number")
+
 
 def read_record(tree: Tree, kind: type[AnyRecord]) -> tuple[AnyRecord | None, list[Problem]]:
     """Return the record that the tree holds; nothing, and every reason, when it does not fit."""
@@ -50,8 +45,9 @@ def read_record(tree: Tree, kind: type[AnyRecord]) -> tuple[AnyRecord | None, li
 
 def _problems(tree: Tree, kind: type[Record], error: ValidationError) -> Iterator[Problem]:
     seen = set()
-    for details in error.errors(include_url=False):
-        if _is_echo(details):
+    found = error.errors(include_url=False)
+    for details in found:
+        if _is_echo(details, found):
             continue
         path, at_union = _path_in(tree, details)
         if at_union and path in seen:
@@ -62,16 +58,19 @@ def _problems(tree: Tree, kind: type[Record], error: ValidationError) -> Iterato
         yield _explain(tree, kind, details, path, at_union=at_union)
 
 
-def _is_echo(details: ErrorDetails) -> bool:
+def _is_echo(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
     """Whether a list is called too short only because its entries are wrong."""
-    return details["type"] == "too_short" and bool(details["input"])
+    loc = details["loc"]
+    return details["type"] == "too_short" and any(
+        other["loc"][: len(loc)] == loc != other["loc"] for other in found
+    )
 
 
-def _path_in(tree: Tree, details: ErrorDetails) -> tuple[tuple[Step, ...], bool]:
+def _path_in(tree: Tree, details: ErrorDetails) -> tuple[Steps, bool]:
     """Return the error's path as far as the file has it, and whether it names a union's branch."""
-    path: tuple[Step, ...] = ()
+    path: Steps = ()
     for step in details["loc"]:
-        if (*path, step) in tree.values:
+        if (*path, step) in tree.located.values:
             path = (*path, step)
         else:
             at_union = isinstance(step, str) and details["type"] != "missing" and step != "text"
@@ -83,7 +82,7 @@ def _explain(
     tree: Tree,
     kind: type[Record],
     details: ErrorDetails,
-    path: tuple[Step, ...],
+    path: Steps,
     *,
     at_union: bool,
 ) -> Problem:
@@ -95,20 +94,13 @@ def _explain(
     elif details["type"] in _EXPECTED:
         said = _wrong_type(name, details, kind)
     else:
-        said = _Said("bad-value", f"{name}: {details['msg']}")
+        said = say("refused", name=name, reason=details["msg"])
     is_unknown = details["type"] == "extra_forbidden"
     place = tree.key_place(path) if is_unknown else tree.place(path)
     return Problem(place, said.rule, said.message, said.hint, field_name(path))
 
 
-@dataclass(frozen=True)
-class _Said:
-    rule: str
-    message: str
-    hint: str = ""
-
-
-def _name(path: tuple[Step, ...]) -> str:
+def _name(path: Steps) -> str:
     last = path[-1] if path else None
     if isinstance(last, int):
         return f"entry {last + 1} of `{field_name(path[:-1])}`"
@@ -116,46 +108,50 @@ def _name(path: tuple[Step, ...]) -> str:
     return f"`{shown}`" if path else "the file"
 
 
-def _union(name: str, given: object) -> _Said:
+def _union(name: str, given: object) -> Said:
     if isinstance(given, bool | int | float):
-        return _Said("wrong-type", f"{name} is {_shape(given)}, not text", _QUOTES)
-    return _Said(
-        "wrong-type",
-        f"{name} has none of the shapes it may have",
-        "See the field's description in the schema; put numbers that are text in quotes.",
-    )
+        parts = {"given": _shape(given), "expected": "text", "how": HOW["quotes"]}
+        return say("wrong-type", name=name, **parts)
+    return say("no-shape", name=name)
 
 
-def _missing(_name: str, details: ErrorDetails, kind: type[Record]) -> _Said:
+def _missing(_name: str, details: ErrorDetails, kind: type[Record]) -> Said:
     field = str(details["loc"][-1])
     described = _fields_at(kind, details["loc"][:-1]).get(field, "")
-    return _Said("missing-field", f"`{field}` is missing", f"Add `{field}:` here. {described}")
+    return say("missing", field=field, description=described)
 
 
-def _unknown(name: str, details: ErrorDetails, kind: type[Record]) -> _Said:
+def _unknown(name: str, details: ErrorDetails, kind: type[Record]) -> Said:
     known = _fields_at(kind, details["loc"][:-1])
     near = did_you_mean(str(details["loc"][-1]), known)
-    hint = f"Did you mean `{near}`?" if near else f"The fields here are {', '.join(known)}."
-    return _Said("unknown-field", f"{name} is not a field here", hint)
+    if near:
+        return say("unknown-near", name=name, near=near)
+    return say("unknown", name=name, fields=", ".join(known))
 
 
-def _bad_choice(name: str, details: ErrorDetails, _kind: type[Record]) -> _Said:
+def _bad_choice(name: str, details: ErrorDetails, _kind: type[Record]) -> Said:
     given = details["input"]
     shown = _quoted(given) if isinstance(given, str) else _shape(given)
-    hint = f"Choose {details['ctx']['expected']}."
-    return _Said("bad-choice", f"{name} is {shown}, which is not one of the choices", hint)
+    return say("bad-choice", name=name, given=shown, choices=details["ctx"]["expected"])
 
 
-def _bad_form(name: str, details: ErrorDetails, _kind: type[Record]) -> _Said:
+def _bad_form(name: str, details: ErrorDetails, _kind: type[Record]) -> Said:
     pattern = details["ctx"]["pattern"]
-    hint = _PATTERN_HINTS.get(pattern) or _choices_in(pattern)
-    given = _quoted(details["input"])
-    return _Said("bad-value", f"{name} is {given}, which has the wrong form", hint)
+    form = FORM_BY_PATTERN.get(pattern)
+    how = FORMS[form] if form else FORMS["kinds"].format(kinds=", ".join(_kinds_in(pattern)))
+    return say("bad-form", name=name, given=_quoted(details["input"]), form=how)
 
 
-def _empty(name: str, details: ErrorDetails, kind: type[Record]) -> _Said:
-    hint = f"Fill it in{_or_remove(details, kind)}."
-    return _Said("empty-value", f"{name} is empty", hint)
+def _empty(name: str, details: ErrorDetails, kind: type[Record]) -> Said:
+    return say("empty", name=name, or_remove=_or_remove(details, kind))
+
+
+def _too_short(name: str, details: ErrorDetails, kind: type[Record]) -> Said:
+    if not details["input"]:
+        return _empty(name, details, kind)
+    return say(
+        "too-few", name=name, given=len(details["input"]), least=details["ctx"]["min_length"]
+    )
 
 
 def _or_remove(details: ErrorDetails, kind: type[Record]) -> str:
@@ -167,29 +163,27 @@ def _or_remove(details: ErrorDetails, kind: type[Record]) -> str:
     return "" if last in required else ", or remove the line"
 
 
-def _too_long(name: str, details: ErrorDetails, _kind: type[Record]) -> _Said:
-    most = details["ctx"]["max_length"]
-    given = len(str(details["input"]))
-    message = f"{name} has {given:,} characters; at most {most:,} are allowed"
-    return _Said("too-long", message, "Shorten it.")
+def _too_long(name: str, details: ErrorDetails, _kind: type[Record]) -> Said:
+    given, most = len(str(details["input"])), details["ctx"]["max_length"]
+    return say("too-long", name=name, given=f"{given:,}", most=f"{most:,}")
 
 
-def _out_of_range(name: str, details: ErrorDetails, _kind: type[Record]) -> _Said:
+def _out_of_range(name: str, details: ErrorDetails, _kind: type[Record]) -> Said:
     bound = details["msg"].removeprefix("Input ")
-    return _Said("bad-value", f"{name} is {details['input']}", f"It {bound}.")
+    return say("out-of-range", name=name, given=details["input"], bound=bound)
 
 
-def _refused(name: str, details: ErrorDetails, _kind: type[Record]) -> _Said:
-    return _Said("bad-value", f"{name}: {details['ctx']['error']}")
+def _refused(name: str, details: ErrorDetails, _kind: type[Record]) -> Said:
+    return say("refused", name=name, reason=details["ctx"]["error"])
 
 
-_OWN_WORDS: Mapping[str, Callable[[str, ErrorDetails, type[Record]], _Said]] = {
+_OWN_WORDS: Mapping[str, Callable[[str, ErrorDetails, type[Record]], Said]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "literal_error": _bad_choice,
     "string_pattern_mismatch": _bad_form,
     "string_too_short": _empty,
-    "too_short": _empty,
+    "too_short": _too_short,
     "string_too_long": _too_long,
     "greater_than": _out_of_range,
     "greater_than_equal": _out_of_range,
@@ -199,24 +193,22 @@ _OWN_WORDS: Mapping[str, Callable[[str, ErrorDetails, type[Record]], _Said]] = {
 }
 
 
-def _wrong_type(name: str, details: ErrorDetails, kind: type[Record]) -> _Said:
+def _wrong_type(name: str, details: ErrorDetails, kind: type[Record]) -> Said:
     expected, given = _EXPECTED[details["type"]], details["input"]
     fields = _fields_at(kind, details["loc"])
     if expected == "fields with values" and _may_be_text(kind, details):
         expected = "text"
     if given is None:
-        hint = f"Give {expected}{_or_remove(details, kind)}."
-        return _Said("empty-value", f"{name} is empty", hint)
-    hint = f"Give {expected}."
-    if expected == "text" and isinstance(given, bool | int | float):
-        hint = _QUOTES
-    elif expected == "text":
-        hint = "Write it as text; put text that begins with a bracket or a brace in quotes."
+        or_remove = _or_remove(details, kind)
+        return say("empty-of", name=name, expected=expected, or_remove=or_remove)
+    how = how_to_write_number(given if expected in _FIGURES else None, expected)
+    if expected == "text":
+        how = HOW["quotes" if isinstance(given, bool | int | float) else "text"]
     elif expected == "a list":
-        hint = "Write one entry a line, each after `- `."
+        how = HOW["list"]
     elif expected == "fields with values":
-        hint = f"Write its fields, without a leading `- `: {', '.join(fields)}."
-    return _Said("wrong-type", f"{name} is {_shape(given)}, not {expected}", hint)
+        how = HOW["fields"].format(fields=", ".join(fields))
+    return say("wrong-type", name=name, given=_shape(given), expected=expected, how=how)
 
 
 def _may_be_text(kind: type[Record], details: ErrorDetails) -> bool:
@@ -241,13 +233,12 @@ def _quoted(given: object) -> str:
     return f'"{clipped(str(given))}"'
 
 
-def _choices_in(pattern: str) -> str:
-    """Name the kinds that a typed target's pattern allows."""
-    kinds = pattern.removeprefix("^(").partition(")")[0].split("|")
-    return f"Write it as kind:id, with one of the kinds {', '.join(kinds)}."
+def _kinds_in(pattern: str) -> list[str]:
+    """Return the kinds that a typed target's pattern allows."""
+    return pattern.removeprefix("^(").partition(")")[0].split("|")
 
 
-def _fields_at(kind: type[Record], loc: tuple[Step, ...]) -> dict[str, str]:
+def _fields_at(kind: type[Record], loc: Steps) -> dict[str, str]:
     """Return the fields, and their descriptions, of the record at a path below `kind`."""
     properties = _record_at(kind, loc).get("properties", {})
     definitions = _schema(kind).get("$defs", {})
@@ -257,7 +248,7 @@ def _fields_at(kind: type[Record], loc: tuple[Step, ...]) -> dict[str, str]:
     }
 
 
-def _record_at(kind: type[Record], loc: tuple[Step, ...]) -> dict[str, Any]:
+def _record_at(kind: type[Record], loc: Steps) -> dict[str, Any]:
     """Return the JSON Schema of the record at a path below `kind`."""
     node = _schema(kind)
     definitions = node.get("$defs", {})

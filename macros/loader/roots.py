@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,13 @@ class ContentFile:
 
     path: Path
     kind: type[Item] | type[Edition]
+
+
+@dataclass(frozen=True)
+class ItemFile(ContentFile):
+    """A file that holds an item."""
+
+    kind: type[Item]
 
 
 def content_roots(default: Path) -> tuple[Path, ...]:
@@ -48,11 +56,11 @@ def content_files(root: Path) -> tuple[list[ContentFile], list[Problem]]:
         if entry.name == EDITION:
             files.append(ContentFile(entry, Edition))
         elif kind is not None and entry.is_dir() and not entry.is_symlink():
-            for path in _visible(entry):
+            for path in _entries(entry, kind):
                 if path.suffix == ".yml" and path.name.isprintable():
-                    files.append(ContentFile(path, kind))
+                    files.append(ItemFile(path, kind))
                 else:
-                    problems.append(_stray_file(path))
+                    problems.append(_stray_file(path, kind))
         else:
             problems.append(_stray_entry(entry))
     return files, problems
@@ -64,11 +72,26 @@ def _visible(folder: Path) -> Iterator[Path]:
             yield entry
 
 
-def _stray_file(path: Path) -> Problem:
+def _entries(folder: Path, kind: type[Item]) -> Iterator[Path]:
+    """Yield what stands where the files of a kind belong: in its folder, or in those of years."""
+    for entry in _visible(folder):
+        if kind.by_year and _is_year(entry):
+            yield from _visible(entry)
+        else:
+            yield entry
+
+
+def _is_year(entry: Path) -> bool:
+    return re.fullmatch(r"\d{4}", entry.name) is not None and entry.is_dir()
+
+
+def _stray_file(path: Path, kind: type[Item]) -> Problem:
     if not path.name.isprintable():
         hint = "Rename it; a file's name is made of lower-case letters, digits and hyphens."
     elif path.suffix.lower() in (".yaml", ".yml"):
         hint = f"Rename it to {path.stem}.yml."
+    elif path.is_dir() and kind.by_year:
+        hint = "Name it after a year, such as 2026, or move its files into such a folder."
     elif path.is_dir():
         hint = "Move its files up; the folders of content have no folders inside."
     else:

@@ -85,13 +85,21 @@ def _decode(path: Path, data: bytes) -> tuple[str | None, list[Problem]]:
                 "Save it as UTF-8; the byte is often an accented letter in an older encoding.",
             )
         ]
+    problems = unreadable_characters(path, text)
+    return (None, problems) if problems else (text, [])
+
+
+def unreadable_characters(path: Path, text: str) -> list[Problem]:
+    """Return a problem for each line with a character that nobody sees, or a tab as indent."""
+    if text.replace("\n", "").isprintable():  # nearly every text: no tab, nothing invisible
+        return []
     problems: list[Problem] = []
     for number, line in enumerate(text.split("\n"), 1):
         if match := INVISIBLE.search(line):
             problems.append(invisible(match, Place(path, number, match.start() + 1)))
         elif match := _TAB.match(line):
             problems.append(_tab(Place(path, number, match.end())))
-    return (None, problems) if problems else (text, [])
+    return problems
 
 
 def invisible(found: re.Match[str], place: Place) -> Problem:

@@ -1,11 +1,15 @@
 """What is a playbook? Typed, frozen records; the JSON Schemas come from here."""
 
 from .base import (
+    FORM_BY_PATTERN,
     ORIGIN,
+    PARTIAL_DATE,
     SLUG,
     WEEKS,
     Action,
     Block,
+    CaseName,
+    Guidance,
     Inline,
     Item,
     Markup,
@@ -15,7 +19,9 @@ from .base import (
     Pointer,
     Record,
     Statement,
+    Stop,
     TypedPointer,
+    Variant,
 )
 from .edition import CallToAction, Edition, EvidenceThresholds, Gap, Organisation, Reading
 from .framework import (
@@ -30,6 +36,7 @@ from .framework import (
     Point,
     Points,
     Role,
+    Route,
     ScalingPractice,
     SelfTest,
     SelfTestQuestion,
@@ -37,15 +44,50 @@ from .framework import (
     Trap,
     Weeks,
 )
-from .playbook import KIND_BY_FOLDER, KIND_BY_NAME, KINDS, Playbook, reading_order
+from .patterns import Consequences, Pattern
+from .playbook import KIND_BY_FOLDER, KIND_BY_NAME, KINDS, ItemKey, Playbook, reading_order
+from .retrospectives import (
+    CaseSource,
+    Criterion,
+    Dates,
+    Decision,
+    Effect,
+    Event,
+    Finding,
+    GovernanceReview,
+    Integration,
+    ModeReport,
+    ModeStatus,
+    Outcome,
+    OwnerRecord,
+    Phase,
+    PracticeReport,
+    RecordKind,
+    Result,
+    Retrospective,
+    Reusable,
+    Sector,
+    Sourced,
+    SourceKind,
+    Story,
+    Technique,
+)
+from .sources import Ask, Reference, ReferenceType
 from .tools import Checklist, ChecklistItem, Column, Template, TemplateField, TemplateSection, Term
+from .workshops import AgendaItem, Attendee, Done, Material, Workshop
 
 __all__ = [
-    "KINDS", "KIND_BY_FOLDER", "KIND_BY_NAME", "ORIGIN", "SLUG", "WEEKS", "Action", "Block",
-    "CallToAction", "Checklist", "ChecklistItem", "Column", "Deliverable", "Edition",
-    "EvidenceThresholds", "Example", "FailureMode", "Fix", "FrameworkStep", "Gap", "Gate",
-    "Inline", "Item", "Markup", "NumberedItem", "Objection", "Organisation", "Origin",
-    "Participant", "Passage", "Playbook", "Point", "Pointer", "Points", "Reading", "Record",
-    "Role", "ScalingPractice", "SelfTest", "SelfTestQuestion", "Sign", "Statement", "Template",
-    "TemplateField", "TemplateSection", "Term", "Trap", "TypedPointer", "Weeks", "reading_order",
+    "FORM_BY_PATTERN", "KINDS", "KIND_BY_FOLDER", "KIND_BY_NAME", "ORIGIN", "PARTIAL_DATE", "SLUG",
+    "WEEKS", "Action", "AgendaItem", "Ask", "Attendee", "Block", "CallToAction", "CaseName",
+    "CaseSource", "Checklist", "ChecklistItem", "Column", "Consequences", "Criterion", "Dates",
+    "Decision", "Deliverable", "Done", "Edition", "Effect", "Event", "EvidenceThresholds",
+    "Example", "FailureMode", "Finding", "Fix", "FrameworkStep", "Gap", "Gate", "GovernanceReview",
+    "Guidance", "Inline", "Integration", "Item", "ItemKey", "Markup", "Material", "ModeReport",
+    "ModeStatus", "NumberedItem", "Objection", "Organisation", "Origin", "Outcome", "OwnerRecord",
+    "Participant", "Passage", "Pattern", "Phase", "Playbook", "Point", "Pointer", "Points",
+    "PracticeReport", "Reading", "Record", "RecordKind", "Reference", "ReferenceType", "Result",
+    "Retrospective", "Reusable", "Role", "Route", "ScalingPractice", "Sector", "SelfTest",
+    "SelfTestQuestion", "Sign", "SourceKind", "Sourced", "Statement", "Stop", "Story", "Technique",
+    "Template", "TemplateField", "TemplateSection", "Term", "Trap", "TypedPointer", "Variant",
+    "Weeks", "Workshop", "reading_order",
 ]  # fmt: skip

@@ -6,11 +6,15 @@ text types an author writes in, and the markers from which the loader's checks f
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
-from typing import Annotated, Any, ClassVar
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -52,11 +56,17 @@ class TypedPointer:
     kinds: tuple[str, ...]
 
 
+LINE = r"^[^\n]*$"
+URL = r'^https?://[^\s<>"]+$'
+MAIL = r'^mailto:[^\s<>"?@]+@[^\s<>"?@]+$'
+ISO_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+PARTIAL_DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=80)]
 Text = Annotated[
     str,
     Markup.PLAIN,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=240, pattern=r"^[^\n]*$"),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=240, pattern=LINE),
 ]
 Inline = Annotated[
     str,
@@ -73,17 +83,69 @@ Entry = Annotated[
     Markup.PLAIN,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
 ]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
+WEB_ADDRESS = StringConstraints(pattern=URL, max_length=2000)
+Url = Annotated[str, WEB_ADDRESS]
 Week = Annotated[int, Field(strict=True, ge=1, le=WEEKS)]
 Count = Annotated[int, Field(strict=True, ge=1)]
 Flag = Annotated[bool, Field(strict=True)]
-IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+MailAddress = Annotated[str, StringConstraints(pattern=MAIL, max_length=320)]
+
+
+def _existing_day(value: str) -> str:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"there is no day {value}") from None
+    return value
+
+
+IsoDate = Annotated[str, StringConstraints(pattern=ISO_DATE), AfterValidator(_existing_day)]
+
+
+def _year_as_text(value: object) -> object:
+    is_year = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if is_year else value
+
+
+PartialDate = Annotated[
+    str,
+    BeforeValidator(_year_as_text),
+    StringConstraints(pattern=PARTIAL_DATE),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": PARTIAL_DATE},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ]
+        }
+    ),
+]
+"""A day, a month or a year: `2025-03-14`, `2025-03`, `2025`."""
 
 StepId = Annotated[Slug, Pointer("step")]
 FailureModeId = Annotated[Slug, Pointer("failure-mode")]
 RoleId = Annotated[Slug, Pointer("role")]
+PracticeId = Annotated[Slug, Pointer("practice")]
+PatternId = Annotated[Slug, Pointer("pattern")]
+ChecklistId = Annotated[Slug, Pointer("checklist")]
+TemplateId = Annotated[Slug, Pointer("template")]
+ReferenceId = Annotated[Slug, Pointer("ref")]
 
 ORIGIN = rf"^(framework|editorial|(ref|retrospective):{SLUG})$"
+FORM_BY_PATTERN: Mapping[str, str] = MappingProxyType(
+    {
+        f"^{SLUG}$": "slug",
+        LINE: "line",
+        URL: "address",
+        MAIL: "mail",
+        ISO_DATE: "date",
+        PARTIAL_DATE: "partial-date",
+        ORIGIN: "origin",
+    }
+)
+"""The name of the form that a pattern holds a text to; macros/words.py says how to write it."""
+
 OriginMark = Annotated[
     str, StringConstraints(pattern=ORIGIN), TypedPointer(("ref", "retrospective"))
 ]
@@ -93,9 +155,12 @@ def _as_sequence(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+OneOrSeveral = BeforeValidator(_as_sequence)
+"""Lets a list of one text be written as the text alone."""
+
 Origin = Annotated[
     tuple[OriginMark, ...],
-    BeforeValidator(_as_sequence),
+    OneOrSeveral,
     Field(min_length=1),
     WithJsonSchema(
         {
@@ -113,22 +178,26 @@ Origin = Annotated[
 """Where a statement comes from: `framework`, `editorial`, `ref:<id>`, `retrospective:<id>`."""
 
 
+_GIVEN_FIELDS: dict[frozenset[str], set[str]] = {}
+
+
 class Record(BaseModel):
     """A frozen piece of content; a field that the model does not name is refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
 
+    def model_post_init(self, context: Any, /) -> None:  # noqa: ARG002
+        """Share the set of given fields with all records that were given the same ones.
 
-class Block(Record):
-    """A record that can say where it comes from; without an own origin, its item's holds."""
+        A record never changes, and with thousands of records these sets are a third of their size.
+        """
+        given = self.__pydantic_fields_set__
+        shared = _GIVEN_FIELDS.setdefault(frozenset(given), given)
+        object.__setattr__(self, "__pydantic_fields_set__", shared)
 
-    origin: Origin | None = Field(
-        None, description="Where this comes from, when not from where the whole item comes from."
-    )
 
-
-class _Shorthand(Block):
-    """A block that may be written as its text alone when it needs no own origin."""
+class TextOrFields(Record):
+    """A record that may be written as its text alone when its other fields are not needed."""
 
     @model_validator(mode="before")
     @classmethod
@@ -143,16 +212,56 @@ class _Shorthand(Block):
         return {"anyOf": [{"type": "string", "minLength": 1}, full]}
 
 
-class Statement(_Shorthand):
+class Block(Record):
+    """A record that can say where it comes from; without an own origin, its item's holds."""
+
+    origin: Origin | None = Field(
+        None, description="Where this comes from, when not from where the whole item comes from."
+    )
+
+
+class Statement(TextOrFields, Block):
     """One or two sentences: text alone, or `{text, origin}`."""
 
     text: Inline = Field(description="The statement, in inline Markdown.")
 
 
-class Passage(_Shorthand):
+class Passage(TextOrFields, Block):
     """A few paragraphs: text alone, or `{text, origin}`."""
 
     text: Prose = Field(description="The paragraphs, in Markdown without raw HTML.")
+
+
+_SERVED = ("step", "failure-mode", "fix", "practice", "role", "pattern")
+_ANY = (*_SERVED, "checklist", "template", "term", "ref", "retrospective", "route", "workshop")
+
+
+def _target(kinds: tuple[str, ...]) -> str:
+    return rf"^({'|'.join(kinds)}):{SLUG}$"
+
+
+ServedTarget = Annotated[str, StringConstraints(pattern=_target(_SERVED)), TypedPointer(_SERVED)]
+AnyTarget = Annotated[str, StringConstraints(pattern=_target(_ANY)), TypedPointer(_ANY)]
+Serves = Annotated[tuple[ServedTarget, ...], Field(min_length=1)]
+
+CaseName = Literal["small-team", "regulated", "public-body", "generative", "agentic"]
+
+
+class Variant(Block):
+    """What differs for one kind of organisation or of AI."""
+
+    case: CaseName = Field(description="The kind of organisation or of AI.")
+    text: Inline = Field(description="What to do differently there, and why.")
+
+
+Variants = tuple[Variant, ...]
+
+
+class Stop(Block):
+    """A place to read next, and what it is read for."""
+
+    target: AnyTarget = Field(description="Where to go, as kind:id.")
+    why: Inline = Field(description="What the reader gets there, in a sentence.")
 
 
 class Action(Block):
@@ -166,8 +275,8 @@ class Action(Block):
     done_when: Inline | None = Field(None, description="What is true once it is done.")
 
 
-class Item(Block):
-    """What every kind of item has: a stable id, a title, a summary and an origin."""
+class Item(Record):
+    """What every kind of item has: a stable id, a title and a summary."""
 
     kind: ClassVar[str]
     """The kind's name, as it stands in a typed link: `failure-mode`."""
@@ -175,21 +284,35 @@ class Item(Block):
     """The kind's name as a reader sees it: `Failure mode`."""
     folder: ClassVar[str]
     """The folder of the content root that holds the kind's files."""
+    by_year: ClassVar[bool] = False
+    """Whether that folder holds a folder for each year, and the files stand in those."""
 
     id: Slug = Field(description="Stable id in kebab-case; equals the file's name without .yml.")
     title: Text = Field(description="The name readers see.")
     summary: Inline = Field(description="One sentence that answers what the page is about.")
     was: tuple[Slug, ...] = Field((), description="Earlier ids of this item; they redirect here.")
-    origin: Origin = Field(description="Where the item comes from, unless a part says otherwise.")
+    added: IsoDate | None = Field(None, description="The day it came into the playbook.")
+    changed: IsoDate | None = Field(None, description="The day it was last changed in substance.")
 
     @property
     def rank(self) -> int:
         """Place among the items of its kind; items of the same rank follow by title."""
         return 0
 
+    @property
+    def path(self) -> str:
+        """The item's file, relative to the content root."""
+        return f"{self.folder}/{self.id}.yml"
 
-class NumberedItem(Item):
-    """An item with a place in the framework's own order."""
+
+class Guidance(Item):
+    """An item that says what to do or what a word means, and names where that comes from."""
+
+    origin: Origin = Field(description="Where the item comes from, unless a part says otherwise.")
+
+
+class NumberedItem(Guidance):
+    """Guidance with a place in the framework's own order."""
 
     number: Count = Field(description="Place in the framework's order, from 1.")
 

@@ -6,7 +6,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Block, Count, Inline, IsoDate, Origin, Passage, Record, Statement, Text, Url
+from .base import (
+    Block,
+    Count,
+    Inline,
+    IsoDate,
+    MailAddress,
+    Origin,
+    Passage,
+    Record,
+    Statement,
+    Text,
+    Url,
+)
 
 
 class Organisation(Record):
@@ -68,6 +80,9 @@ class Edition(Record):
     framework: Text = Field(description="The framework's name.")
     origin: Origin = Field(description="Where this text comes from.")
     organisation: Organisation | None = Field(None, description="Who hosts this copy.")
+    contact: MailAddress | None = Field(
+        None, description="Where contributions may be sent by mail: mailto: and an address."
+    )
     gap: Gap = Field(description="The problem that the playbook exists for.")
     related_reading: tuple[Reading, ...] = Field((), description="Links for further reading.")
     call_to_action: CallToAction | None = Field(None, description="One invitation to readers.")

@@ -9,9 +9,10 @@ from pydantic import Field, model_validator
 from .base import (
     Action,
     Block,
+    ChecklistId,
     FailureModeId,
+    Guidance,
     Inline,
-    Item,
     NumberedItem,
     Passage,
     Prose,
@@ -20,7 +21,10 @@ from .base import (
     Slug,
     Statement,
     StepId,
+    Stop,
+    TemplateId,
     Text,
+    Variants,
     Week,
 )
 
@@ -55,6 +59,9 @@ class Point(Block):
     title: Text = Field(description="The point in a few words.")
     text: Passage = Field(description="What it asks for, and why.")
     good: tuple[Statement, ...] = Field((), description="What a good answer has in it.")
+    ask: RoleId | None = Field(None, description="The role to ask where nobody knows yet.")
+    template: TemplateId | None = Field(None, description="The template that takes it in.")
+    checklist: ChecklistId | None = Field(None, description="The checklist that goes with it.")
 
 
 class Points(Record):
@@ -124,6 +131,7 @@ class FrameworkStep(NumberedItem):
     )
     traps: tuple[Trap, ...] = Field((), description="Typical ways to go wrong.")
     example: Example | None = Field(None, description="The running example's part in this step.")
+    variants: Variants = Field((), description="What differs by kind of organisation or of AI.")
 
 
 class Sign(Block):
@@ -177,7 +185,7 @@ class Objection(Block):
     answer: Prose = Field(description="The answer.")
 
 
-class Fix(Item):
+class Fix(Guidance):
     """What gets a pilot out of a failure mode, or keeps it from falling in."""
 
     kind: ClassVar[str] = "fix"
@@ -200,6 +208,7 @@ class Fix(Item):
     bad_advice_when: Statement | None = Field(
         None, description="When this fix is the wrong advice, and what to do then."
     )
+    variants: Variants = Field((), description="What differs by kind of organisation or of AI.")
 
 
 class ScalingPractice(NumberedItem):
@@ -218,9 +227,10 @@ class ScalingPractice(NumberedItem):
     )
     traps: tuple[Trap, ...] = Field((), description="Typical ways to go wrong.")
     example: Example | None = Field(None, description="A worked example.")
+    variants: Variants = Field((), description="What differs by kind of organisation or of AI.")
 
 
-class Role(Item):
+class Role(Guidance):
     """Somebody a pilot needs. What a role does in each step stands in the steps."""
 
     kind: ClassVar[str] = "role"
@@ -228,7 +238,26 @@ class Role(Item):
     folder: ClassVar[str] = "roles"
 
     also: tuple[Text, ...] = Field((), description="Other names of the role.")
+    view: Text | None = Field(None, description="The role in its own words: 'I own the workflow'.")
     who: Passage = Field(description="Who fits the role, and who does not.")
     commitment: Statement = Field(description="The time it takes over the twelve weeks.")
+    without: Statement | None = Field(
+        None, description="What goes wrong where nobody holds the role, or its holder is absent."
+    )
     decides: tuple[Statement, ...] = Field((), description="What the role decides.")
     asks: tuple[Statement, ...] = Field((), description="Questions the role should ask.")
+    reads: tuple[Stop, ...] = Field((), description="What to read here, in order.")
+
+
+class Route(NumberedItem):
+    """A way through the playbook for one situation, in the order in which to read it."""
+
+    kind: ClassVar[str] = "route"
+    label: ClassVar[str] = "Way in"
+    folder: ClassVar[str] = "routes"
+
+    situation: Text = Field(description="The reader's situation, as a sentence: 'You ...'.")
+    leaves_with: Statement = Field(description="What the reader has at the end.")
+    stops: Annotated[tuple[Stop, ...], Field(min_length=2)] = Field(
+        description="Where to go, in order."
+    )

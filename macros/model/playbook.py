@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 from .base import Item
 from .edition import Edition
-from .framework import FailureMode, Fix, FrameworkStep, Role, ScalingPractice
+from .framework import FailureMode, Fix, FrameworkStep, Role, Route, ScalingPractice
+from .patterns import Pattern
+from .retrospectives import Retrospective
+from .sources import Reference
 from .tools import Checklist, Template, Term
+from .workshops import Workshop
 
 KINDS: tuple[type[Item], ...] = (
     FrameworkStep,
@@ -20,12 +25,20 @@ KINDS: tuple[type[Item], ...] = (
     Role,
     Checklist,
     Template,
+    Pattern,
+    Retrospective,
     Term,
+    Reference,
+    Route,
+    Workshop,
 )
 """Every kind of item, in the order in which readers meet them."""
 
 KIND_BY_NAME: Mapping[str, type[Item]] = MappingProxyType({kind.kind: kind for kind in KINDS})
 KIND_BY_FOLDER: Mapping[str, type[Item]] = MappingProxyType({kind.folder: kind for kind in KINDS})
+
+ItemKey = tuple[str, str]
+"""A kind's name and an item's id."""
 
 AnyItem = TypeVar("AnyItem", bound=Item)
 
@@ -42,14 +55,22 @@ class Playbook:
     edition: Edition
     items: Mapping[str, Mapping[str, Item]]
     """Items by kind name, then id, each kind in reading order."""
+    files: Mapping[ItemKey, Path] = field(default_factory=dict)
+    """The file that an item was read from, for readers who want it as it is."""
+
+    def __hash__(self) -> int:
+        """Hash by the edition, so that what is derived can be kept; equal ones hash the same."""
+        return hash(self.edition)
 
     @classmethod
-    def of(cls, edition: Edition, items: Iterable[Item]) -> Playbook:
+    def of(
+        cls, edition: Edition, items: Iterable[Item], files: Mapping[ItemKey, Path] | None = None
+    ) -> Playbook:
         """Arrange `items` by kind and in reading order."""
         by_kind: dict[str, dict[str, Item]] = {kind.kind: {} for kind in KINDS}
         for item in sorted(items, key=reading_order):
             by_kind[item.kind][item.id] = item
-        return cls(edition, by_kind)
+        return cls(edition, by_kind, files or {})
 
     def all(self, kind: type[AnyItem]) -> tuple[AnyItem, ...]:
         """Return every item of one kind, in reading order."""

@@ -4,36 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from .base import (
-    SLUG,
+    AnyTarget,
     Block,
     Entry,
     Flag,
+    Guidance,
     Inline,
-    Item,
     Passage,
     Record,
     RoleId,
+    Serves,
     Slug,
     Text,
-    TypedPointer,
+    Variants,
     Week,
 )
 from .framework import GateName
-
-_SERVED = ("step", "failure-mode", "fix", "practice", "role")
-_ANY = (*_SERVED, "checklist", "template", "term")
-
-
-def _target(kinds: tuple[str, ...]) -> str:
-    return rf"^({'|'.join(kinds)}):{SLUG}$"
-
-
-ServedTarget = Annotated[str, StringConstraints(pattern=_target(_SERVED)), TypedPointer(_SERVED)]
-AnyTarget = Annotated[str, StringConstraints(pattern=_target(_ANY)), TypedPointer(_ANY)]
-Serves = Annotated[tuple[ServedTarget, ...], Field(min_length=1)]
 
 
 class ChecklistItem(Block):
@@ -46,9 +35,10 @@ class ChecklistItem(Block):
     owner: RoleId = Field(description="The role that gets it done.")
     week: Week = Field(description="The framework's week by which it is done.")
     gate: Flag = Field(default=False, description="Whether the gate stays shut while this is open.")
+    variants: Variants = Field((), description="What differs by kind of organisation or of AI.")
 
 
-class Checklist(Item):
+class Checklist(Guidance):
     """Verifiable statements for one occasion."""
 
     kind: ClassVar[str] = "checklist"
@@ -134,7 +124,7 @@ class TemplateSection(Record):
     )
 
 
-class Template(Item):
+class Template(Guidance):
     """A document with named sections and fields."""
 
     kind: ClassVar[str] = "template"
@@ -157,7 +147,7 @@ class Template(Item):
         return self.week
 
 
-class Term(Item):
+class Term(Guidance):
     """A word that the playbook uses in a set sense. The summary is its definition."""
 
     kind: ClassVar[str] = "term"

@@ -1,0 +1,154 @@
+"""What was read before, and need not be read again?
+
+A record is found by the bytes of its file. The last reading's records stay in memory, for the next
+build of the same process, and as JSON in one file, for the next process. That file is only ever a
+short cut: a line that is damaged, cut off or of another version counts as not there. It holds no
+more than the content does, and nothing is left behind by a process that was stopped.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+import pydantic
+import yaml
+
+from ..model import Item
+from .roots import ItemFile
+from .text import MAX_BYTES
+
+VARIABLE = "PLAYBOOK_CACHE"
+FOLDER = Path(".playbook-cache")
+"""The folder of short cuts when the environment names none, relative to the working folder."""
+
+_FILE = "records"
+_NEXT = "records-next"
+"""What is being written; whoever is stopped half-way leaves it to the next one to overwrite."""
+_LONGEST = 8 * MAX_BYTES
+"""A longer line is none of ours: a file of content is far smaller."""
+_IGNORE = "# Short cuts for the next build; they can be deleted at any time.\n*\n"
+_KEY = 32
+"""Length of a key, and of the check on a line."""
+
+
+def cache_folder() -> Path:
+    """Return the folder that the environment names for short cuts, or the default one."""
+    return Path(os.environ.get(VARIABLE) or FOLDER)
+
+
+def key_of(file: ItemFile) -> str | None:
+    """Return the key of what a file holds, by its kind and its bytes; None if it is no file."""
+    if file.path.is_symlink():
+        return None
+    try:
+        return digest(file.kind.kind.encode(), file.path.read_bytes())
+    except OSError:
+        return None
+
+
+class Shelf:
+    """The records of the last reading. Without a folder they are kept in memory alone."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+        self.records: dict[str, Item] = {}
+        self.lines = _Lines(folder / _FILE) if folder else None
+
+    def find(self, files: Sequence[ItemFile], keys: Sequence[str | None]) -> list[Item | None]:
+        """Return the records that files with these keys hold, where they were read before."""
+        found = [self.records.get(key) if key else None for key in keys]
+        if self.lines:
+            wanted = [place for place, record in enumerate(found) if record is None]
+            lines = self.lines.find(keys[place] for place in wanted)
+            for place, data in zip(wanted, lines, strict=True):
+                if data is not None:
+                    with suppress(pydantic.ValidationError):
+                        found[place] = files[place].kind.model_validate_json(data)
+        return found
+
+    def keep(self, records: Mapping[str, Item], fresh: Mapping[str, bytes]) -> None:
+        """Keep these records and no others; `fresh` has the JSON of those that are new."""
+        self.records = dict(records)
+        if self.lines and (fresh or self.lines.places.keys() - records.keys()):
+            with suppress(OSError):  # a folder that can't be written to costs time, nothing else
+                self.lines.write(records, fresh)
+
+
+class _Lines:
+    """A file with a line for each record: its key, a check on the line, and its JSON."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.places: dict[str, tuple[int, int]] = {}
+        with suppress(OSError):
+            self._index()
+
+    def find(self, keys: Iterable[str | None]) -> Iterator[bytes | None]:
+        """Yield the JSON that a whole line has for each key."""
+        return map(_json_of, self._lines(keys))
+
+    def _lines(self, keys: Iterable[str | None]) -> Iterator[bytes]:
+        """Yield the line for each key as it stands, or nothing."""
+        try:
+            file = self.path.open("rb")
+        except OSError:
+            yield from (b"" for _ in keys)
+            return
+        with file:
+            for key in keys:
+                at, length = self.places.get(key or "", (0, 0))
+                file.seek(at)
+                yield file.read(length)
+
+    def write(self, keys: Iterable[str], fresh: Mapping[str, bytes]) -> None:
+        """Write a new file with these keys and put it in the place of the old one, whole."""
+        folder = self.path.parent
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".gitignore").write_text(_IGNORE, encoding="utf-8")
+        following = folder / _NEXT
+        with following.open("wb") as file:
+            file.write(_header())
+            file.writelines(self._lines(key for key in keys if key not in fresh))
+            for key, data in fresh.items():
+                file.write(f"{key} {digest(key.encode(), data)} ".encode() + data + b"\n")
+        following.replace(self.path)
+        self._index()
+
+    def _index(self) -> None:
+        self.places.clear()
+        with self.path.open("rb") as file:
+            at = len(header := file.readline(_LONGEST))
+            if header != _header():
+                return
+            while line := file.readline(_LONGEST):
+                self.places[line[:_KEY].decode("ascii", errors="replace")] = (at, len(line))
+                at += len(line)
+
+
+def _json_of(line: bytes) -> bytes | None:
+    key, check, data = line[:_KEY], line[_KEY + 1 : 2 * _KEY + 1], line[2 * _KEY + 2 : -1]
+    return data if check == digest(key, data).encode() else None
+
+
+@cache
+def _header() -> bytes:
+    """Name everything that decides what a file reads as; a line of another version is no use."""
+    package = Path(__file__).parent.parent
+    sources = sorted([*package.glob("loader/*.py"), *package.glob("model/*.py")])
+    versions = f"{sys.version} {pydantic.VERSION} {yaml.__version__}"
+    return f"{digest(versions.encode(), *(path.read_bytes() for path in sources))}\n".encode()
+
+
+def digest(*parts: bytes) -> str:
+    """Return what tells these parts, in this order, from any others."""
+    whole = blake2b(digest_size=_KEY // 2)
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big"))
+        whole.update(part)
+    return whole.hexdigest()

@@ -1,0 +1,106 @@
+"""What must hold between records?
+
+Each rule is a small function that yields problems; its docstring is what an author reads about
+it. Rules see only whole records: what is wrong inside one file, the loader has said already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from ..loader import Loaded, Shelf, load
+from ..model import Playbook
+from ..problems import ContentError, Problem, errors_of
+from ..workers import spread
+from . import cases, coverage, items, links, privacy
+from .entry import Entry, Rule, WholeRule, entries
+
+ENTRY_RULES: tuple[Rule, ...] = (
+    *links.RULES,
+    *items.ENTRY_RULES,
+    *cases.RULES,
+    *privacy.RULES,
+)
+WHOLE_RULES: tuple[WholeRule, ...] = (*items.WHOLE_RULES, *privacy.WHOLE_RULES)
+COVERAGE_RULES: tuple[coverage.CoverageRule, ...] = coverage.RULES
+"""Gaps that a site can be built with, such as a term that nothing links to yet."""
+WARNING_RULES: tuple[Rule, ...] = privacy.WARNING_RULES
+"""What an author should look at, and may keep."""
+
+
+def check(loaded: Loaded, right: Loaded | None = None) -> tuple[Problem, ...]:
+    """Return every error of the content, the loader's and the rules', in order of place.
+
+    `right` is an earlier reading without errors. While there are the same ids, no rule says
+    anything new of a record that has stayed the same.
+    """
+    found = tuple(entries(loaded))
+    if right and right.declared == loaded.declared:
+        found = tuple(entry for entry in found if not _is_known(entry, right))
+    return tuple(sorted(_judged(loaded, found, ENTRY_RULES)))
+
+
+def review(loaded: Loaded, concerns: Callable[[Path], bool] | None = None) -> tuple[Problem, ...]:
+    """Return every error and every warning; without errors, what the whole still lacks.
+
+    What is broken serves nothing and links to nothing, so gaps are looked for last. Of a file that
+    `concerns` says no to, only that is told which is known without the rules for single records.
+    The edition, which several files may make up, is always looked at.
+    """
+    found = tuple(
+        entry
+        for entry in entries(loaded)
+        if not (concerns and entry.key) or concerns(entry.tree.path)
+    )
+    problems = _judged(loaded, found, (*ENTRY_RULES, *WARNING_RULES))
+    asked = {entry.key: loaded.items[entry.key] for entry in found if entry.key}
+    if not errors_of(problems):
+        problems.update(gap for rule in COVERAGE_RULES for gap in rule(asked, loaded))
+    return tuple(sorted(problems))
+
+
+def _judged(loaded: Loaded, found: Sequence[Entry], rules: Sequence[Rule]) -> set[Problem]:
+    """Return the loader's problems, and those that these rules and the whole's find."""
+    problems = set(loaded.problems)
+    for some in spread(partial(_judge, rules, loaded), found):
+        problems |= some
+    for whole_rule in WHOLE_RULES:
+        problems.update(whole_rule(loaded))
+    return problems
+
+
+def open_playbook(roots: Iterable[Path], shelf: Shelf | None = None) -> Playbook:
+    """Read and check the content; raise `ContentError` with every problem when there is one."""
+    return Opener(shelf).open(roots)
+
+
+class Opener:
+    """Opens the playbook again and again, as it is written now."""
+
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self.shelf = shelf
+        self.right: Loaded | None = None
+
+    def open(self, roots: Iterable[Path]) -> Playbook:
+        """Read and check the content; raise `ContentError` with every problem when there is one."""
+        loaded = load(roots, shelf=self.shelf)
+        problems = check(loaded, self.right)
+        if problems:
+            raise ContentError(problems)
+        self.right = loaded
+        return loaded.playbook()
+
+
+def _is_known(entry: Entry, right: Loaded) -> bool:
+    known = right.items.get(entry.key) if entry.key else right.edition
+    same_file = entry.key is None or right.trees[entry.key].path == entry.tree.path
+    return known is entry.record and same_file
+
+
+def _judge(rules: Sequence[Rule], loaded: Loaded, several: Sequence[Entry]) -> set[Problem]:
+    # What an entry keeps of its record for one rule and the next goes with it, one by one.
+    fresh = (replace(entry) for entry in several)
+    return {problem for entry in fresh for rule in rules for problem in rule(entry, loaded)}

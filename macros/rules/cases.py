@@ -1,0 +1,184 @@
+"""What must hold of retrospectives and sources, so that others can rely on them?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..loader import Loaded
+from ..model import Decision, Event, Reference, Retrospective, Sourced
+from ..model.walk import Path
+from ..problems import Problem, did_you_mean
+from ..words import INSTEAD, say
+from .entry import Entry, Rule
+
+DATE_ORDER = (
+    ("pilot_start", "pilot_end"),
+    ("pilot_start", "decision"),
+    ("pilot_start", "production"),
+    ("pilot_start", "outcome"),
+    ("pilot_end", "outcome"),
+    ("decision", "outcome"),
+    ("production", "outcome"),
+)
+"""Which date of a retrospective comes before which."""
+
+_NEEDS_A_SAMPLE = frozenset({"study", "survey", "forecast"})
+
+
+def dates_exist(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+    """A date of a retrospective is a day, a month or a year that exists."""
+    for path, written in _dates(entry):
+        if not _exists(written):
+            yield entry.told(path, say("no-such-date", date=written))
+
+
+def dates_in_order(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+    """What comes first is dated first: the pilot, the decision, production, the outcome."""
+    if not isinstance(entry.record, Retrospective):
+        return
+    dates = entry.record.dates
+    for first, then in DATE_ORDER:
+        early, late = getattr(dates, first), getattr(dates, then)
+        if early and late and _is_after(early, late):
+            said = say("dates-swapped", first=first, early=early, then=then, late=late)
+            yield entry.told(("dates", first), said)
+    for index, event in enumerate(entry.record.timeline[1:], 1):
+        before = entry.record.timeline[index - 1]
+        if _is_after(before.when, event.when):
+            said = say("timeline-order", early=event.when, late=before.when)
+            yield entry.told(("timeline", index, "when"), said)
+
+
+def in_the_folder_of_its_year(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+    """A retrospective stands in the folder of the year of its outcome."""
+    if not isinstance(entry.record, Retrospective):
+        return
+    year = entry.record.dates.outcome[:4]
+    if entry.tree.path.parent.name != year:
+        message = f"the outcome is of {year}, and the file stands elsewhere"
+        yield entry.problem(
+            ("dates", "outcome"), "wrong-folder", message, f"Move it to {entry.record.path}."
+        )
+
+
+def sources_known(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+    """Every source that a statement names is listed, and every listed source is named."""
+    if not isinstance(entry.record, Retrospective):
+        return
+    listed = {source.id for source in entry.record.sources}
+    named = set()
+    for path, record in _sourced(entry):
+        for index, source in enumerate(record.source):
+            named.add(source)
+            if source not in listed:
+                near = did_you_mean(source, listed)
+                instead = INSTEAD["source"].format(id=near) if near else INSTEAD["list-source"]
+                said = say("no-such-source", id=source, instead=instead)
+                yield entry.told((*path, "source", index), said)
+    for index, listed_source in enumerate(entry.record.sources):
+        if listed_source.id not in named:
+            said = say("source-unused", id=listed_source.id)
+            yield entry.told(("sources", index, "id"), said)
+
+
+def public_record_sourced(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+    """In a retrospective from published sources, each statement has a source or is a reading."""
+    case = entry.record
+    if not isinstance(case, Retrospective) or case.record != "public-record":
+        return
+    if not case.sources:
+        yield entry.told((), say("no-sources"))
+        return
+    for path, record in _sourced(entry):
+        if not record.source and not record.reading:
+            yield entry.told(path, say("statement-unsourced"))
+
+
+def readings_named(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+    """A retrospective names each failure mode once, and production only when it got there."""
+    case = entry.record
+    if not isinstance(case, Retrospective):
+        return
+    seen: set[str] = set()
+    for index, report in enumerate(case.failure_modes):
+        if report.mode in seen:
+            said = say("mode-named-twice", id=report.mode)
+            yield entry.told(("failure_modes", index, "mode"), said)
+        seen.add(report.mode)
+    if case.outcome == "never-left-pilot" and case.dates.production:
+        yield entry.told(("dates", "production"), say("production-never-reached"))
+
+
+def criteria_comparable(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+    """A criterion's figures can be compared: the target is better than the baseline."""
+    if not isinstance(entry.record, Retrospective):
+        return
+    for index, criterion in enumerate(entry.record.criteria):
+        path: Path = ("criteria", index)
+        figures = (criterion.baseline, criterion.target, criterion.actual)
+        if all(figure is None for figure in figures):
+            yield entry.told(path, say("criterion-without-figure"))
+        if criterion.baseline is None or criterion.target is None:
+            continue
+        gain = criterion.target - criterion.baseline
+        if gain == 0 or (gain > 0) != (criterion.better == "higher"):
+            target = f"{criterion.target:g}"
+            said = say("target-no-better", target=target, better=criterion.better)
+            yield entry.told((*path, "target"), said)
+
+
+def statistics_qualified(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+    """A study, a survey or a forecast is cited with its sample and its caveat."""
+    source = entry.record
+    if not isinstance(source, Reference) or source.type not in _NEEDS_A_SAMPLE:
+        return
+    for name in ("sample", "caveat"):
+        if getattr(source, name) is None:
+            message = f"a {source.type} without `{name}`"
+            hint = f"Say it under `{name}`, or that the publisher does not state it."
+            yield entry.problem(("type",), "statistic", message, hint)
+
+
+RULES: tuple[Rule, ...] = (
+    dates_exist,
+    dates_in_order,
+    in_the_folder_of_its_year,
+    sources_known,
+    public_record_sourced,
+    readings_named,
+    criteria_comparable,
+    statistics_qualified,
+)
+
+
+def _sourced(entry: Entry) -> Iterator[tuple[Path, Sourced]]:
+    for path, record in entry.records:
+        if isinstance(record, Sourced):
+            yield path, record
+
+
+def _dates(entry: Entry) -> Iterator[tuple[Path, str]]:
+    if not isinstance(entry.record, Retrospective):
+        return
+    for name in type(entry.record.dates).model_fields:
+        if written := getattr(entry.record.dates, name):
+            yield ("dates", name), written
+    for path, record in _sourced(entry):
+        if isinstance(record, Event | Decision) and record.when:
+            yield (*path, "when"), record.when
+
+
+def _exists(written: str) -> bool:
+    year, month, day = (*written.split("-"), "01", "01")[:3]
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
+
+
+def _is_after(early: str, late: str) -> bool:
+    """Compare two dates as far as both are known: a year has no place inside itself."""
+    length = min(len(early), len(late))
+    return early[:length] > late[:length]

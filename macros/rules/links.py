@@ -1,0 +1,71 @@
+"""Where do links lead, and what may prose hold?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..links import prose_of, targets_of
+from ..loader import Loaded
+from ..model import KIND_BY_NAME
+from ..problems import Problem, clipped, did_you_mean
+from ..prose import Construct
+from ..words import INSTEAD, say
+from .entry import Entry, Rule, problem_of
+
+
+def known_targets(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
+    """A link leads to an item that exists, and never to the item that it stands in."""
+    for leaf in entry.leaves:
+        for target in targets_of(leaf):
+            kind, item_id = target.kind, target.id
+            if item_id in loaded.declared.get(kind, ()) and (kind, item_id) != entry.key:
+                continue
+            place = entry.tree.find(target.written, leaf.path)
+            if kind not in KIND_BY_NAME:
+                near = did_you_mean(kind, KIND_BY_NAME)
+                instead = _target(near, item_id) if near else _kinds()
+                yield problem_of(place, say("no-such-kind", kind=kind, instead=instead), leaf)
+            elif (kind, item_id) == entry.key:
+                yield problem_of(place, say("links-to-itself"), leaf)
+            else:
+                label = KIND_BY_NAME[kind].label.lower()
+                instead = _nearest(kind, item_id, loaded)
+                said = say("no-such-item", kind=label, id=item_id, instead=instead)
+                yield problem_of(place, said, leaf)
+
+
+def plain_prose(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+    """Prose links to items, http(s) or mailto, and has no headings and no images."""
+    for leaf in entry.leaves:
+        for found in prose_of(leaf):
+            if isinstance(found, Construct):
+                said = say(f"{found.name}-in-prose")
+                yield problem_of(entry.tree.place(leaf.path), said, leaf)
+            elif not found.target and not found.is_external:
+                place = (
+                    entry.tree.find(found.href, leaf.path)
+                    if found.href
+                    else entry.tree.place(leaf.path)
+                )
+                yield problem_of(place, say("bad-link", address=clipped(found.href)), leaf)
+
+
+RULES: tuple[Rule, ...] = (known_targets, plain_prose)
+
+
+def _kinds() -> str:
+    return INSTEAD["kinds"].format(kinds=", ".join(KIND_BY_NAME))
+
+
+def _target(kind: str, item_id: str) -> str:
+    return INSTEAD["target"].format(kind=kind, id=item_id)
+
+
+def _nearest(kind: str, item_id: str, loaded: Loaded) -> str:
+    near = did_you_mean(item_id, loaded.declared[kind])
+    if near:
+        return _target(kind, near)
+    elsewhere = next((k for k, ids in loaded.declared.items() if item_id in ids), "")
+    if elsewhere:
+        return _target(elsewhere, item_id)
+    return INSTEAD["file"].format(folder=KIND_BY_NAME[kind].folder)

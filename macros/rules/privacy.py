@@ -1,0 +1,73 @@
+"""What may not become public, and what should not?"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+from pathlib import Path as FilePath
+
+from ..guard import personal_in, secrets_in
+from ..loader import Loaded, read_text
+from ..model import Pattern, Retrospective, Sourced
+from ..model.walk import Leaf, Path
+from ..problems import Place, Problem, clipped, field_name
+from ..words import say
+from .entry import Entry, Rule, WholeRule
+
+
+def no_secrets(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+    """No file of the content holds a password, a key or a token, not even in a comment."""
+    yield from _secrets(entry.tree.path, entry.tree.text)
+
+
+def no_secrets_unread(loaded: Loaded) -> Iterator[Problem]:
+    """A secret is told of even where a file has other problems: it may be public already."""
+    for path in loaded.unread:
+        text, _ = read_text(path)
+        yield from _secrets(path, text or "")
+
+
+def no_personal_data(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
+    """Retrospectives and patterns hold no contact data, account, internal host or budget."""
+    if not isinstance(entry.record, Retrospective | Pattern):
+        return
+    texts = [leaf for leaf in entry.leaves if leaf.markup]
+    starts = list(accumulate((len(leaf.value) + 1 for leaf in texts), initial=0))
+    published = _published(entry)
+    given_by_host = loaded.edition_tree.text if loaded.edition_tree else ""
+    for find in personal_in("\n".join(leaf.value for leaf in texts)):
+        leaf = texts[bisect_right(starts, find.start) - 1]
+        is_known = find.sign.is_public_when_sourced and _is_below(leaf, published)
+        if is_known or (find.sign.name == "e-mail" and find.text in given_by_host):
+            continue
+        said = say("personal", what=find.sign.says, text=clipped(find.text))
+        place = entry.tree.find(find.text, leaf.path)
+        yield Problem(place, said.rule, said.message, said.hint, field_name(leaf.path), "warning")
+
+
+RULES: tuple[Rule, ...] = (no_secrets,)
+WHOLE_RULES: tuple[WholeRule, ...] = (no_secrets_unread,)
+WARNING_RULES: tuple[Rule, ...] = (no_personal_data,)
+
+
+def _secrets(path: FilePath, text: str) -> Iterator[Problem]:
+    for find in secrets_in(text):
+        before = text[: find.start]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        said = say("secret", what=find.sign.says)
+        yield Problem(Place(path, line, column), said.rule, said.message, said.hint)
+
+
+def _published(entry: Entry) -> set[Path]:
+    """Return the parts of a record that a published source says already."""
+    record = entry.record
+    if isinstance(record, Pattern) or (
+        isinstance(record, Retrospective) and record.record == "public-record"
+    ):
+        return {()}
+    return {path for path, part in entry.records if isinstance(part, Sourced) and part.source}
+
+
+def _is_below(leaf: Leaf, parts: set[Path]) -> bool:
+    return any(leaf.path[:length] in parts for length in range(len(leaf.path)))

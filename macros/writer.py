@@ -1,0 +1,86 @@
+"""How does a record become a YAML file that an author can go on with, and that reads back the same?
+
+PyYAML writes the values; a value is never put together from strings. Between them stand comments
+that say what each field is for, and which fields could still be told.
+"""
+
+from __future__ import annotations
+
+import os
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .loader import reads_as_text
+from .model import Item
+from .questions import fields
+
+WIDTH = 100
+_FOLD_FROM = 76
+_STR = "tag:yaml.org,2002:str"
+
+
+def file_text(kind: type[Item], answers: Mapping[str, Any], path: Path) -> str:
+    """Return the file of an item as it is written at `path`; unknown fields come last."""
+    way = Path(os.path.relpath(Path("schema") / f"{kind.kind}.json", path.parent)).as_posix()
+    parts = [f"# yaml-language-server: $schema={way}\n"]
+    known = fields(kind)
+    for name, description in known.items():
+        if name in answers:
+            parts.append(_comment(description) + data_text({name: answers[name]}))
+        else:
+            parts.append(_comment(f"{name}: {description}"))
+    parts += [data_text({name: answers[name]}) for name in answers if name not in known]
+    return "".join(parts)
+
+
+def data_text(data: Mapping[str, Any]) -> str:
+    """Return data as YAML that the loader reads back as the same data."""
+    return yaml.dump(
+        dict(data),
+        Dumper=_Dumper,
+        width=WIDTH,
+        allow_unicode=True,
+        sort_keys=False,
+        default_flow_style=False,
+    )
+
+
+class _Dumper(yaml.SafeDumper):
+    """Indents lists, repeats what occurs twice, and writes text so that it stays text."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+        super().increase_indent(flow, False)  # noqa: FBT003
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        return True
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar(_STR, text, style=_style(text))
+
+
+def _style(text: str) -> str | None:
+    """Choose how a text is written; where a style can't hold it, PyYAML takes quotes."""
+    lines = text.split("\n")
+    is_loose = text != text.strip() or "\r" in text or any(map(_is_fragile, lines))
+    if is_loose or not reads_as_text(text):
+        return '"'
+    if len(lines) > 1:
+        return "|"
+    return ">" if len(text) > _FOLD_FROM and "  " not in text else None
+
+
+def _is_fragile(line: str) -> bool:
+    """Whether a line in a block could lose something: at its ends, or where it is folded."""
+    return line != line.strip() or "\t" in line
+
+
+def _comment(text: str) -> str:
+    return textwrap.indent(textwrap.fill(text, WIDTH - 2), "# ") + "\n"
+
+
+_Dumper.add_representer(str, _represent_text)
