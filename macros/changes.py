@@ -1,0 +1,136 @@
+"""What does a contribution change: which items, and what the evidence then shows?
+
+Pure functions of two playbooks, the one before and the one after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .evidence import Evidence, Maturity, WholeEvidence, evidence_of, same_name
+from .model import KINDS, FailureMode, Item, ModeStatus, Pattern, Playbook
+
+Deed = Literal["new", "changed", "removed"]
+
+_STATUSES: tuple[ModeStatus, ...] = ("hit", "recovered", "avoided")
+
+
+@dataclass(frozen=True)
+class ItemChange:
+    """An item that is new, changed or gone, and the fields that changed."""
+
+    deed: Deed
+    item: Item
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Weight:
+    """How much evidence there is for a pattern."""
+
+    maturity: Maturity
+    helped: int = 0
+    reporting: int = 0
+    """Organisations that report any effect that counts."""
+
+
+@dataclass(frozen=True)
+class PatternChange:
+    """A pattern whose evidence is another than before."""
+
+    title: str
+    before: Weight | None
+    """Nothing for a new pattern."""
+    after: Weight
+
+
+@dataclass(frozen=True)
+class CountChange:
+    """A count of retrospectives or organisations that is another than before."""
+
+    title: str
+    what: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Everything that differs between two playbooks."""
+
+    items: tuple[ItemChange, ...] = ()
+    patterns: tuple[PatternChange, ...] = ()
+    counts: tuple[CountChange, ...] = ()
+    edition: tuple[str, ...] = field(default=())
+    """Fields of the edition that changed."""
+
+
+def changes_between(before: Playbook, after: Playbook) -> Changes:
+    """Return what a reader of `after` finds that a reader of `before` did not."""
+    then, now = evidence_of(before), evidence_of(after)
+    return Changes(
+        items=tuple(_items(before, after)),
+        patterns=tuple(_patterns(after, then, now)),
+        counts=(*_missed(after, then, now), *_modes(after, then, now), *_candidates(then, now)),
+        edition=_fields(before.edition, after.edition),
+    )
+
+
+def _items(before: Playbook, after: Playbook) -> Iterator[ItemChange]:
+    for kind in KINDS:
+        old, new = before.items[kind.kind], after.items[kind.kind]
+        for name, item in new.items():
+            if name not in old:
+                yield ItemChange("new", item)
+            elif fields := _fields(old[name], item):
+                yield ItemChange("changed", item, fields)
+        yield from (ItemChange("removed", item) for name, item in old.items() if name not in new)
+
+
+def _fields(old: object, new: object) -> tuple[str, ...]:
+    """Name the fields of two records of one kind that differ, as they stand in the file."""
+    return tuple(
+        info.alias or name
+        for name, info in type(new).model_fields.items()  # type: ignore[attr-defined]
+        if getattr(old, name) != getattr(new, name)
+    )
+
+
+def _patterns(after: Playbook, then: WholeEvidence, now: WholeEvidence) -> Iterator[PatternChange]:
+    for pattern in after.all(Pattern):
+        new = _weight(now, pattern.id)
+        old = _weight(then, pattern.id) if pattern.id in then.patterns else None
+        if old != new:
+            yield PatternChange(pattern.title, old, new)
+
+
+def _weight(evidence: WholeEvidence, pattern: str) -> Weight:
+    found: Evidence = evidence.patterns[pattern]
+    return Weight(evidence.maturities[pattern], found.helped, len(found.voices))
+
+
+def _missed(after: Playbook, then: WholeEvidence, now: WholeEvidence) -> Iterator[CountChange]:
+    for pattern in after.all(Pattern):
+        old = len(then.patterns[pattern.id].missed) if pattern.id in then.patterns else 0
+        new = len(now.patterns[pattern.id].missed)
+        if old != new:
+            yield CountChange(pattern.title, "missed", old, new)
+
+
+def _modes(after: Playbook, then: WholeEvidence, now: WholeEvidence) -> Iterator[CountChange]:
+    for mode in after.all(FailureMode):
+        for status in _STATUSES:
+            old = len(then.modes[mode.id].of(status)) if mode.id in then.modes else 0
+            new = len(now.modes[mode.id].of(status))
+            if old != new:
+                yield CountChange(mode.title, status, old, new)
+
+
+def _candidates(then: WholeEvidence, now: WholeEvidence) -> Iterator[CountChange]:
+    old = {same_name(found.name): found.organisations for found in then.candidates}
+    for found in now.candidates:
+        before = old.get(same_name(found.name), 0)
+        if before != found.organisations:
+            yield CountChange(found.name, "proposed", before, found.organisations)

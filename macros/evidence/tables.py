@@ -1,0 +1,157 @@
+"""What do all retrospectives show together? Counts in tables; no share, no claim of a cause."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median_low
+from typing import get_args
+
+from ..model import FailureMode, ModeStatus, Outcome, Phase, Retrospective
+from .practices import COUNTED, Evidence
+from .times import MONTHS, Span, between
+
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+PHASES: tuple[Phase, ...] = get_args(Phase)
+STATUSES: tuple[ModeStatus, ...] = get_args(ModeStatus)
+
+PERIODS: Mapping[str, int | None] = {
+    "half-year": MONTHS // 2,
+    "year": MONTHS,
+    "two-years": 2 * MONTHS,
+    "longer": None,
+}
+"""Periods by name, each with the most months that it holds."""
+
+Cases = Sequence[Retrospective]
+
+
+@dataclass(frozen=True)
+class Table:
+    """How many retrospectives (of practices: organisations) have two things in common."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+    n: int
+    """How many are counted; one may stand in several rows."""
+    silent: int = 0
+    """How many say nothing about it."""
+
+
+def modes_by_outcome(cases: Cases, modes: Iterable[FailureMode]) -> Table:
+    """Count outcomes by failure mode and by whether it hit, was recovered from or avoided."""
+    rows = [mode_row(mode.id, status) for mode in modes for status in STATUSES]
+    return _by_outcome(
+        cases, rows, lambda case: [mode_row(said.mode, said.status) for said in case.failure_modes]
+    )
+
+
+def mode_row(mode_id: str, status: ModeStatus) -> str:
+    """Name the row of a failure mode that became this."""
+    return f"{mode_id}.{status}"
+
+
+def integration_by_outcome(cases: Cases) -> Table:
+    """Count outcomes by when the first system was connected."""
+    return _by_phase(cases, lambda case: [entry.when for entry in case.integrations])
+
+
+def governance_by_outcome(cases: Cases) -> Table:
+    """Count outcomes by when the first review began."""
+    return _by_phase(cases, lambda case: [entry.started for entry in case.governance])
+
+
+def ownership_by_outcome(cases: Cases) -> Table:
+    """Count outcomes by when the business owner was named."""
+    return _by_phase(cases, lambda case: [case.owner.named] if case.owner else [])
+
+
+def criteria_by_outcome(cases: Cases) -> Table:
+    """Count outcomes by when the first success criterion was set."""
+    return _by_phase(cases, lambda case: [entry.set for entry in case.criteria])
+
+
+def periods_by_outcome(cases: Cases, span_of: Callable[[Retrospective], Span | None]) -> Table:
+    """Count outcomes by how long something took."""
+
+    def period(case: Retrospective) -> Sequence[str]:
+        span = span_of(case)
+        return [] if span is None else [_period_of(span)]
+
+    return _by_outcome(cases, tuple(PERIODS), period)
+
+
+def sectors_by_outcome(cases: Cases) -> Table:
+    """Count outcomes by sector, the sector with the most retrospectives first."""
+    sectors = Counter(case.sector for case in cases)
+    rows = sorted(sectors, key=lambda sector: (-sectors[sector], sector))
+    return _by_outcome(cases, rows, lambda case: [case.sector])
+
+
+def years_by_outcome(cases: Cases) -> Table:
+    """Count outcomes by the year in which they stood, the latest first."""
+    rows = sorted({year_of(case) for case in cases}, reverse=True)
+    return _by_outcome(cases, rows, lambda case: [year_of(case)])
+
+
+def practices_by_effect(evidence: Mapping[str, Evidence]) -> Table:
+    """Count organisations by practice and by the effect that they report, the most first."""
+    reported = {name: found for name, found in evidence.items() if found.voices}
+    rows = sorted(reported, key=lambda name: -len(reported[name].voices))
+    return Table(
+        tuple(rows),
+        COUNTED,
+        tuple(tuple(len(reported[name].of(effect)) for effect in COUNTED) for name in rows),
+        n=sum(len(found.voices) for found in reported.values()),
+        silent=len(evidence) - len(reported),
+    )
+
+
+def time_in_pilot(case: Retrospective) -> Span | None:
+    """Return how long the pilot took: to its end, or else to the decision."""
+    dates = case.dates
+    return between(dates.pilot_start, dates.pilot_end or dates.decision)
+
+
+def time_to_production(case: Retrospective) -> Span | None:
+    """Return the time from the pilot's start to production, where both are known."""
+    return between(case.dates.pilot_start, case.dates.production)
+
+
+def middle(cases: Cases, span_of: Callable[[Retrospective], Span | None]) -> Span | None:
+    """Return a time that half of the retrospectives with known dates did not exceed."""
+    spans = [span for case in cases if (span := span_of(case))]
+    return median_low(spans) if spans else None
+
+
+def year_of(case: Retrospective) -> str:
+    """Return the year in which the outcome stood."""
+    return case.dates.outcome[:4]
+
+
+def _period_of(span: Span) -> str:
+    return next(name for name, most in PERIODS.items() if most is None or span.months <= most)
+
+
+def _by_phase(cases: Cases, phases: Callable[[Retrospective], Sequence[Phase]]) -> Table:
+    """Count outcomes by phase; what happened more than once, by its first time."""
+
+    def first(case: Retrospective) -> Sequence[str]:
+        return sorted(phases(case), key=PHASES.index)[:1]
+
+    return _by_outcome(cases, PHASES, first)
+
+
+def _by_outcome(
+    cases: Cases, rows: Sequence[str], rows_of: Callable[[Retrospective], Sequence[str]]
+) -> Table:
+    counts: Counter[tuple[str, str]] = Counter()
+    silent = 0
+    for case in cases:
+        own = rows_of(case)
+        silent += not own
+        counts.update((row, case.outcome) for row in own)
+    cells = tuple(tuple(counts[row, outcome] for outcome in OUTCOMES) for row in rows)
+    return Table(tuple(rows), OUTCOMES, cells, n=len(cases) - silent, silent=silent)
