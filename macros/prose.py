@@ -14,12 +14,20 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from .model import KIND_BY_NAME, SLUG
+
+_ACTIVE = r"\\`*_\[<&\0\r\n"
+_PLAIN_INLINE = re.compile(rf"[^{_ACTIVE}]*")
+_PLAIN_LINE = rf"[^\W\d_](?:[^{_ACTIVE}]*[^\s{_ACTIVE}])?"
+_PLAIN_BLOCK = re.compile(rf"(?:{_PLAIN_LINE}\n{{1,2}})*{_PLAIN_LINE}\s*")
+"""Texts without a character that Markdown might act on. Nearly all of them are; the parser would
+find in them what is known beforehand, so they pass it by."""
 
 TYPED_TARGET = re.compile(rf"(?P<kind>[a-z]+(?:-[a-z]+)*):(?P<id>{SLUG})")
 _WEB = frozenset({"http", "https"})
@@ -61,6 +69,8 @@ class Construct:
 
 def constructs(text: str, *, inline: bool) -> Iterator[Link | Construct]:
     """Yield every link of a prose field, and every construct that is not allowed in it."""
+    if _is_plain(text, inline=inline):
+        return
     for token in _flat(_parse(text, inline=inline)):
         if token.type == "link_open":
             yield Link(str(token.attrGet("href") or ""))
@@ -72,6 +82,11 @@ def constructs(text: str, *, inline: bool) -> Iterator[Link | Construct]:
 
 def to_html(text: str, resolve: Resolve, *, inline: bool) -> Markup:
     """Render a prose field. Raw HTML comes out as its letters; unknown links as their text."""
+    if _is_plain(text, inline=inline):
+        html = escapeHtml(text.strip())
+        if not inline:
+            html = "<p>{}</p>".format(html.replace("\n\n", "</p>\n<p>"))
+        return Markup(html)  # noqa: S704 - escaped above
     html = _markdown().renderer.render(
         _parse(text, inline=inline), _markdown().options, {"resolve": resolve}
     )
@@ -80,11 +95,22 @@ def to_html(text: str, resolve: Resolve, *, inline: bool) -> Markup:
 
 def to_text(text: str) -> str:
     """Return inline Markdown as plain text, for titles, descriptions and search."""
+    if _is_plain(text, inline=True):
+        return text
     return "".join(
         " " if token.type in ("softbreak", "hardbreak") else token.content
         for token in _flat(_parse(text, inline=True))
         if token.type in ("text", "code_inline", "softbreak", "hardbreak")
     )
+
+
+def tokens(text: str, *, inline: bool) -> Sequence[Token]:
+    """Return a prose field as its parser sees it; for inline text the spans are one token's."""
+    return _parse(text, inline=inline)
+
+
+def _is_plain(text: str, *, inline: bool) -> bool:
+    return (_PLAIN_INLINE if inline else _PLAIN_BLOCK).fullmatch(text) is not None
 
 
 def _parse(text: str, *, inline: bool) -> Sequence[Token]:

@@ -8,7 +8,6 @@ Templates that end in `.txt.j2` give plain text to copy, and escape nothing.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -18,13 +17,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup, escape
 
 from .model import Playbook
-from .pages import address_of_target, generated_pages, redirects, source_of
+from .pages import Page, address_of_target, generated_pages, redirects, source_of
 from .prose import to_html, to_text
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-_ACTIVE_IN_HEADINGS = re.compile(r"[^\w\s]")
+_ACTIVE_IN_HEADINGS = re.compile(r"[^\w\s]|_")
 _BLANK_LINES = re.compile(r"\n{3,}")
+_QUERY_AND_FRAGMENT = re.compile("[?#]")
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,9 @@ class Renderer:
         """Return the way from the page to an address of the site, or to one of its own parts."""
         if address.startswith("#"):
             return address
-        path, hash_mark, fragment = address.partition("#")
-        way = posixpath.relpath(path or ".", self.address or ".")
-        return f"{way}/{hash_mark}{fragment}" if path.endswith("/") or not path else way
+        path = _QUERY_AND_FRAGMENT.split(address, maxsplit=1)[0]
+        way = _way(self.address, path)
+        return f"{way}/{address[len(path) :]}" if path.endswith("/") or not path else way
 
     def prose(self, text: str) -> Markup:
         """Render prose of several paragraphs."""
@@ -70,12 +70,29 @@ class Renderer:
         return self.url(address_of_target(self.playbook, target))
 
 
+def _way(start: str, path: str) -> str:
+    """Return the way from a folder to a path, both relative to the site's root."""
+    here, there = start.split("/")[:-1], path.removesuffix("/").split("/") if path else []
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:]) or "."
+
+
 def page_sources(playbook: Playbook) -> dict[str, str]:
     """Return the Markdown of every generated page by its file, relative to the docs folder."""
-    sources = {
-        page.source: Renderer(playbook, page.address).render("generated_page.md", page)
-        for page in generated_pages(playbook)
-    }
+    sources = {page.source: page_source(playbook, page) for page in generated_pages(playbook)}
+    return {**sources, **redirect_sources(playbook)}
+
+
+def page_source(playbook: Playbook, page: Page) -> str:
+    """Return the Markdown of a generated page: front matter and a macro call."""
+    return Renderer(playbook, page.address).render("generated_page.md", page)
+
+
+def redirect_sources(playbook: Playbook) -> dict[str, str]:
+    """Return the Markdown of the pages at old addresses, by their files."""
+    sources = {}
     for address, moved in redirects(playbook).items():
         renderer = Renderer(playbook, address)
         sources[source_of(address)] = renderer.render("moved_page.md", moved)
@@ -87,10 +104,25 @@ def heading(text: str) -> Markup:
     return Markup(_ACTIVE_IN_HEADINGS.sub(lambda match: f"&#{ord(match.group())};", text))  # noqa: S704
 
 
-def front_matter_text(text: str) -> Markup:
-    """Quote text for front matter, where themes print it as HTML and macros look for braces."""
+def metadata_text(text: str) -> Markup:
+    """Escape text for a page's metadata, which themes print as HTML, and macros for braces."""
     escaped = str(escape(text)).replace("{", "&#123;").replace("}", "&#125;")
-    return Markup('"{}"').format(Markup(escaped.replace("\\", "&#92;")))  # noqa: S704
+    return Markup(escaped.replace("\\", "&#92;"))  # noqa: S704
+
+
+def front_matter_text(text: str) -> Markup:
+    """Quote text for front matter; nothing in it means anything to YAML."""
+    return Markup('"{}"').format(metadata_text(text))
+
+
+def markdown_cell(text: str) -> str:
+    """Keep text inside its cell of a Markdown table."""
+    return " ".join(text.replace("|", "\\|").split("\n"))
+
+
+def markdown_entry(text: str) -> str:
+    """Keep text of several lines inside its entry of a Markdown list."""
+    return text.replace("\n", "\n  ")
 
 
 @cache
@@ -103,6 +135,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["cell"] = markdown_cell
+    environment.filters["entry"] = markdown_entry
     environment.filters["heading"] = heading
     environment.filters["front_matter"] = front_matter_text
     return environment

@@ -1,10 +1,12 @@
 """What does a page show? Records become finished values: sorted, counted, labelled, linked."""
 
 from .common import week_strip
-from .framework import failure_mode_view, practice_view, role_view, step_view
+from .diagnosis import diagnosis_view
+from .evidence import evidence_view
+from .framework import failure_mode_view, practice_view, step_view
+from .lists import retrospective_list, year_view
 from .overviews import (
     a_to_z_view,
-    checklist_cards,
     edition_view,
     failure_cards,
     further_view,
@@ -13,28 +15,73 @@ from .overviews import (
     practice_cards,
     role_cards,
     step_cards,
-    template_cards,
 )
-from .tools import checklist_view, glossary_view, template_view
+from .pattern import pattern_list, pattern_view
+from .pilot_record import pilot_record_view
+from .retrospective import retrospective_view
+from .role_sheet import role_sheet
+from .roles import role_view
+from .routes import route_cards, route_view
+from .rules import rules_view
+from .sources import guidance_view, references_view
+from .speed import scale_view, speed_view
+from .toolbox import checklist_cards, template_cards
+from .tools import (
+    FieldView,
+    SectionView,
+    TemplateView,
+    all_checklists,
+    checklist_view,
+    glossary_view,
+    template_view,
+)
+from .work import start_view, workspace_view
+from .workshops import PartView, WorkshopView, workshop_list, workshop_view
 
 __all__ = [
+    "FieldView",
+    "PartView",
+    "SectionView",
+    "TemplateView",
+    "WorkshopView",
     "a_to_z_view",
+    "all_checklists",
     "checklist_cards",
     "checklist_view",
+    "diagnosis_view",
     "edition_view",
+    "evidence_view",
     "failure_cards",
     "failure_mode_view",
     "further_view",
     "gap_view",
     "glossary_view",
+    "guidance_view",
     "home_view",
+    "pattern_list",
+    "pattern_view",
+    "pilot_record_view",
     "practice_cards",
     "practice_view",
+    "references_view",
+    "retrospective_list",
+    "retrospective_view",
     "role_cards",
+    "role_sheet",
     "role_view",
+    "route_cards",
+    "route_view",
+    "rules_view",
+    "scale_view",
+    "speed_view",
+    "start_view",
     "step_cards",
     "step_view",
     "template_cards",
     "template_view",
     "week_strip",
+    "workshop_list",
+    "workshop_view",
+    "workspace_view",
+    "year_view",
 ]

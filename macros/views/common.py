@@ -11,6 +11,7 @@ from ..model import (
     Block,
     Checklist,
     FrameworkStep,
+    Guidance,
     Item,
     NumberedItem,
     Origin,
@@ -20,7 +21,9 @@ from ..model import (
     Statement,
     Template,
     Trap,
+    Variant,
     Weeks,
+    Workshop,
 )
 from ..pages import address_of, address_of_target
 from ..prose import to_text
@@ -100,6 +103,16 @@ class Titled:
     mark: Mark | None = None
 
 
+CASES = {
+    "small-team": "In a small team",
+    "regulated": "In a regulated organisation",
+    "public-body": "In a public body",
+    "generative": "With a generative model",
+    "agentic": "With an agent",
+}
+"""The kinds of organisation and of AI for which advice differs, as readers see them."""
+
+
 @dataclass(frozen=True)
 class WeekRow:
     """A step's row of the week strip."""
@@ -135,6 +148,15 @@ class Tools:
 
     checklists: tuple[Link, ...]
     templates: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that a page offers: its address, its name once saved, and what it is."""
+
+    address: str
+    name: str
+    label: str
 
 
 def link_to(item: Item) -> Link:
@@ -178,7 +200,7 @@ class Reader:
         """The mark of the whole record."""
         return mark_of(self.playbook, self.origin)
 
-    def mark(self, block: Block) -> Mark | None:
+    def mark(self, block: Block | Guidance) -> Mark | None:
         """Return the mark of a part that comes from elsewhere."""
         if block.origin is None or set(block.origin) == set(self.origin):
             return None
@@ -221,6 +243,10 @@ class Reader:
         """Return traps with their marks."""
         return tuple(Titled(trap.title, trap.text, self.mark(trap)) for trap in traps)
 
+    def variants(self, variants: Sequence[Variant]) -> tuple[Titled, ...]:
+        """Return what differs by kind of organisation or of AI, under the name of each."""
+        return tuple(Titled(CASES[entry.case], entry.text, self.mark(entry)) for entry in variants)
+
     def role(self, role_id: str) -> Link:
         """Return a link to a role."""
         return link_to(self.playbook.get(Role, role_id))
@@ -240,21 +266,23 @@ def framework_gate(step: FrameworkStep) -> str | None:
     return step.gate.title
 
 
+def week_row(step: FrameworkStep, *, is_current: bool = False) -> WeekRow:
+    """Return a step's row of the week strip."""
+    return WeekRow(
+        link=link_to(step),
+        short=step.short,
+        weeks=weeks_label(step.weeks),
+        first=step.weeks.first,
+        last=step.weeks.last,
+        gate=framework_gate(step),
+        is_current=is_current,
+    )
+
+
 def week_strip(playbook: Playbook, current: FrameworkStep | None = None) -> WeekStrip:
     """Return the twelve weeks with every step, the current one lit."""
     return WeekStrip(
-        tuple(
-            WeekRow(
-                link=link_to(step),
-                short=step.short,
-                weeks=weeks_label(step.weeks),
-                first=step.weeks.first,
-                last=step.weeks.last,
-                gate=framework_gate(step),
-                is_current=step == current,
-            )
-            for step in playbook.all(FrameworkStep)
-        )
+        tuple(week_row(step, is_current=step == current) for step in playbook.all(FrameworkStep))
     )
 
 
@@ -265,6 +293,11 @@ def tools_for(playbook: Playbook, *targets: str) -> Tools:
         links_to(item for item in playbook.all(Checklist) if wanted & set(item.serves)),
         links_to(item for item in playbook.all(Template) if wanted & set(item.serves)),
     )
+
+
+def workshops_for(playbook: Playbook, target: str) -> tuple[Link, ...]:
+    """Return the workshops that serve a typed target."""
+    return links_to(item for item in playbook.all(Workshop) if target in item.serves)
 
 
 def pager(items: Sequence[Item], item: Item) -> Pager:

@@ -1,4 +1,4 @@
-"""What do the pages of steps, failure modes with their fixes, scaling practices and roles show?"""
+"""What do the pages of steps, failure modes with their fixes and scaling practices show?"""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ..model import (
-    Checklist,
     FailureMode,
     Fix,
     FrameworkStep,
     Playbook,
-    Role,
     ScalingPractice,
-    Template,
 )
-from ..pages import address_of
 from .common import (
     Actions,
     Link,
@@ -27,13 +23,14 @@ from .common import (
     Titled,
     Tools,
     WeekStrip,
-    link_to,
     links_to,
     pager,
     tools_for,
     week_strip,
     weeks_label,
+    workshops_for,
 )
+from .proof import ModeProof, PracticeProof, StepProof, mode_proof, practice_proof, step_proof
 
 
 @dataclass(frozen=True)
@@ -91,8 +88,11 @@ class StepView:
     exit_criteria: Marked
     traps: tuple[Titled, ...]
     example: Titled | None
+    variants: tuple[Titled, ...]
     tools: Tools
+    workshops: tuple[Link, ...]
     prevents: tuple[Link, ...]
+    proof: StepProof
     pager: Pager
 
 
@@ -111,6 +111,11 @@ def step_view(playbook: Playbook, step_id: str) -> StepView:
     steps = playbook.all(FrameworkStep)
     read = Reader(playbook, step.origin)
     fixes = [fix for fix in playbook.all(Fix) if step.id in fix.steps]
+    prevented = [
+        mode
+        for mode in playbook.all(FailureMode)
+        if any(fix.failure_mode == mode.id for fix in fixes)
+    ]
     participants_mark, participant_marks = read.marks(step.participants)
     deliverables_mark, deliverable_marks = read.marks(step.deliverables)
     return StepView(
@@ -141,12 +146,11 @@ def step_view(playbook: Playbook, step_id: str) -> StepView:
         exit_criteria=read.marked(step.exit_criteria),
         traps=read.traps(step.traps),
         example=_example(read, step),
+        variants=read.variants(step.variants),
         tools=tools_for(playbook, f"step:{step.id}"),
-        prevents=links_to(
-            mode
-            for mode in playbook.all(FailureMode)
-            if any(fix.failure_mode == mode.id for fix in fixes)
-        ),
+        workshops=workshops_for(playbook, f"step:{step.id}"),
+        prevents=links_to(prevented),
+        proof=step_proof(playbook, step, prevented),
         pager=pager(steps, step),
     )
 
@@ -214,6 +218,7 @@ class FixView:
     effort: Said
     objections: tuple[Titled, ...]
     bad_advice_when: Said | None
+    variants: tuple[Titled, ...]
     tools: Tools
 
 
@@ -238,6 +243,8 @@ class FailureModeView:
     cost: Said
     recovery: Actions
     fix: FixView
+    workshops: tuple[Link, ...]
+    proof: ModeProof
     pager: Pager
 
 
@@ -271,6 +278,8 @@ def failure_mode_view(playbook: Playbook, mode_id: str) -> FailureModeView:
         cost=read.said(mode.cost),
         recovery=read.actions(mode.recovery),
         fix=_fix_view(playbook, fix_of(playbook, mode)),
+        workshops=workshops_for(playbook, f"failure-mode:{mode.id}"),
+        proof=mode_proof(playbook, mode),
         pager=pager(modes, mode),
     )
 
@@ -296,6 +305,7 @@ def _fix_view(playbook: Playbook, fix: Fix) -> FixView:
             Titled(entry.objection, entry.answer, read.mark(entry)) for entry in fix.objections
         ),
         bad_advice_when=read.said(fix.bad_advice_when) if fix.bad_advice_when else None,
+        variants=read.variants(fix.variants),
         tools=tools_for(playbook, f"fix:{fix.id}", f"failure-mode:{fix.failure_mode}"),
     )
 
@@ -314,7 +324,9 @@ class PracticeView:
     done_when: Marked
     traps: tuple[Titled, ...]
     example: Titled | None
+    variants: tuple[Titled, ...]
     tools: Tools
+    proof: PracticeProof
     pager: Pager
 
 
@@ -334,84 +346,8 @@ def practice_view(playbook: Playbook, practice_id: str) -> PracticeView:
         done_when=read.marked(practice.done_when),
         traps=read.traps(practice.traps),
         example=_example(read, practice),
+        variants=read.variants(practice.variants),
         tools=tools_for(playbook, f"practice:{practice.id}"),
+        proof=practice_proof(playbook, practice),
         pager=pager(practices, practice),
     )
-
-
-@dataclass(frozen=True)
-class Duty:
-    """What a role does in one step."""
-
-    step: Link
-    weeks: str
-    does: str
-    time: str | None
-
-
-@dataclass(frozen=True)
-class Owed:
-    """A checklist item that a role gets done, and where it stands."""
-
-    text: str
-    week: int
-    checklist: Link
-
-
-@dataclass(frozen=True)
-class RoleView:
-    """A role."""
-
-    title: str
-    summary: str
-    mark: Mark
-    also: tuple[str, ...]
-    who: Said
-    commitment: Said
-    decides: Marked
-    asks: Marked
-    duties: tuple[Duty, ...]
-    owes: tuple[Owed, ...]
-    tools: Tools
-    pager: Pager
-
-
-def role_view(playbook: Playbook, role_id: str) -> RoleView:
-    """Return what a role's page shows: its own words, and what steps and checklists ask of it."""
-    role = playbook.get(Role, role_id)
-    read = Reader(playbook, role.origin)
-    fills = links_to(item for item in playbook.all(Template) if role.id in item.users)
-    own = tools_for(playbook, f"role:{role.id}")
-    return RoleView(
-        title=role.title,
-        summary=role.summary,
-        mark=read.own_mark,
-        also=role.also,
-        who=read.said(role.who),
-        commitment=read.said(role.commitment),
-        decides=read.marked(role.decides),
-        asks=read.marked(role.asks),
-        duties=tuple(
-            Duty(link_to(step), weeks_label(step.weeks), entry.does, entry.time)
-            for step in playbook.all(FrameworkStep)
-            for entry in step.participants
-            if entry.role == role.id
-        ),
-        owes=_owed(playbook, role),
-        tools=Tools(own.checklists, tuple(dict.fromkeys((*fills, *own.templates)))),
-        pager=pager(playbook.all(Role), role),
-    )
-
-
-def _owed(playbook: Playbook, role: Role) -> tuple[Owed, ...]:
-    owed = [
-        Owed(
-            item.text,
-            item.week,
-            Link(checklist.title, f"{address_of(checklist)}#{item.id}", checklist.label),
-        )
-        for checklist in playbook.all(Checklist)
-        for item in checklist.items
-        if item.owner == role.id
-    ]
-    return tuple(sorted(owed, key=lambda entry: entry.week))

@@ -7,20 +7,21 @@ from itertools import groupby
 
 from ..model import (
     CallToAction,
-    Checklist,
     FailureMode,
     FrameworkStep,
     Item,
+    Pattern,
     Playbook,
     Reading,
+    Retrospective,
     Role,
     ScalingPractice,
-    Template,
     Term,
 )
-from ..pages import address_of
+from ..pages import Tool, address_of, tools
 from .common import (
     Link,
+    Mark,
     Marked,
     Reader,
     Said,
@@ -32,6 +33,11 @@ from .common import (
     weeks_label,
 )
 from .framework import fix_of
+from .proof import Circle, circle
+from .routes import RouteCard, route_cards
+
+DOORS = 3
+"""How many ways in the home page offers."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,8 @@ class EditionView:
     name: str
     released: str
     organisation: Host | None
+    takes_mail: bool
+    """Whether a contribution can be sent by mail."""
 
 
 @dataclass(frozen=True)
@@ -70,19 +78,11 @@ class StepCard:
 
 
 @dataclass(frozen=True)
-class ToolCard:
-    """A checklist or a template as a card, with what it is made of."""
-
-    link: Link
-    facts: tuple[str, ...]
-    serves: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
 class GapView:
     """The problem that the playbook exists for."""
 
     title: str
+    mark: Mark
     estimate: Said
     course: Said
     cause: Said
@@ -108,8 +108,10 @@ class HomeView:
     framework: str
     strip: WeekStrip
     estimate: Said
-    first_step: Link
+    doors: tuple[RouteCard, ...]
     failures: tuple[FailureCard, ...]
+    circle: Circle
+    tools: tuple[Tool, ...]
     further: Further
 
 
@@ -135,7 +137,10 @@ def edition_view(playbook: Playbook) -> EditionView:
     edition = playbook.edition
     host = edition.organisation
     return EditionView(
-        edition.edition, edition.released, Host(host.name, host.url) if host else None
+        edition.edition,
+        edition.released,
+        Host(host.name, host.url) if host else None,
+        takes_mail=bool(edition.contact),
     )
 
 
@@ -149,8 +154,10 @@ def home_view(playbook: Playbook) -> HomeView:
         framework=edition.framework,
         strip=week_strip(playbook),
         estimate=gap_view(playbook).estimate,
-        first_step=link_to(playbook.all(FrameworkStep)[0]),
+        doors=route_cards(playbook)[:DOORS],
         failures=failure_cards(playbook),
+        circle=circle(playbook),
+        tools=tuple(tools()),
         further=further_view(playbook),
     )
 
@@ -167,6 +174,7 @@ def gap_view(playbook: Playbook) -> GapView:
     read = Reader(playbook, gap.origin or playbook.edition.origin)
     return GapView(
         title=gap.title,
+        mark=read.own_mark,
         estimate=read.said(gap.estimate),
         course=read.said(gap.course),
         cause=read.said(gap.cause),
@@ -191,43 +199,6 @@ def step_cards(playbook: Playbook) -> tuple[StepCard, ...]:
     )
 
 
-def checklist_cards(playbook: Playbook) -> tuple[ToolCard, ...]:
-    """Return the checklists as cards."""
-    return tuple(
-        ToolCard(
-            link_to(checklist),
-            (
-                f"{len(checklist.items)} items",
-                f"{sum(item.gate for item in checklist.items)} block the gate",
-            )
-            if checklist.gate
-            else (f"{len(checklist.items)} items",),
-            _serves(playbook, checklist.serves),
-        )
-        for checklist in playbook.all(Checklist)
-    )
-
-
-def template_cards(playbook: Playbook) -> tuple[ToolCard, ...]:
-    """Return the templates as cards."""
-    return tuple(
-        ToolCard(
-            link_to(template),
-            (
-                f"Week {template.week}",
-                f"{sum(len(section.fields) for section in template.sections)} fields",
-            ),
-            _serves(playbook, template.serves),
-        )
-        for template in playbook.all(Template)
-    )
-
-
-def _serves(playbook: Playbook, targets: tuple[str, ...]) -> tuple[Link, ...]:
-    steps = {f"step:{step.id}": step for step in playbook.all(FrameworkStep)}
-    return links_to(steps[target] for target in targets if target in steps)
-
-
 def practice_cards(playbook: Playbook) -> tuple[Link, ...]:
     """Return the scaling practices as links with summaries."""
     return links_to(playbook.all(ScalingPractice))
@@ -239,11 +210,15 @@ def role_cards(playbook: Playbook) -> tuple[Link, ...]:
 
 
 def a_to_z_view(playbook: Playbook) -> tuple[IndexLetter, ...]:
-    """Return every item, and every other name of it, from A to Z."""
+    """Return every item, and every other name of it, from A to Z.
+
+    Retrospectives may be thousands and have lists of their own.
+    """
     entries = [
         entry
-        for kind in playbook.items.values()
+        for name, kind in playbook.items.items()
         for item in kind.values()
+        if name != Retrospective.kind
         for entry in _index_entries(item)
     ]
     entries.sort(key=lambda entry: (entry.word.casefold(), entry.link.label))
@@ -253,7 +228,7 @@ def a_to_z_view(playbook: Playbook) -> tuple[IndexLetter, ...]:
 
 def _index_entries(item: Item) -> tuple[IndexEntry, ...]:
     link = Link(item.title, address_of(item), item.label)
-    also = item.also if isinstance(item, Role | Term) else ()
+    also = item.also if isinstance(item, Pattern | Role | Term) else ()
     return (
         IndexEntry(item.title, link, is_synonym=False),
         *(IndexEntry(name, link, is_synonym=True) for name in also),

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..model import Checklist, ChecklistItem, Playbook, Template, TemplateField, Term
+from ..pages import address_of, download_address
 from .common import (
+    Download,
     Link,
     Mark,
     Pager,
     Reader,
     Said,
+    Titled,
     link_to_target,
     pager,
 )
@@ -35,6 +38,7 @@ class CheckView:
     owner: Link
     week: int
     blocks_gate: bool
+    variants: tuple[Titled, ...]
     mark: Mark | None
 
 
@@ -44,6 +48,7 @@ class ChecklistView:
 
     id: str
     title: str
+    address: str
     summary: str
     mark: Mark
     serves: tuple[Link, ...]
@@ -51,6 +56,7 @@ class ChecklistView:
     use: Said
     gate_items: tuple[CheckView, ...]
     other_items: tuple[CheckView, ...]
+    downloads: tuple[Download, ...]
     pager: Pager
 
 
@@ -62,6 +68,7 @@ def checklist_view(playbook: Playbook, checklist_id: str) -> ChecklistView:
     return ChecklistView(
         id=checklist.id,
         title=checklist.title,
+        address=address_of(checklist),
         summary=checklist.summary,
         mark=read.own_mark,
         serves=tuple(link_to_target(playbook, target) for target in checklist.serves),
@@ -69,8 +76,14 @@ def checklist_view(playbook: Playbook, checklist_id: str) -> ChecklistView:
         use=read.said(checklist.use),
         gate_items=tuple(item for item in items if item.blocks_gate),
         other_items=tuple(item for item in items if not item.blocks_gate),
+        downloads=(Download(download_address(checklist, "pdf"), f"{checklist.id}.pdf", "PDF"),),
         pager=pager(playbook.all(Checklist), checklist),
     )
+
+
+def all_checklists(playbook: Playbook) -> tuple[ChecklistView, ...]:
+    """Return every checklist, for the page that has all items."""
+    return tuple(checklist_view(playbook, checklist.id) for checklist in playbook.all(Checklist))
 
 
 def _check(read: Reader, item: ChecklistItem) -> CheckView:
@@ -82,6 +95,7 @@ def _check(read: Reader, item: ChecklistItem) -> CheckView:
         owner=read.role(item.owner),
         week=item.week,
         blocks_gate=item.gate,
+        variants=read.variants(item.variants),
         mark=read.mark(item),
     )
 
@@ -97,6 +111,7 @@ class FieldView:
     kind_label: str
     choices: tuple[str, ...]
     columns: tuple[str, ...]
+    column_ids: tuple[str, ...]
     text: str
     entries: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -126,7 +141,15 @@ class TemplateView:
     week: int
     use: Said
     sections: tuple[SectionView, ...]
+    downloads: tuple[Download, ...]
     pager: Pager
+
+    @property
+    def tables(self) -> tuple[FieldView, ...]:
+        """The fields that are tables, which a spreadsheet can hold."""
+        return tuple(
+            field for section in self.sections for field in section.fields if field.columns
+        )
 
 
 _KIND_LABELS = {
@@ -142,6 +165,15 @@ def template_view(playbook: Playbook, template_id: str) -> TemplateView:
     """Return what a template's page shows."""
     template = playbook.get(Template, template_id)
     read = Reader(playbook, template.origin)
+    sections = tuple(
+        SectionView(
+            section.id,
+            section.title,
+            section.help,
+            tuple(_field(read, field) for field in section.fields),
+        )
+        for section in template.sections
+    )
     return TemplateView(
         id=template.id,
         title=template.title,
@@ -151,16 +183,18 @@ def template_view(playbook: Playbook, template_id: str) -> TemplateView:
         users=tuple(read.role(user) for user in template.users),
         week=template.week,
         use=read.said(template.use),
-        sections=tuple(
-            SectionView(
-                section.id,
-                section.title,
-                section.help,
-                tuple(_field(read, field) for field in section.fields),
-            )
-            for section in template.sections
-        ),
+        sections=sections,
+        downloads=_downloads(template, sections),
         pager=pager(playbook.all(Template), template),
+    )
+
+
+def _downloads(template: Template, sections: tuple[SectionView, ...]) -> tuple[Download, ...]:
+    has_tables = any(field.columns for section in sections for field in section.fields)
+    kinds = {"docx": "Word", "md": "Markdown", **({"xlsx": "Excel"} if has_tables else {})}
+    return tuple(
+        Download(download_address(template, kind), f"{template.id}.{kind}", label)
+        for kind, label in kinds.items()
     )
 
 
@@ -175,6 +209,7 @@ def _field(read: Reader, field: TemplateField) -> FieldView:
         kind_label=_KIND_LABELS[field.kind],
         choices=field.choices,
         columns=tuple(column.label for column in field.columns),
+        column_ids=tuple(column.id for column in field.columns),
         text=example if isinstance(example, str) else "",
         entries=tuple(map(str, example)) if is_list else (),
         rows=tuple(tuple(row) for row in example) if is_table else (),

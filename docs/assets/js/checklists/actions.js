@@ -1,0 +1,81 @@
+/**
+ * What can a reader do with a list besides ticking it? The tools above it. Copies and files take the
+ * items that are shown; a link carries everything.
+ *
+ *   const tools = new CheckTools({ shown, get, undo, share, say })
+ *     shown()   the lists with the items that are shown
+ *     say(words) tells the reader what happened
+ *   tools.elements            what goes into the toolbar
+ *   tools.show(lastChange)    whether there is something to undo, and what
+ */
+import { COLUMNS, toCsv, toHtml, toJson, toMarkdown, toPlain, toRows } from "./formats.js";
+import { edition } from "./page.js";
+import { button, make } from "../dom.js";
+import { copy, download, today } from "../files.js";
+import { STATE_WORDS } from "./ticks.js";
+
+const WIDTHS = [24, 20, 10, 60, 14, 30, 20, 20, 8, 50, 40, 40, 12];
+
+export class CheckTools {
+  constructor({ shown, get, undo, share, say }) {
+    Object.assign(this, { shown, get, say });
+    this.undo = button("Undo", undo, { disabled: true });
+    this.menu = make("details", { class: "drop", keydown: (event) => this.#close(event) });
+    const choices = make("div", { class: "drop__choices" });
+    choices.append(...this.#choices().map(([label, act]) => button(label, () => this.#run(act))));
+    this.menu.append(make("summary", { class: "button" }, "Copy or download"), choices);
+    this.elements = [this.menu, button("Share link", share), this.undo];
+  }
+
+  show(lastChange) {
+    this.undo.disabled = lastChange === null;
+    this.undo.title = lastChange ?? "";
+  }
+
+  #choices() {
+    const { shown, get } = this;
+    const hasButton = document.querySelector("main copy-button") !== null;
+    const save = (ending, type, content) => download(`${this.#name()}.${ending}`, type, content);
+    return [
+      ...(hasButton ? [] : [["Copy as Markdown", () => copy({ text: toMarkdown(shown(), get) })]]),
+      ["Copy as plain text", () => copy({ text: toPlain(shown(), get) })],
+      ["Copy for a document", () => copy({ text: toPlain(shown(), get), html: toHtml(shown(), get) })],
+      ["Download for Excel (.xlsx)", () => this.#workbook(save)],
+      ["Download as CSV", () => save("csv", "text/csv;charset=utf-8", toCsv(shown(), get))],
+      ["Download as JSON", () => save("json", "application/json", toJson(shown(), get, edition()))],
+    ];
+  }
+
+  #name() {
+    const lists = this.shown();
+    return `${lists.length === 1 ? lists[0].id : "checklists"}-${today()}`;
+  }
+
+  /** The writer of workbooks is loaded when somebody wants one. */
+  async #workbook(save) {
+    const { XLSX, workbook } = await import("../documents/xlsx.js");
+    const lists = this.shown();
+    const content = workbook({
+      name: lists.length === 1 ? lists[0].title : "Checklists",
+      columns: COLUMNS.map((label, at) => ({ label, width: WIDTHS[at] })),
+      rows: toRows(lists, this.get),
+      choices: { [COLUMNS.indexOf("State")]: Object.values(STATE_WORDS) },
+    });
+    save("xlsx", XLSX, content);
+  }
+
+  async #run(act) {
+    const isCopied = await act();
+    this.menu.open = false;
+    this.menu.querySelector("summary").focus();
+    if (isCopied === true) this.say("Copied");
+    else if (isCopied === false) this.say("This browser does not let the page copy: download instead");
+    else this.say("Downloaded");
+  }
+
+  #close(event) {
+    if (event.key !== "Escape" || !this.menu.open) return;
+    this.menu.open = false;
+    this.menu.querySelector("summary").focus();
+  }
+}

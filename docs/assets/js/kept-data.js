@@ -1,0 +1,82 @@
+/**
+ * `<kept-data>`: everything that this browser keeps as one file, and a file from elsewhere merged in.
+ */
+import { UnreadableBackup, backup, readBackup } from "./backup.js";
+import { button, freshId, make } from "./dom.js";
+import { download, today } from "./files.js";
+import { merge } from "./merging.js";
+import { discardAside, putAside } from "./store.js";
+
+class KeptData extends HTMLElement {
+  connectedCallback() {
+    const id = freshId("import");
+    this.file = make("input", {
+      type: "file",
+      id,
+      class: "visually-hidden",
+      accept: ".json,application/json",
+      change: () => this.take(),
+    });
+    this.said = make("p", { class: "worklist__said", role: "status" });
+    this.choices = make("div", {});
+    this.aside = make("div", {});
+    const label = make("label", { for: id, class: "button" }, "Import and merge a file");
+    const tools = make("div", { class: "toolbar" });
+    tools.append(button("Export everything", () => this.save()), this.file, label);
+    this.replaceChildren(tools, this.said, this.choices, this.aside);
+    this.showAside();
+  }
+
+  save() {
+    download(`playbook-export-${today()}.json`, "application/json", JSON.stringify(backup(), null, 2));
+    this.say("Exported. The file holds everything that was entered in this browser.");
+  }
+
+  async take() {
+    const [file] = this.file.files;
+    this.file.value = "";
+    if (!file) return;
+    try {
+      const incoming = readBackup(await file.text());
+      this.say("");
+      merge({
+        incoming,
+        words: `Imported ${file.name}`,
+        host: this.choices,
+        done: (words) => this.say(words),
+        cancelled: () => this.say("Nothing was imported."),
+      });
+    } catch (error) {
+      if (!(error instanceof UnreadableBackup)) throw error;
+      this.choices.replaceChildren(make("p", { class: "state state--error" }, error.message));
+    }
+  }
+
+  /** Offer what could not be read and was put aside, until somebody deletes it. */
+  showAside() {
+    const lines = putAside().map(({ key, text }) => {
+      const day = key.slice(-24, -14);
+      const name = `playbook-damaged-${day}.txt`;
+      const discard = () => {
+        discardAside(key);
+        this.showAside();
+        this.say("Deleted");
+      };
+      return make(
+        "li",
+        {},
+        `Damaged data, put aside on ${day} `,
+        button("Download", () => download(name, "text/plain", text)),
+        " ",
+        button("Delete", discard),
+      );
+    });
+    this.aside.replaceChildren(...(lines.length ? [make("ul", {}, ...lines)] : []));
+  }
+
+  say(words) {
+    this.said.textContent = words;
+  }
+}
+
+customElements.define("kept-data", KeptData);

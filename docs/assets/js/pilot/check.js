@@ -1,0 +1,19 @@
+/**
+ * Has a record the shape of pilot.yml? Tells apart what a half-filled record may lack from what no tool
+ * could work with; both in the words of `playbook pilot`.
+ *
+ *   shapeProblems({ schema, rules }, record) => [{ said, isLack, … }], each with the rule, the message and
+ *   the hint that the terminal gives; `said` names the whole place, as there is no line to name
+ */
+import { Schema } from "../shape/schema.js";
+import { Words, fieldName } from "../shape/words.js";
+
+/** A message begins with the last name of its place, or tells which entry it is. */
+const SUBJECT = /^(`[^`]*`|entry \d+ of `[^`]*`|the file)/;
+
+export const shapeProblems = ({ schema, rules }, record) =>
+  new Schema(schema, new Words(rules)).problems(record).map((problem) => ({
+    ...problem,
+    said: problem.message.replace(SUBJECT, () => fieldName(problem.at) || "the file"),
+    isLack: problem.rule === "missing-field",
+  }));

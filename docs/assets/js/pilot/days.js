@@ -1,0 +1,35 @@
+/** How are days counted? As ISO text, `2026-01-05`, which sorts and compares as it stands. */
+const DAY = 86_400_000;
+const WRITTEN = /^\d{4}-\d{2}-\d{2}$/;
+
+const moment = (day) => Date.parse(`${day}T00:00:00Z`);
+
+const iso = (time) => new Date(time).toISOString().slice(0, 10);
+
+/** Whether a text is a day that there is. */
+export const isDay = (text) =>
+  WRITTEN.test(text ?? "") && !Number.isNaN(moment(text)) && iso(moment(text)) === text;
+
+export const addDays = (day, count) => iso(moment(day) + count * DAY);
+
+/** Return how many days lie between two days. */
+export const daysBetween = (from, to) => Math.round((moment(to) - moment(from)) / DAY);
+
+/** Return the last working day before a day. */
+export const workingDayBefore = (day) => {
+  const before = addDays(day, -1);
+  const weekday = (new Date(moment(before)).getUTCDay() + 6) % 7;
+  return addDays(before, -Math.max(0, weekday - 4));
+};
+
+/** Return the reader's own day. */
+export const today = (now = new Date()) =>
+  iso(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
+
+/** Return the Monday on or after a day. */
+export const mondayFrom = (day) => addDays(day, (8 - new Date(moment(day)).getUTCDay()) % 7);
+
+/** Write a day for a reader: `5 Jan 2026`. */
+export const shown = (day) =>
+  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })
+    .format(moment(day));

@@ -1,0 +1,80 @@
+/** How does a pilot become a retrospective? As macros/pilot/hand_on.py: unsaid stays out. */
+import { daysBetween } from "./days.js";
+import { lastReading, weeksOf } from "./judge.js";
+import { runOf } from "./plan.js";
+
+const OUTCOMES = { revise: "never-left-pilot", stop: "never-left-pilot" };
+const WHAT = { go: "Go on to production.", revise: "Run one revised pilot.", stop: "Stop." };
+
+/** Return the fields of a retrospective that a pilot's record already answers. */
+export const asRetrospective = (record, framework) => {
+  const run = runOf(record, framework);
+  const decided = record.decision?.outcome ? record.decision : undefined;
+  const outcome = OUTCOMES[decided?.outcome];
+  return said({
+    id: record.id,
+    title: record.title,
+    organisation: record.organisation,
+    sector: record.sector,
+    technique: record.technique,
+    use_case: record.use_case,
+    record: "contributed",
+    outcome,
+    dates: said({
+      pilot_start: run.first,
+      pilot_end: run.last,
+      decision: decided?.on,
+      outcome: outcome && decided?.on,
+    }),
+    owner: record.owner?.role && ownerOf(record.owner, run),
+    criteria: record.criteria?.map((criterion) => criterionOf(record, criterion, run)),
+    integrations: record.integrations?.map(integrationOf),
+    governance: record.governance?.map((review) => reviewOf(review, run)),
+    decisions: decided && [
+      said({ what: WHAT[decided.outcome], why: decided.reason, by: decided.by, when: decided.on }),
+    ],
+    ...Object.fromEntries(framework.records.map((name) => [name, collected(record, name)])),
+  });
+};
+
+const said = (fields) =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) =>
+      Array.isArray(value) ? value.length : value !== undefined && value !== "",
+    ),
+  );
+
+const ownerOf = ({ role, named, commitment }, run) =>
+  said({ role, named: phase(run, named), commitment });
+
+const criterionOf = (record, { id, metric, unit, better, baseline, target, agreed }, run) => {
+  const actual = lastReading(record, id);
+  return said({ metric, unit, better, baseline, target, actual, set: phase(run, agreed) });
+};
+
+const integrationOf = ({ system, kind, state, in_pilot: inPilot, note }) => {
+  const connected = inPilot ? "in-pilot" : "after-pilot";
+  return said({ system, kind, when: state === "connected" ? connected : "never", note });
+};
+
+const reviewOf = ({ review, started, finished, note }, run) =>
+  said({
+    review,
+    started: phase(run, started),
+    took_weeks: weeksTaken(started, finished),
+    finished: finished && phase(run, finished),
+    note,
+  });
+
+/** Return the weeks that a review took, begun weeks counted; unknown until it is done. */
+const weeksTaken = (started, finished) =>
+  started && finished ? Math.max(1, Math.ceil(daysBetween(started, finished) / 7)) : undefined;
+
+const collected = (record, name) => weeksOf(record).flatMap((week) => week[name] ?? []);
+
+/** Place a day before, in or after the weeks in which the pilot ran. */
+const phase = (run, day) => {
+  if (!day) return "never";
+  if (day < run.first) return "before-pilot";
+  return day > run.last ? "after-pilot" : "in-pilot";
+};

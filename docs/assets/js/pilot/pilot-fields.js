@@ -1,0 +1,36 @@
+/** `<pilot-fields>`: fields of the pilot that is worked on, each bound to its path in the record. */
+import { bind, fill } from "./binding.js";
+import { desk } from "./desk.js";
+import { PilotPart } from "./part.js";
+import { getAt, setAt } from "./record.js";
+
+class PilotFields extends PilotPart {
+  connectedCallback() {
+    const read = (path) => getAt(desk.record, path);
+    bind(this, {
+      read,
+      write: (path, value, name) =>
+        desk.change(`Changed “${name}”`, (record) => setAt(record, path, value), path),
+    });
+    return super.connectedCallback();
+  }
+
+  build() {
+    const week = this.querySelector(".week");
+    if (week) week.open = true;
+  }
+
+  show(record) {
+    fill(this, (path) => getAt(record, path));
+    for (const week of this.querySelectorAll(".week")) this.count(week, record);
+  }
+
+  /** Say how many of a week's records hold something, so that a folded week shows it too. */
+  count(week, record) {
+    const lists = [...week.querySelectorAll("[data-path]")];
+    const full = lists.filter((control) => getAt(record, control.dataset.path)?.length).length;
+    week.querySelector("[data-count]").textContent = `${full} of ${lists.length} records`;
+  }
+}
+
+customElements.define("pilot-fields", PilotFields);

@@ -1,0 +1,58 @@
+/** `<pilot-file>`: the record as a file, out of the browser and into it. */
+import { make } from "../dom.js";
+import { download } from "../files.js";
+import { desk } from "./desk.js";
+import { UnreadablePilot, readPilot, writePilot } from "./file.js";
+import { loadText } from "./framework.js";
+import { PilotPart } from "./part.js";
+
+const NOT_LOADED = "What reads and writes the file did not load. Check your connection and try again.";
+
+class PilotFile extends PilotPart {
+  build() {
+    this.said = this.querySelector("[role=status]");
+    this.querySelector("[data-save]").addEventListener("click", () => this.save());
+    const field = this.querySelector("[data-open]");
+    field.addEventListener("change", async () => {
+      const [file] = field.files;
+      if (file) await openFile(file, (words) => this.say(words));
+      field.value = "";
+    });
+  }
+
+  say(words, lacks = []) {
+    const list = lacks.map(({ said }) => make("li", {}, said));
+    this.said.replaceChildren(
+      make("p", { class: "state" }, words),
+      ...(list.length ? [make("ul", {}, ...list)] : []),
+    );
+  }
+
+  async save() {
+    try {
+      const { text, lacks } = await writePilot(desk.record);
+      download("pilot.yml", "text/yaml", text);
+      const more = lacks.length ? " It is not whole yet, which the terminal will say too:" : "";
+      this.say(`Saved “${desk.record.title}” as pilot.yml.${more}`, lacks);
+    } catch {
+      this.say(NOT_LOADED);
+    }
+  }
+}
+
+/** Open a file, and put its pilot on the desk; a pilot of the same id is replaced, which undo takes back. */
+export const openFile = async (file, say) => {
+  try {
+    const record = await readPilot(await file.text());
+    const isKnown = desk.pilots.some(({ id }) => id === record.id);
+    desk.put(record);
+    say(isKnown ? `Opened “${record.title}” in place of the one that was here. Undo brings that back.` : `Opened “${record.title}”.`);
+  } catch (error) {
+    say(error instanceof UnreadablePilot ? error.message : NOT_LOADED);
+  }
+};
+
+/** Open the finished record of an invented pilot, which shows what each part becomes. */
+export const openExample = (say) => openFile({ text: () => loadText("pilot/example.yml") }, say);
+
+customElements.define("pilot-file", PilotFile);

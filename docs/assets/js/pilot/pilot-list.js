@@ -1,0 +1,136 @@
+/** `<pilot-list>`: all pilots side by side, the one that is worked on, and the way to a new one. */
+import { button, make } from "../dom.js";
+import { mondayFrom, shown, today } from "./days.js";
+import { desk } from "./desk.js";
+import { loadFramework } from "./framework.js";
+import { GATES, judge, propose } from "./judge.js";
+import { appointments } from "./plan.js";
+import { freshSlug, setAt } from "./record.js";
+import { openExample, openFile } from "./pilot-file.js";
+import { say } from "./words.js";
+
+const FAILED =
+  "The workspace could not be loaded. Check your connection and reload the page; what you entered is kept.";
+
+class PilotList extends HTMLElement {
+  async connectedCallback() {
+    const [list, fresh] = ["list", "new"].map((name) =>
+      this.querySelector(`template[data-${name}]`).content.cloneNode(true),
+    );
+    this.status = make("p", { class: "tool__said", role: "status" });
+    try {
+      this.framework = await loadFramework();
+    } catch {
+      this.append(make("p", { class: "state state--error", role: "alert" }, FAILED));
+      return;
+    }
+    this.append(list, make("div", { class: "pilots-tools" }, fresh, this.tools()), this.status);
+    this.table = this.querySelector(".table-wrap");
+    this.fold = this.querySelector(".new-pilot");
+    this.prepare();
+    desk.addEventListener("change", () => this.show());
+    this.show();
+  }
+
+  tools() {
+    const field = make("input", { class: "visually-hidden", type: "file", accept: ".yml,.yaml,text/yaml" });
+    field.addEventListener("change", async () => {
+      const [file] = field.files;
+      if (file) await openFile(file, (words) => (this.status.textContent = words));
+      field.value = "";
+    });
+    const open = make("label", { class: "button file-button" }, "Open a pilot.yml", field);
+    this.example = button("Look at a finished example", () => openExample((words) => (this.status.textContent = words)));
+    this.undo = button("Undo", () => this.takeBack());
+    return make("p", { class: "tool__buttons" }, open, this.example, this.undo);
+  }
+
+  takeBack() {
+    const words = desk.lastChange;
+    desk.undo();
+    this.status.textContent = words ? `Taken back: ${words}.` : "";
+  }
+
+  prepare() {
+    const form = this.fold.querySelector("form");
+    const day = form.elements.namedItem("start");
+    day.value = mondayFrom(today());
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const [title, useCase, owner, start] = ["title", "use_case", "owner", "start"].map((name) =>
+        form.elements.namedItem(name).value.trim(),
+      );
+      const id = freshSlug(title, desk.pilots.map((record) => record.id));
+      let record = { version: 1, id, title, start };
+      for (const [path, value] of [["use_case", useCase], ["owner.role", owner]]) record = setAt(record, path, value);
+      desk.put(record);
+      form.reset();
+      day.value = mondayFrom(today());
+      this.fold.open = false;
+      this.status.textContent = `“${title}” is on your desk.`;
+      this.querySelector("[aria-current]")?.focus();
+    });
+  }
+
+  show() {
+    const { pilots, record } = desk;
+    const isEmpty = !pilots.length;
+    if (isEmpty !== this.classList.contains("is-empty")) this.fold.open = isEmpty;
+    this.classList.toggle("is-empty", isEmpty);
+    this.table.hidden = isEmpty;
+    this.example.hidden = !isEmpty;
+    const focused = document.activeElement?.closest?.("[data-pilot]")?.dataset.pilot;
+    this.querySelector("tbody").replaceChildren(...pilots.map((pilot) => this.row(pilot, pilot === record)));
+    if (focused) this.querySelector(`[data-pilot="${focused}"]`)?.focus();
+    this.undo.hidden = !desk.lastChange;
+    this.undo.textContent = desk.lastChange ? `Undo: ${desk.lastChange}` : "Undo";
+  }
+
+  row(record, isCurrent) {
+    const choose = button(record.title, () => desk.select(record.id), {
+      class: "link-button",
+      "data-pilot": record.id,
+      ...(isCurrent ? { "aria-current": "true" } : {}),
+    });
+    const cell = (label, ...parts) => make("td", { "data-label": label }, ...parts);
+    return make(
+      "tr",
+      { class: isCurrent ? "pilots__current" : "" },
+      cell("Pilot", choose),
+      cell("Now", this.now(record)),
+      cell("Gates", this.gates(record)),
+      cell("Next", this.next(record)),
+      cell("Proposed", propose(record) ? say(this.framework, "outcomes", propose(record)).split(":")[0] : "Nothing yet"),
+      cell("", button("Remove", () => this.remove(record), { class: "link-button link-button--quiet", "aria-label": `Remove ${record.title}` })),
+    );
+  }
+
+  remove({ id, title }) {
+    desk.remove(id);
+    this.status.textContent = `Removed “${title}”. Undo brings it back.`;
+    this.undo.focus();
+  }
+
+  now(record) {
+    const day = today();
+    const plan = appointments(record, this.framework).filter(({ isGate }) => !isGate);
+    const current = plan.filter(({ first, last }) => first <= day && day <= last);
+    if (current.length) return current.map(({ title }) => title).join(", ");
+    return day < record.start ? `Starts on ${shown(record.start)}` : plan.at(-1)?.last < day ? "Over" : "Between two steps";
+  }
+
+  gates(record) {
+    const open = GATES.filter((gate) => !judge(record, gate, this.framework).length);
+    return open.length ? `${open.length} of ${GATES.length} open` : "None open";
+  }
+
+  next(record) {
+    const day = today();
+    const next = appointments(record, this.framework)
+      .filter(({ first }) => first >= day)
+      .sort((a, b) => (a.first < b.first ? -1 : 1))[0];
+    return next ? `${shown(next.first)}: ${next.title}` : "Nothing planned";
+  }
+}
+
+customElements.define("pilot-list", PilotList);

@@ -1,0 +1,37 @@
+/** `<pilot-proposal>`: each criterion beside its reading, and the outcome that follows by the rule. */
+import { make } from "../dom.js";
+import { toNodes } from "../documents/nodes.js";
+import { judgeAlone, propose } from "./judge.js";
+import { criteriaTable } from "./memo.js";
+import { missingList } from "./missing-list.js";
+import { PilotPart } from "./part.js";
+import { say } from "./words.js";
+
+class PilotProposal extends PilotPart {
+  show(record) {
+    const outcome = propose(record);
+    const parts = [
+      ...(record.criteria?.length ? toNodes([criteriaTable(record, this.framework)]) : []),
+      make(
+        "p",
+        { class: `proposal proposal--${outcome ?? "none"}` },
+        make("strong", {}, "The rule proposes"),
+        ` ${say(this.framework, "outcomes", outcome ?? "unknown")}`,
+      ),
+      ...this.against(record),
+    ];
+    if (this.said !== (this.said = parts.map(({ textContent }) => textContent).join())) {
+      this.replaceChildren(...parts);
+    }
+  }
+
+  /** What stands between the decision and the rule, once somebody has decided. */
+  against(record) {
+    if (!record.decision?.outcome) return [];
+    const missing = judgeAlone(record, "decision", this.framework).filter(({ path }) => path[0] === "decision");
+    if (!missing.length) return [];
+    return [make("div", { class: "state" }, make("p", {}, "Before this decision stands:"), missingList(missing))];
+  }
+}
+
+customElements.define("pilot-proposal", PilotProposal);

@@ -1,0 +1,31 @@
+/** `<pilot-risks>`: the failure modes that the record points to, and why. */
+import { make } from "../dom.js";
+import { siteAddress } from "./framework.js";
+import { missingList } from "./missing-list.js";
+import { PilotPart } from "./part.js";
+import { risks } from "./risks.js";
+
+class PilotRisks extends PilotPart {
+  show(record) {
+    const found = risks(record, this.framework);
+    const parts = found.length
+      ? [make("ul", { class: "risks" }, ...found.map((risk) => this.risk(risk)))]
+      : [make("p", { class: "state" }, "The record shows no sign of any of the five.")];
+    if (this.said !== (this.said = parts.map(({ textContent }) => textContent).join())) {
+      this.replaceChildren(...parts);
+    }
+  }
+
+  risk({ mode, because }) {
+    const signs = because.length === 1 ? "1 sign" : `${because.length} signs`;
+    return make(
+      "li",
+      { class: "risk" },
+      make("p", { class: "risk__mode" }, make("a", { href: siteAddress(mode.address).href }, mode.title)),
+      make("p", { class: "risk__fix" }, make("span", {}, "Fix"), ` ${mode.fix}`),
+      make("details", {}, make("summary", {}, `${signs} in the record`), missingList(because)),
+    );
+  }
+}
+
+customElements.define("pilot-risks", PilotRisks);

@@ -1,0 +1,16 @@
+/** `<pilot-rows data-path="criteria">`: the success criteria, or the systems, of a pilot. */
+import { Rows } from "./rows.js";
+import { setAt } from "./record.js";
+
+class PilotRows extends Rows {
+  /** A criterion takes its readings along. */
+  without(record, id) {
+    if (this.path !== "criteria") return record;
+    return (record.log ?? []).reduce(
+      (changed, { week }) => setAt(changed, `log[week=${week}].readings[criterion=${id}].value`, undefined),
+      record,
+    );
+  }
+}
+
+customElements.define("pilot-rows", PilotRows);

@@ -1,0 +1,46 @@
+/** Where on the page is something entered that a judgement misses? */
+const SECTIONS = {
+  answers: "requirements",
+  owner: "requirements",
+  criteria: "criteria",
+  properties: "design",
+  integrations: "integrations",
+  governance: "reviews",
+  log: "log",
+  decision: "decision",
+};
+
+const inRow = (path, at, field) =>
+  `[data-path="${path}"] .rows__list > li:nth-child(${at + 1}) [data-field="${field}"]`;
+
+const SELECTORS = {
+  answers: ({ about, code }) =>
+    `[data-path="answers[question=${about}].${code === "answer-weak" ? "sufficient" : "text"}"]`,
+  owner: () => '[data-path="owner.role"]',
+  criteria: ({ path: [, at], about }) => {
+    if (at === undefined) return '[data-path="criteria"] .rows__add input';
+    return about === "reading" ? "pilot-readings input" : inRow("criteria", at, about);
+  },
+  properties: ({ about, code }) =>
+    `[data-path="properties[property=${about}].${code === "property-missing" ? "holds" : "shown_by"}"]`,
+  integrations: ({ about }) =>
+    `[data-path="integrations"] :is([data-field="${about ?? "in_pilot"}"], .rows__add input)`,
+  governance: ({ path: [, at], about }) =>
+    at === undefined ? '[data-path="governance"] .rows__add input' : inRow("governance", at, about),
+  log: ({ about }) => `.week[open] [data-path$="].${about}"], [data-path$="].${about}"]`,
+  decision: ({ about }) => `[data-path="decision.${about ?? "outcome"}"]`,
+};
+
+/** Return the section of the page in which something missing is entered. */
+export const sectionOf = ({ path: [first] }) => SECTIONS[first];
+
+/** Go to the control in which it is entered; return whether there is one. */
+export const goTo = (missing) => {
+  const control = document.querySelector(SELECTORS[missing.path[0]](missing));
+  if (!control) return false;
+  const fold = control.closest("details");
+  if (fold) fold.open = true;
+  control.focus({ preventScroll: true });
+  control.closest(".work-point, .row, .entry, form, label")?.scrollIntoView({ block: "center" });
+  return true;
+};

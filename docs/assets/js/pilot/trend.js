@@ -1,0 +1,44 @@
+/** What do the readings of a criterion look like, week by week, between its baseline and its target? */
+import { figure } from "./judge.js";
+import { draw, percent, picture } from "./svg.js";
+
+const HEIGHT = 88;
+const EDGE = 10;
+
+/** Return the levels that a criterion is read against: its baseline and its target, where they are set. */
+export const levelsOf = ({ baseline, target }) =>
+  Object.entries({ baseline, target })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ({ name, value }));
+
+/** Return the picture of a criterion's readings; each stands over the middle of its week's field. */
+export const trend = (criterion, readings, weeks) => {
+  const { metric, unit } = criterion;
+  const shown = readings.filter(({ week }) => weeks.includes(week));
+  const levels = levelsOf(criterion);
+  const all = [...shown, ...levels].map(({ value }) => value);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const y = (value) =>
+    high === low ? HEIGHT / 2 : EDGE + ((high - value) / (high - low)) * (HEIGHT - 2 * EDGE);
+  const x = (week) => percent((weeks.indexOf(week) + 0.5) / weeks.length);
+  const said = shown.map(({ week, value }) => `week ${week}: ${figure(value, unit)}`).join(", ");
+  const against = levels.map(({ name, value }) => `; ${name} ${figure(value, unit)}`).join("");
+  return picture(
+    `${metric}: ${said}${against}.`,
+    HEIGHT,
+    { class: "trend" },
+    ...levels.map(({ name, value }) =>
+      draw("line", { class: `trend__${name}`, x1: 0, x2: "100%", y1: y(value), y2: y(value) }),
+    ),
+    ...shown.slice(1).map(({ week, value }, at) =>
+      draw("line", {
+        class: "trend__line",
+        x1: x(shown[at].week),
+        y1: y(shown[at].value),
+        x2: x(week),
+        y2: y(value),
+      }),
+    ),
+    ...shown.map(({ week, value }) => draw("circle", { class: "trend__dot", cx: x(week), cy: y(value), r: 4 })),
+  );
+};

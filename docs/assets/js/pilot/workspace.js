@@ -1,0 +1,17 @@
+/** What makes up the pilot workspace? Each part shows the pilot that is worked on, on its own. */
+import "../store-notice.js";
+import "./pilot-document.js";
+import "./pilot-fields.js";
+import "./pilot-file.js";
+import "./pilot-gates.js";
+import "./pilot-handover.js";
+import "./pilot-list.js";
+import "./pilot-plan.js";
+import "./pilot-proposal.js";
+import "./pilot-readings.js";
+import "./pilot-reviews.js";
+import "./pilot-risks.js";
+import "./pilot-rows.js";
+import { openOnPaper } from "./paper.js";
+
+openOnPaper(".tool details");

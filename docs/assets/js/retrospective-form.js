@@ -1,0 +1,275 @@
+/**
+ * `<retrospective-form>`: answers become a retrospective's file, checked as one types, kept in this
+ * browser, looked over before it leaves, and handed in. Without this script it is a list of
+ * questions to read.
+ *
+ * Each concern has a module in retrospective/; this one tells them when something has changed.
+ */
+import { make } from "./dom.js";
+import { SPACES } from "./spaces.js";
+import { openStore } from "./store.js";
+import { Asked } from "./retrospective/asked.js";
+import { Beginnings } from "./retrospective/beginnings.js";
+import { Fields } from "./retrospective/fields.js";
+import { GuardStep } from "./retrospective/guard-step.js";
+import { HandOver } from "./retrospective/hand-over.js";
+import { Messages } from "./retrospective/messages.js";
+import { Pick } from "./retrospective/pick.js";
+import { slug } from "./retrospective/slug.js";
+import { visible } from "./retrospective/visible.js";
+import { Words } from "./shape/words.js";
+
+const PAUSE = 200;
+const DRAFT = "draft";
+const AS_DECIDED = "What is to go was blanked out";
+
+const isOfChoice = ({ name }) => ["bad-form", "no-such-item", "too-long"].includes(name);
+
+const read = async (name) => (await fetch(name)).json();
+
+class RetrospectiveForm extends HTMLElement {
+  async connectedCallback() {
+    this.form = this.find("[data-form]");
+    try {
+      await this.load();
+    } catch {
+      this.fail();
+      return;
+    }
+    this.fields = new Fields(this.form);
+    this.messages = new Messages(this, this.fields);
+    this.store = openStore(SPACES.retrospectives);
+    this.listen();
+    this.makeSteps();
+    this.beginnings = new Beginnings(this, { file: this.file, store: this.store, id: DRAFT });
+    this.receivePattern();
+    for (const part of ["[data-top]", "[data-end]", "[data-views]"]) this.find(part).hidden = false;
+    this.find(".form__all").disabled = false;
+    this.dataset.ready = "";
+  }
+
+  receivePattern() {
+    const id = new URLSearchParams(location.search).get("pattern");
+    const pattern = this.items.choices.pattern.find((choice) => choice.id === id);
+    if (pattern) this.beginnings.about(pattern);
+  }
+
+  find(selector) {
+    return this.querySelector(selector);
+  }
+
+  /** Load what the check knows, and the code that only this page needs. */
+  async load() {
+    const [schema, rules, items, patterns, { Check }, file, { Preview }] = await Promise.all([
+      ...["schema.json", "rules.json", "items.json", "guard.json"].map(read),
+      import("./retrospective/check.js"),
+      import("./retrospective/file.js"),
+      import("./retrospective/preview.js"),
+    ]);
+    Object.assign(this, { items, patterns, file });
+    this.asked = new Asked(this, schema.required);
+    this.order = Object.keys(schema.properties);
+    this.words = new Words(rules);
+    this.check = new Check({ schema, words: this.words, rules, items });
+    this.preview = new Preview(this.find("[data-preview]"), {
+      labelOf: (word) => this.labelOf(word),
+      choices: items.choices,
+    });
+  }
+
+  fail() {
+    this.prepend(
+      make(
+        "p",
+        { class: "state state--error" },
+        make("strong", {}, "The form could not be loaded."),
+        " Check your connection and reload the page. The file can be written without it, see below.",
+      ),
+    );
+  }
+
+  labelOf(word) {
+    const options = [...this.form.querySelectorAll("option")];
+    return options.find(({ value }) => value === word)?.textContent ?? word ?? "";
+  }
+
+  listen() {
+    this.form.addEventListener("rows", ({ detail: { row } }) => this.welcome(row));
+    this.form.addEventListener("input", () => {
+      this.beginnings.say();
+      this.changed();
+    });
+    this.form.addEventListener("change", (event) => this.left(event));
+    this.form.addEventListener("submit", (event) => this.finish(event));
+    for (const radio of this.querySelectorAll("[name=version]")) {
+      radio.addEventListener("change", () => this.changed());
+    }
+    for (const view of this.querySelectorAll("[data-view]")) {
+      view.addEventListener("toggle", () => this.showViews());
+    }
+    for (const ask of this.form.querySelectorAll("[data-picks]")) this.makePick(ask);
+  }
+
+  makeSteps() {
+    this.guard = new GuardStep(this.find("[data-step=guard]"), {
+      patterns: this.patterns,
+      words: this.words,
+      fields: this.fields,
+      nameOf: (path) => this.messages.nameOf(this.fields.placeOf(path)),
+      accept: (data) => this.accept(data),
+    });
+    this.handOver = new HandOver(this.find("[data-step=hand-over]"), this.dataset);
+    this.find("[data-take-back]").addEventListener("click", () => this.takeBack());
+    for (const back of this.querySelectorAll("[data-back]")) {
+      back.addEventListener("click", () => this.goTo("form"));
+    }
+  }
+
+  /** A new row can choose like the others. */
+  welcome(row) {
+    for (const ask of row?.querySelectorAll("[data-picks]") ?? []) this.makePick(ask);
+    if (this.data) this.asked.showSourcing(this.data);
+    this.changed();
+  }
+
+  makePick(ask) {
+    const beside = ask.parentElement.querySelector("[data-ask=proposed] .ask__control");
+    const root = new URL(this.dataset.root || ".", document.baseURI);
+    ask.pick = new Pick(ask, {
+      choices: this.items.choices[ask.dataset.picks],
+      addressOf: ({ address }) => new URL(address, root).href,
+      kind: this.items.kinds[ask.dataset.picks].label,
+      propose: beside,
+    });
+  }
+
+  /** Somebody typed: a moment later everything that depends on it follows. */
+  changed() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.update(), PAUSE);
+  }
+
+  /** Somebody is done with a field: take out what nobody sees, and say what is wrong with it. */
+  left({ target }) {
+    if (target.matches("input[type=text], input[type=url], textarea")) this.tidy(target);
+    this.messages.touch(target.closest("[data-ask]"));
+    this.changed();
+  }
+
+  tidy(control) {
+    const { text, removed } = visible(control.value);
+    if (!removed) return;
+    control.value = text;
+    const were = removed === 1 ? "1 invisible character was" : `${removed} invisible characters were`;
+    this.beginnings.say(`${were} taken out of what you entered.`);
+  }
+
+  update(join = DRAFT) {
+    clearTimeout(this.timer);
+    this.suggestId();
+    this.data = this.fields.read();
+    this.problems = this.messages.inOrder(this.found());
+    this.messages.show(this.problems);
+    this.asked.show(this.data, this.problems);
+    this.showViews();
+    if (join) this.keep(join);
+  }
+
+  /** Every problem; one of a choice is told with the choices that are near. */
+  found() {
+    const problems = this.check.everything(this.data, this.beginnings?.opened);
+    return problems.map((problem) => {
+      const { pick } = this.fields.placeOf(problem.at) ?? {};
+      return (isOfChoice(problem) && pick?.refusal(this.words, problem.at)) || problem;
+    });
+  }
+
+  /** The id follows the title until somebody writes another one. */
+  suggestId() {
+    const [id, title] = this.naming();
+    if (id.value && id.value !== this.suggested) return;
+    this.suggested = slug(title.value);
+    id.value = this.suggested;
+  }
+
+  naming() {
+    return ["id", "title"].map((name) => this.find(`.part > [data-ask=${name}] .ask__control`));
+  }
+
+  get text() {
+    return this.file.toFile(this.data, this.order);
+  }
+
+  showViews() {
+    if (this.find("[data-view=yaml]").open) this.find("[data-yaml]").textContent = this.text;
+    if (this.find("[data-view=preview]").open) this.preview.show(this.data);
+  }
+
+  /** Changes that follow each other under the same word are taken back together. */
+  keep(join) {
+    const draft = { answers: this.data, version: this.asked.version };
+    this.store.change("Wrote a retrospective", () => ({ [DRAFT]: draft }), join);
+  }
+
+  /** Put data into the form, and rows to write in; return what the form has no place for. */
+  fill(answers) {
+    const unplaced = this.fields.fill(answers);
+    this.suggested = slug(this.naming()[1].value);
+    for (const ask of this.form.querySelectorAll("[data-picks]")) ask.pick?.explain();
+    for (const name of ["practices", "worked", "did_not_work"]) {
+      const rows = this.form.querySelector(`[data-ask=${name}][data-control=rows]`);
+      if (!rows.querySelector("[data-row]")) this.fields.lists.get(rows).add();
+    }
+    return unplaced;
+  }
+
+  finish(event) {
+    event.preventDefault();
+    this.update();
+    if (this.problems.length) {
+      this.messages.finish(this.problems);
+      return;
+    }
+    this.messages.close();
+    const { id, ...rest } = this.data;
+    this.guard.open(id === this.suggested ? rest : this.data);
+    this.goTo("guard");
+  }
+
+  /**
+   * What may leave goes back into the form, and is checked once more. An id that was made from the
+   * title is made anew, so that it does not keep what the title lost.
+   */
+  accept({ id, ...data }) {
+    const before = this.text;
+    this.fill(this.data.id === this.suggested ? data : { id, ...data });
+    this.update(AS_DECIDED);
+    if (this.problems.length) {
+      this.goTo("form");
+      this.messages.finish(this.problems);
+      return;
+    }
+    this.handOver.open(this.data, this.text);
+    this.find("[data-changed]").hidden = this.text === before;
+    this.goTo("hand-over");
+  }
+
+  /** What was blanked out comes back into the answers. */
+  takeBack() {
+    this.beginnings.takeBack();
+    this.goTo("form");
+  }
+
+  goTo(step) {
+    for (const section of this.querySelectorAll("[data-step]")) {
+      section.hidden = section.dataset.step !== step;
+    }
+    const isForm = step === "form";
+    this.form.hidden = !isForm;
+    this.find("[data-top]").hidden = !isForm;
+    if (isForm) this.find("[type=submit]").focus();
+    else this.find(`[data-step=${step}] .step__title`).focus();
+  }
+}
+
+customElements.define("retrospective-form", RetrospectiveForm);

@@ -1,0 +1,81 @@
+/** What does the form ask at the moment, and how far has somebody come? */
+const OF_ITSELF = ["id", "record", "dates"];
+
+export class Asked {
+  constructor(root, required) {
+    this.form = root.querySelector("[data-form]");
+    this.radios = [...root.querySelectorAll("[name=version]")];
+    this.progress = root.querySelector("[data-progress]");
+    this.more = root.querySelector("[data-beyond]");
+    this.required = required.filter((name) => !OF_ITSELF.includes(name));
+  }
+
+  /** `brief` tells the facts and what one practice showed; `full` tells the whole story. */
+  get version() {
+    return this.radios.find(({ checked }) => checked).value;
+  }
+
+  set version(name) {
+    for (const radio of this.radios) radio.checked = radio.value === name;
+  }
+
+  show(data, problems) {
+    this.showQuestions(data);
+    this.showProgress(data, problems);
+  }
+
+  get questions() {
+    return [...this.form.querySelectorAll(".part > [data-ask]")];
+  }
+
+  /** Return the fields that are answered though the short version does not ask for them. */
+  beyondShort(data) {
+    return this.questions
+      .filter((ask) => !ask.classList.contains("ask--brief") && ask.dataset.ask in data)
+      .map((ask) => ask.dataset.ask);
+  }
+
+  /** The short version asks less, and hides nothing that is answered or wrong. */
+  showQuestions(data) {
+    const isBrief = this.version === "brief";
+    for (const ask of this.questions) {
+      const isAsked = ask.classList.contains("ask--brief") || ask.dataset.ask in data;
+      ask.hidden = isBrief && !isAsked;
+    }
+    for (const part of this.form.querySelectorAll(".part")) {
+      part.hidden = !part.querySelector(":scope > [data-ask]:not([hidden])");
+    }
+    this.showBeyond(isBrief ? this.beyondShort(data).length : 0);
+    this.showSourcing(data);
+  }
+
+  showBeyond(count) {
+    const said = count === 1 ? "1 answer of the full version stays" : `${count} answers of the full version stay`;
+    this.more.hidden = !count;
+    this.more.querySelector("[data-beyond-said]").textContent = `${said} in the form and in the file.`;
+    this.more.querySelector("button").textContent = count === 1 ? "Leave it out" : "Leave them out";
+  }
+
+  /** Where a statement comes from is asked once there is a source that it can come from. */
+  showSourcing(data) {
+    const isPublished = data.record === "public-record";
+    for (const fold of this.form.querySelectorAll(".sourcing")) {
+      const [source, reading] = fold.querySelectorAll(".ask__control");
+      const isAnswered = source.value || reading.checked || fold.querySelector(".is-wrong");
+      fold.hidden = !isPublished && !data.sources && !isAnswered;
+      if (isPublished) fold.open = true;
+    }
+  }
+
+  showProgress(data, problems) {
+    const answered = [
+      ...this.required.map((name) => name in data),
+      Boolean(data.dates?.outcome),
+      "worked" in data || "did_not_work" in data,
+    ];
+    const count = answered.filter(Boolean).length;
+    const isComplete = count === answered.length;
+    const more = isComplete && problems.length ? `, ${problems.length} to mend` : "";
+    this.progress.textContent = `${count} of ${answered.length} required answers${more}.`;
+  }
+}

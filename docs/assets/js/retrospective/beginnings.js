@@ -1,0 +1,123 @@
+/**
+ * What does somebody begin with: the draft that this browser kept, a pilot's record, a file, or
+ * nothing? What replaces answers can be taken back.
+ */
+import { button, make } from "../dom.js";
+import { takeOver, waiting } from "../handover.js";
+
+const PILOT = "retrospective";
+
+const small = (label, listener) => button(label, listener, { class: "button button--small" });
+
+const inWords = (path) =>
+  path.map((step) => (typeof step === "number" ? step + 1 : step)).join(" → ");
+
+export class Beginnings {
+  /** `form` can `fill`, `update` and `keep`; `file` reads YAML; `store` keeps the draft. */
+  constructor(form, { file, store, id }) {
+    Object.assign(this, { form, file, store, id, opened: null });
+    this.status = form.querySelector("[data-said]");
+    form.querySelector("[data-open]").addEventListener("change", (event) => this.open(event.target));
+    form.querySelector("[data-leave-out]").addEventListener("click", () => this.leaveOut());
+    form.querySelector("[data-clear]").addEventListener("click", () => this.anew());
+    store.addEventListener("change", ({ detail }) => {
+      if (detail.from === "elsewhere") this.resume("Taken over from your other tab.");
+    });
+    this.resume("Your draft is back: this browser kept it.");
+    this.receive();
+  }
+
+  say(...words) {
+    this.status.replaceChildren(...words);
+  }
+
+  resume(words) {
+    const draft = this.store.get(this.id);
+    if (draft) this.form.asked.version = draft.version;
+    this.form.fill(draft?.answers ?? {});
+    this.form.update(null);
+    if (this.hasAnswers) this.say(words);
+  }
+
+  /** Whether more is answered than what the form itself fills in. */
+  get hasAnswers() {
+    return Object.keys(this.form.data).length > 1;
+  }
+
+  /** A pilot's record starts a retrospective; a draft is replaced only when the reader says so. */
+  receive() {
+    if (!waiting(PILOT)) return;
+    if (!this.hasAnswers) {
+      this.fromPilot();
+      return;
+    }
+    const keep = () => {
+      takeOver(PILOT);
+      this.say();
+    };
+    this.say(
+      "Your pilot can start a retrospective, and a draft of yours is here. ",
+      small("Start from the pilot", () => this.fromPilot()),
+      " ",
+      small("Keep the draft", keep),
+    );
+  }
+
+  fromPilot() {
+    const { fields } = takeOver(PILOT);
+    this.opened = null;
+    this.begin(fields, "Started from your pilot: what it recorded is filled in.");
+  }
+
+  async open(input) {
+    const [file] = input.files;
+    input.value = "";
+    if (!file) return;
+    try {
+      const answers = this.file.fromFile(await file.text());
+      this.opened = answers.id ?? null;
+      this.begin(answers, `Opened ${file.name}.`);
+    } catch (error) {
+      if (!(error instanceof this.file.UnreadableFile)) throw error;
+      const title = make("strong", {}, `${file.name} was not opened.`);
+      this.say(make("p", { class: "state state--error" }, title, ` ${error.message}`));
+    }
+  }
+
+  /** Only what the short version asks stays. */
+  leaveOut() {
+    const beyond = this.form.asked.beyondShort(this.form.data);
+    const kept = Object.entries(this.form.data).filter(([name]) => !beyond.includes(name));
+    this.begin(Object.fromEntries(kept), "Left out.");
+  }
+
+  /** The page of a pattern leads here with its name: a row for it is ready. */
+  about(pattern) {
+    const { practices = [] } = this.form.data;
+    if (practices.some((practice) => practice.pattern === pattern.id)) return;
+    this.form.fill({ ...this.form.data, practices: [...practices, { pattern: pattern.id }] });
+    this.form.update();
+    this.say(`“${pattern.title}” is filled in under “Patterns and practices”: say how it went.`);
+  }
+
+  anew() {
+    this.opened = null;
+    this.form.messages.close();
+    this.begin({}, "The form is empty.");
+  }
+
+  /** Put answers in place of what is there; say what the form has no place for. */
+  begin(answers, words) {
+    const unplaced = this.form.fill(answers);
+    const { asked } = this.form;
+    if (asked.beyondShort(answers).length) asked.version = "full";
+    this.form.update(words);
+    const left = unplaced.length && ` The form has no place for: ${unplaced.map(inWords).join(", ")}.`;
+    this.say(words, left || "", " ", small("Take that back", () => this.takeBack()));
+  }
+
+  takeBack() {
+    this.store.undo();
+    this.resume("Your answers are back.");
+  }
+}

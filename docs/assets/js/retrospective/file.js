@@ -1,0 +1,109 @@
+/**
+ * How does a retrospective become a YAML file, and a file a retrospective again?
+ *
+ * Written by the library `yaml`, never by joining strings. How a text is quoted is chosen so that
+ * every reader of YAML takes it for the same text: one that looks like anything else is quoted.
+ */
+import {
+  Document, Scalar, isAlias, isMap, isScalar, isSeq, parseDocument, visit,
+} from "../vendor/yaml.js";
+
+const MOST_BYTES = 256 * 1024;
+const DEEPEST = 20;
+const WIDTH = 90;
+
+const EDITOR = " yaml-language-server: $schema=../../../schema/retrospective.json";
+
+/** A text that no reader of YAML, old or new, takes for anything but a text. */
+const PLAIN = /^\p{L}[\p{L}\p{N} ,.;()/'’–-]*[\p{L}\p{N}.)]$/u;
+const WORDS_OF_YAML = /^(true|false|null|yes|no|on|off|y|n)$/i;
+const SIMPLE_LINES = /^[^\s\p{Cc}][^\p{Cc}]*[^\s\p{Cc}]$/u;
+
+const EMPTY = new Set(["", "~", "null", "Null", "NULL"]);
+
+/** Return the file's text; `order` names the fields as the model has them. */
+export const toFile = (data, order) => {
+  const rank = (name) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const fields = Object.entries(data).sort(([one], [other]) => rank(one) - rank(other));
+  const document = new Document(Object.fromEntries(fields), { version: "1.2", aliasDuplicateObjects: false });
+  document.commentBefore = EDITOR;
+  visit(document, { Scalar: (key, node) => quote(key, node) });
+  return document.toString({ lineWidth: WIDTH, blockQuote: true, directives: false });
+};
+
+const quote = (key, node) => {
+  if (typeof node.value !== "string") return;
+  node.type = key === "key" ? Scalar.PLAIN : styleOf(node.value);
+};
+
+const styleOf = (text) => {
+  if (PLAIN.test(text) && !WORDS_OF_YAML.test(text) && text.length < WIDTH) return Scalar.PLAIN;
+  const lines = text.split("\n").filter(Boolean);
+  const isSimple = lines.every((line) => SIMPLE_LINES.test(line)) && /\S/.test(text[0] ?? "");
+  if (lines.length > 1 && isSimple) return Scalar.BLOCK_LITERAL;
+  if (text.length >= WIDTH && lines.length === 1 && isSimple) return Scalar.BLOCK_FOLDED;
+  return Scalar.QUOTE_DOUBLE;
+};
+
+const TOO_DEEP = "The file nests too deeply to be read. Write it flatter.";
+
+/** Why a file could not be read, in words for whoever opened it. */
+export class UnreadableFile extends Error {}
+
+/** Return the data of a file, every value as the text that stands there. */
+export const fromFile = (text) => {
+  const bytes = new TextEncoder().encode(text).length;
+  if (bytes > MOST_BYTES) {
+    const most = MOST_BYTES.toLocaleString("en-US");
+    throw new UnreadableFile(
+      `The file has ${bytes.toLocaleString("en-US")} bytes; at most ${most} are read. Shorten it.`,
+    );
+  }
+  const document = parsed(text);
+  refuse(document);
+  return plain(document.contents);
+};
+
+const parsed = (text) => {
+  let document;
+  try {
+    document = parseDocument(text, { schema: "failsafe", version: "1.2", prettyErrors: true });
+  } catch {
+    throw new UnreadableFile(TOO_DEEP);
+  }
+  const [problem] = document.errors;
+  if (problem?.code === "RESOURCE_EXHAUSTION") throw new UnreadableFile(TOO_DEEP);
+  if (problem) {
+    const { line, col } = problem.linePos?.[0] ?? { line: 1, col: 1 };
+    const [said] = problem.message.split(" at line ");
+    throw new UnreadableFile(
+      `This is not YAML, from line ${line}, column ${col} on: ${said}. Check indentation and quotes.`,
+    );
+  }
+  if (!isMap(document.contents)) {
+    throw new UnreadableFile("The file has no fields with values at the top. Is it the right file?");
+  }
+  return document;
+};
+
+const refuse = (document) => {
+  visit(document, (_key, node, path) => {
+    if (isAlias(node) || node?.anchor) {
+      throw new UnreadableFile("The file uses an anchor or an alias (& or *). Write the text out.");
+    }
+    if (path.length > DEEPEST * 2) {
+      throw new UnreadableFile(`The file nests deeper than ${DEEPEST} levels. Write it flatter.`);
+    }
+  });
+};
+
+const plain = (node) => {
+  if (isMap(node)) {
+    return Object.fromEntries(
+      node.items.map(({ key, value }) => [String(isScalar(key) ? key.value : key), plain(value)]),
+    );
+  }
+  if (isSeq(node)) return node.items.map(plain);
+  const text = node?.value ?? null;
+  return node?.type === Scalar.PLAIN && EMPTY.has(text) ? null : text;
+};

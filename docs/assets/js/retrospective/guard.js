@@ -1,0 +1,204 @@
+/**
+ * What in a retrospective should not become public? The patterns and checks of macros/guard.
+ *
+ * Secrets have to go; of the rest the reader says what may stay. Names that the reader gives are
+ * looked for too, and are kept nowhere.
+ */
+export const LEFT_OUT = "(left out)";
+
+const digitsOf = (text) => text.replace(/\D/g, "");
+const RESERVED = /(?:^|[.@])(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)$/i;
+
+const isPhone = (text) => {
+  const count = digitsOf(text).length;
+  const least = /^[+0]/.test(text) ? 8 : 6;
+  return count >= least && count < 16 && !/^\+?\d{1,3}(?:[ .]\d{3})+$/.test(text);
+};
+
+const isIban = (text) => {
+  const compact = text.replaceAll(" ", "");
+  const turned = compact.slice(4) + compact.slice(0, 4);
+  const number = [...turned].map((letter) => parseInt(letter, 36)).join("");
+  return BigInt(number) % 97n === 1n;
+};
+
+const isCard = (text) => {
+  const digits = [...digitsOf(text)].map(Number).reverse();
+  const sum = digits.reduce((total, digit, index) => {
+    const doubled = index % 2 ? 2 * digit : digit;
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return sum % 10 === 0 && new Set(digits).size > 1;
+};
+
+const isJwt = (text) => {
+  try {
+    for (const part of text.split(".").slice(0, 2)) {
+      JSON.parse(atob(part.replaceAll("-", "+").replaceAll("_", "/")));
+    }
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const CHECKS = {
+  any: () => true,
+  mixed: (text) => /[A-Za-z]/.test(text) && /[0-9]/.test(text),
+  "real-address": (text) => !RESERVED.test(text),
+  phone: isPhone,
+  iban: isIban,
+  card: isCard,
+  jwt: isJwt,
+};
+
+/** Return where a sign is found in a text: what gives it away, and what goes on after it. */
+const matches = (sign, text, usualRest) => {
+  const rest = new RegExp(sign.rest ?? usualRest, "y");
+  return sign.patterns.flatMap(({ regex, flags = "", group = 0 }) =>
+    [...text.matchAll(new RegExp(regex, `gmd${flags}`))].flatMap((match) => {
+      if (!CHECKS[sign.check ?? "any"](match[group])) return [];
+      const [start, end] = match.indices[group];
+      rest.lastIndex = end;
+      return [{ start, end: end + (rest.exec(text)?.[0].length ?? 0) }];
+    }),
+  );
+};
+
+const BETWEEN_NAMES = /[,;\n]/;
+const BETWEEN_WORDS = /[\s\-_.]+/u;
+const LONG = 5;
+const letterOrDigit = "[\\p{L}\\p{N}]";
+const escaped = (text) => text.replace(/[*+?^${}()|[\]\\/]/g, "\\$&");
+
+/** Return the names of a line, between whose commas or semicolons they stand. */
+export const namesIn = (line) => line.split(BETWEEN_NAMES).map((name) => name.trim()).filter(Boolean);
+
+/**
+ * Return where a name stands: `Acme Bank` also as `Acme-Bank`, `ACME  BANK` and `acmebank`, and a name
+ * of five letters or more with what is written on to it, as `Northfold` in `Northfoldbank`. The terminal's twin is macros/redaction.py.
+ */
+const named = (name, text) => {
+  const words = name.split(BETWEEN_WORDS).filter(Boolean).map(escaped);
+  if (!words.length) return [];
+  const end = name.length < LONG ? `(?!${letterOrDigit})` : `${letterOrDigit}*`;
+  const regex = new RegExp(`(?<!${letterOrDigit})${words.join("[\\s\\-_.]*")}${end}`, "giu");
+  return [...text.matchAll(regex)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+};
+
+/** Yield every text in data, with its path. */
+function* texts(value, path = []) {
+  if (typeof value === "string") yield [path, value];
+  else if (value !== null && typeof value === "object") {
+    for (const [key, inner] of Object.entries(value)) {
+      yield* texts(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+  }
+}
+
+/** Whether a record is compiled from sources, or the part of it that holds this text names one. */
+const isPublished = (data, path) => {
+  const parts = path.map((_, length) => path.slice(0, length).reduce((value, step) => value[step], data));
+  return data.record === "public-record" || parts.some(({ source }) => source);
+};
+
+export class Guard {
+  constructor(patterns, isWritten) {
+    this.patterns = patterns;
+    this.isWritten = isWritten;
+  }
+
+  /** Return data without what is to go, and without any secret that comes to light by that. */
+  cleared(data, goes) {
+    let rest = without(data, goes);
+    for (let secrets = this.secrets(rest); secrets.length; secrets = this.secrets(rest)) {
+      rest = without(rest, secrets);
+    }
+    return rest;
+  }
+
+  secrets(data) {
+    return this.findings(data).filter(({ isSecret }) => isSecret);
+  }
+
+  /** Return what was found, in the order of the fields; `isSecret` says that it can't stay. */
+  findings(data, names = []) {
+    return [...texts(data)].flatMap(([path, text]) => {
+      const found = [
+        ...this.signs("secrets", text),
+        ...(this.isWritten(path) ? this.personal(data, path, text) : []),
+        ...names.flatMap((name) => named(name, text).map((place) => ({ ...place, isName: true }))),
+      ];
+      const instead = path[0] === "id" ? "left-out" : LEFT_OUT;
+      return apart(found).map((find) => ({ path, text, instead, ...find }));
+    });
+  }
+
+  /** What a published source says already is not the reader's to decide. */
+  personal(data, path, text) {
+    const isSourced = isPublished(data, path);
+    return this.signs("personal", text).filter(({ unless }) => unless !== "published" || !isSourced);
+  }
+
+  /** What begins inside something that an earlier sign has found is that, and nothing more. */
+  signs(group, text, isSecret = group === "secrets") {
+    const found = [];
+    const usualRest = isSecret ? this.patterns.rest : "";
+    for (const sign of this.patterns[group]) {
+      for (const { start, end } of matches(sign, text, usualRest)) {
+        const isInside = found.some((earlier) => earlier.start <= start && start < earlier.end);
+        if (!isInside) found.push({ start, end, says: sign.says, unless: sign.unless, isSecret });
+      }
+    }
+    return found;
+  }
+}
+
+/** Keep the first and longest of findings that overlap; what is secret goes before the rest. */
+const apart = (found) => {
+  const kept = [];
+  const byWeight = [...found].sort(
+    (one, other) =>
+      Number(other.isSecret ?? false) - Number(one.isSecret ?? false) ||
+      one.start - other.start ||
+      other.end - one.end,
+  );
+  for (const find of byWeight) {
+    if (!kept.some(({ start, end }) => find.start < end && start < find.end)) kept.push(find);
+  }
+  return kept.sort((one, other) => one.start - other.start);
+};
+
+/** Return data without the parts that are to go; each can have its own words in its place. */
+export const without = (data, findings) => {
+  const copy = structuredClone(data);
+  for (const find of [...findings].reverse()) {
+    const parent = find.path.slice(0, -1).reduce((value, step) => value[step], copy);
+    const last = find.path.at(-1);
+    const [before, after] = [parent[last].slice(0, find.start), parent[last].slice(find.end)];
+    parent[last] = before + between(before, find.instead || LEFT_OUT, after) + after;
+  }
+  return copy;
+};
+
+/** Brackets that stand there already are not set twice. */
+const between = (before, words, after) =>
+  words === LEFT_OUT && before.endsWith("(") && after.startsWith(")") ? words.slice(1, -1) : words;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH = /^\d{4}-\d{2}$/;
+
+/** Return data with its dates as months (7 letters) or as years (4). */
+export const coarser = (data, letters) => {
+  const copy = structuredClone(data);
+  const dated = [copy.dates, ...(copy.timeline ?? []), ...(copy.decisions ?? [])];
+  for (const record of dated.filter((value) => value && typeof value === "object")) {
+    for (const [name, value] of Object.entries(record)) {
+      if (DAY.test(value) || MONTH.test(value)) record[name] = value.slice(0, letters);
+    }
+  }
+  return copy;
+};
+
+/** Whether any date tells the day. */
+export const tellsDays = (data) => [...texts(data)].some(([, text]) => DAY.test(text));

@@ -1,0 +1,164 @@
+/**
+ * How is an id chosen by its meaning? A text field with a list of what fits what was typed.
+ * Source: WAI-ARIA Authoring Practices, "Combobox with list autocomplete".
+ */
+import { freshId, make } from "../dom.js";
+import { fitting, named, near } from "./choices.js";
+import { quoted } from "../shape/words.js";
+
+/**
+ * Make a question choose from `choices`, which are called `kind`; `addressOf` leads to the page of
+ * one, and `propose` is the field for what is none of them.
+ */
+export class Pick {
+  constructor(ask, { choices, kind, addressOf, propose = null }) {
+    Object.assign(this, { ask, choices, kind, addressOf, propose, at: -1 });
+    this.input = ask.querySelector(".ask__control");
+    this.list = make("ul", { class: "pick__list", role: "listbox", id: freshId("pick"), hidden: true });
+    this.list.setAttribute("aria-label", ask.querySelector(".ask__name").textContent);
+    this.meaning = make("p", { class: "pick__meaning" });
+    const frame = make("div", { class: "pick" });
+    this.input.replaceWith(frame);
+    frame.append(this.input, this.list);
+    frame.after(this.meaning);
+    for (const [name, value] of Object.entries({
+      role: "combobox",
+      "aria-expanded": "false",
+      "aria-controls": this.list.id,
+      "aria-autocomplete": "list",
+    })) {
+      this.input.setAttribute(name, value);
+    }
+    this.input.addEventListener("input", () => this.open());
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    this.input.addEventListener("click", () => this.open());
+    this.input.addEventListener("blur", () => this.close());
+    this.input.addEventListener("change", () => this.settle());
+    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.explain();
+  }
+
+  get options() {
+    return [...this.list.children];
+  }
+
+  open() {
+    const chosen = this.choices.some(({ id }) => id === this.input.value);
+    const found = fitting(this.choices, chosen ? "" : this.input.value);
+    const options = found.map((choice) => this.option(choice));
+    if (this.propose) options.push(this.proposal());
+    if (!options.length) options.push(make("li", { class: "pick__none", role: "option", "aria-disabled": "true" }, "Nothing fits these words."));
+    this.list.replaceChildren(...options);
+    this.list.hidden = false;
+    this.input.setAttribute("aria-expanded", "true");
+    this.mark(-1);
+    this.explain();
+    this.list.scrollIntoView({ block: "nearest" });
+  }
+
+  option({ id, title, meaning }) {
+    return make(
+      "li",
+      { class: "pick__option", role: "option", id: freshId("option"), "data-id": id, "aria-selected": "false", click: () => this.take(id) },
+      make("span", { class: "pick__title" }, title),
+      make("span", { class: "pick__about" }, meaning),
+    );
+  }
+
+  proposal() {
+    return make(
+      "li",
+      { class: "pick__option pick__option--none", role: "option", id: freshId("option"), "aria-selected": "false", click: () => this.takeNone() },
+      make("span", { class: "pick__title" }, "None fits: propose a practice"),
+      make("span", { class: "pick__about" }, "Name it in the next field; several teams naming one make it a candidate."),
+    );
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+    this.at = -1;
+    this.explain();
+  }
+
+  key(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      if (this.list.hidden) this.open();
+      const count = this.options.length;
+      this.mark(this.at < 0 && step < 0 ? count - 1 : (this.at + step + count) % count);
+    } else if (event.key === "Enter" && this.at >= 0) {
+      event.preventDefault();
+      this.options[this.at].click();
+    } else if (event.key === "Escape" && !this.list.hidden) {
+      event.preventDefault();
+      this.close();
+    }
+  }
+
+  mark(at) {
+    this.at = at;
+    for (const [index, option] of this.options.entries()) {
+      if (!option.hasAttribute("aria-disabled")) option.setAttribute("aria-selected", String(index === at));
+    }
+    const option = this.options[at];
+    if (!option) this.input.removeAttribute("aria-activedescendant");
+    else {
+      this.input.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  take(id) {
+    this.input.value = id;
+    this.input.focus();
+    this.done();
+  }
+
+  /** What was typed for a name that no choice has is the name of the proposal. */
+  takeNone() {
+    const typed = this.input.value.trim();
+    this.propose.value ||= this.choices.some(({ id }) => id === typed) ? "" : typed;
+    this.input.value = "";
+    this.propose.focus();
+    this.done();
+  }
+
+  /** A name that somebody typed in full is a choice. */
+  settle() {
+    const choice = named(this.choices, this.input.value);
+    if (choice) this.input.value = choice.id;
+    this.explain();
+  }
+
+  /** Say that no choice has this name, and which are near. */
+  refusal(words, at) {
+    const typed = this.input.value.trim();
+    const titles = near(this.choices, typed).map(({ title }) => title).join("” or “");
+    const label = this.propose?.closest("[data-ask]").querySelector(".ask__name").textContent;
+    const instead = [
+      titles && words.instead("near", { titles }),
+      label ? words.instead("propose", { label }) : words.instead("choose"),
+    ];
+    const parts = { kind: this.kind, given: quoted(typed), instead: instead.filter(Boolean).join(" ") };
+    return words.problem("no-such-choice", at, parts);
+  }
+
+  done() {
+    this.close();
+    this.input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  /** Say what the chosen id means, with a link to its page. */
+  explain() {
+    const chosen = this.choices.find(({ id }) => id === this.input.value.trim());
+    if (chosen === this.explained) return;
+    this.explained = chosen;
+    this.meaning.replaceChildren();
+    if (!chosen) return;
+    const link = make("a", { href: this.addressOf(chosen), target: "_blank", rel: "noopener" }, chosen.title);
+    this.meaning.append(link, `: ${chosen.meaning}`);
+  }
+}

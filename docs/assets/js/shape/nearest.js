@@ -1,0 +1,47 @@
+/**
+ * Which known word is nearest to a mistyped one? Python's `difflib.get_close_matches`, since
+ * `playbook check` asks that, and both have to suggest the same.
+ * Source: Ratcliff and Metzener, "Pattern Matching: the Gestalt Approach", 1988.
+ */
+const CUTOFF = 0.6;
+
+export const nearest = (wrong, known) => {
+  let best = { score: CUTOFF, word: "" };
+  for (const word of known) {
+    const score = ratio([...word], [...wrong]);
+    if (score > best.score || (score === best.score && word > best.word)) best = { score, word };
+  }
+  return best.word;
+};
+
+const ratio = (a, b) => {
+  const total = a.length + b.length;
+  return total ? (2 * matches(a, b, 0, a.length, 0, b.length)) / total : 1;
+};
+
+/** Count the letters that match: the longest run in common, then left and right of it. */
+const matches = (a, b, aFrom, aTo, bFrom, bTo) => {
+  const run = longestRun(a, b, aFrom, aTo, bFrom, bTo);
+  if (!run.size) return 0;
+  return (
+    run.size +
+    matches(a, b, aFrom, run.a, bFrom, run.b) +
+    matches(a, b, run.a + run.size, aTo, run.b + run.size, bTo)
+  );
+};
+
+const longestRun = (a, b, aFrom, aTo, bFrom, bTo) => {
+  let best = { a: aFrom, b: bFrom, size: 0 };
+  let before = new Map();
+  for (let i = aFrom; i < aTo; i += 1) {
+    const lengths = new Map();
+    for (let j = bFrom; j < bTo; j += 1) {
+      if (a[i] !== b[j]) continue;
+      const size = (before.get(j - 1) ?? 0) + 1;
+      lengths.set(j, size);
+      if (size > best.size) best = { a: i - size + 1, b: j - size + 1, size };
+    }
+    before = lengths;
+  }
+  return best;
+};

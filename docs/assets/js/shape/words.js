@@ -1,0 +1,93 @@
+/** In which words is a mistake told? The words come from rules.json; only the filling in is here. */
+import { nearest } from "./nearest.js";
+
+const fill = (template, parts) =>
+  template.replace(/\{(\w+)\}/g, (_, name) => String(parts[name] ?? ""));
+
+const WITH_COMMA = /^([-+]?[0-9]{1,15}),([0-9]{1,15})$/;
+
+/** Write a path as an author reads it: `items[2].owner`, entries counted from 1. */
+export const fieldName = (path) =>
+  path
+    .map((step) => (typeof step === "number" ? `[${step + 1}]` : `.${step}`))
+    .join("")
+    .replace(/^\./, "");
+
+/** Put an author's words on one line, and cut them where they are long. */
+export const clipped = (text, length = 60) => {
+  const line = [...text]
+    .slice(0, length * 4)
+    .join("")
+    .trim()
+    .split(/\s+/)
+    .join(" ");
+  const letters = [...line];
+  return letters.length <= length ? line : `${letters.slice(0, length - 1).join("")}…`;
+};
+
+export const quoted = (given) => `"${clipped(String(given ?? "None"))}"`;
+
+/** Write a figure as Python's `:g` does: six digits, no zeros that say nothing. */
+export const figure = (number) => {
+  if (number === 0) return "0";
+  const [digits, exponent] = number.toExponential(5).split("e");
+  if (exponent >= -4 && exponent < 6) return String(Number(number.toPrecision(6)));
+  const sign = exponent < 0 ? "-" : "+";
+  return `${Number(digits)}e${sign}${String(Math.abs(exponent)).padStart(2, "0")}`;
+};
+
+export class Words {
+  constructor(rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * A problem in the words of that name, of the value at a path; `at` is where a form shows it, and
+   * `form` what it says there, with a place left for the question's label.
+   */
+  problem(name, path, parts = {}, at = path) {
+    const { rule, message, hint, form } = this.rules.words[name];
+    return {
+      name,
+      rule,
+      message: fill(message, parts),
+      hint: fill(hint, parts),
+      form: fill(form, { label: "{label}", ...parts }),
+      where: fieldName(path),
+      at,
+    };
+  }
+
+  form(pattern) {
+    return this.rules.forms[this.rules.form_by_pattern[pattern]];
+  }
+
+  /** How to write a figure; where a comma is all that is wrong, the figure as it is read. */
+  howToWrite(given, expected) {
+    const isFigure = ["a number", "a whole number"].includes(expected);
+    const [, before, after] = (isFigure && WITH_COMMA.exec(String(given).trim())) || [];
+    const isWhole = expected === "a whole number";
+    const mayBeThousands = after?.length === 3;
+    if (!after || (isWhole && !mayBeThousands)) return this.how("any", { expected });
+    const [point, whole] = [`${before}.${after}`, `${before}${after}`];
+    if (isWhole) return this.how("comma", { point: whole });
+    return this.how(mayBeThousands ? "comma-or-thousands" : "comma", { point, whole });
+  }
+
+  /** Whether what is written in this pattern is a day, which has to be in the calendar too. */
+  isOfDays(pattern) {
+    return this.rules.form_by_pattern[pattern] === "date";
+  }
+
+  how(name, parts = {}) {
+    return fill(this.rules.how[name], parts);
+  }
+
+  instead(name, parts = {}) {
+    return fill(this.rules.instead[name], parts);
+  }
+
+  nearest(wrong, known) {
+    return nearest(wrong, known);
+  }
+}

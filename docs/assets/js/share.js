@@ -1,0 +1,106 @@
+/**
+ * How does a state travel in an address? In the fragment, which browsers never send to a server.
+ *
+ *   shareAddress(await packValue(value))     this page's address with the state in it
+ *   sharedState()                            the packed state in this page's address, or null
+ *   await unpackValue(text)                  the value; throws `UnreadableShare` with words
+ *   pack(bytes, dense = 0), unpack(text)     the same for bytes; the first `dense` bytes are no text,
+ *                                            and would keep the rest from compressing well
+ *   leaveShare()                             takes the state out of the address
+ *
+ * A packed state is a version, `d` (deflated) or `p` (plain), a check of two letters, and bytes as
+ * base64url; deflated ones begin with the length of the dense part. What the bytes mean is the
+ * tool's own matter.
+ */
+import { canInflate, deflated, inflated } from "./deflate.js";
+
+const VERSION = "1";
+const NAME = "share";
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const SHAPE = /^(?<version>\d)(?<mode>[dp])(?<check>[\w-]{2})(?<data>[\w-]*)$/;
+/** More than any honest link holds. */
+const MOST_BYTES = 2 ** 20;
+
+/** A link that can't be read; `message` says why and what to do. */
+export class UnreadableShare extends Error {}
+
+const CUT =
+  "This link is incomplete: some programs cut long addresses. Ask for it again as a file.";
+const NEWER = "This link was made with a newer edition of the playbook. Reload the page.";
+const OLD_BROWSER = "This browser is too old to read this link. Open it in a current one.";
+
+/** A short number that differs when a text or bytes differ (FNV-1a, 32 bits). */
+export const checksum = (value) => {
+  let sum = 0x811c9dc5;
+  for (const byte of typeof value === "string" ? new TextEncoder().encode(value) : value) {
+    sum = Math.imul(sum ^ byte, 0x01000193) >>> 0;
+  }
+  return sum;
+};
+
+export const pack = async (bytes, dense = 0) => {
+  const small = await deflated(bytes.slice(dense));
+  if (!small || small.length + 2 >= bytes.length - dense) {
+    return `${VERSION}p${check(bytes)}${toText(bytes)}`;
+  }
+  const parts = [dense >> 8, dense & 255, ...bytes.slice(0, dense), ...small];
+  return `${VERSION}d${check(bytes)}${toText(parts)}`;
+};
+
+export const unpack = async (text) => {
+  const parts = SHAPE.exec(text)?.groups;
+  if (!parts) throw new UnreadableShare(CUT);
+  if (parts.version !== VERSION) throw new UnreadableShare(NEWER);
+  const data = toBytes(parts.data);
+  const bytes = parts.mode === "d" ? await expanded(data) : data;
+  if (check(bytes) !== parts.check) throw new UnreadableShare(CUT);
+  return bytes;
+};
+
+const expanded = async (data) => {
+  if (!canInflate()) throw new UnreadableShare(OLD_BROWSER);
+  const end = 2 + data[0] * 256 + data[1];
+  try {
+    const rest = await inflated(data.slice(end), MOST_BYTES);
+    return Uint8Array.from([...data.slice(2, end), ...rest]);
+  } catch {
+    throw new UnreadableShare(CUT);
+  }
+};
+
+export const packValue = (value) => pack(new TextEncoder().encode(JSON.stringify(value)));
+
+export const unpackValue = async (text) => {
+  const bytes = await unpack(text);
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw new UnreadableShare(CUT);
+  }
+};
+
+export const shareAddress = (packed) => new URL(`#${NAME}=${packed}`, location.href).href;
+
+export const sharedState = () => new URLSearchParams(location.hash.slice(1)).get(NAME);
+
+export const leaveShare = () =>
+  history.replaceState(history.state, "", location.pathname + location.search);
+
+const check = (bytes) => {
+  const sum = checksum(bytes);
+  return LETTERS[sum & 63] + LETTERS[(sum >>> 6) & 63];
+};
+
+const toText = (bytes) => {
+  const letters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+};
+
+const toBytes = (text) => {
+  try {
+    const letters = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+    return Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+  } catch {
+    throw new UnreadableShare(CUT);
+  }
+};

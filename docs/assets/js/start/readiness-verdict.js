@@ -1,0 +1,108 @@
+/** `<readiness-verdict>`: ready or not, what is missing and whom to ask, or the brief and the way on. */
+import { make } from "../dom.js";
+import { takeAlong } from "../documents/take-along.js";
+import { toNodes } from "../documents/nodes.js";
+import { briefBlocks } from "../pilot/brief.js";
+import { mondayFrom, today } from "../pilot/days.js";
+import { loadFramework, siteAddress } from "../pilot/framework.js";
+import { judge } from "../pilot/judge.js";
+import { freshSlug, setAt } from "../pilot/record.js";
+import { SPACES } from "../spaces.js";
+import { openStore } from "../store.js";
+import { answers, store } from "./answers.js";
+
+const OF_THE_QUESTIONS = ["answer-missing", "answer-weak"];
+const FAILED = "The gate could not be loaded. Check your connection and reload; your answers are kept.";
+
+class ReadinessVerdict extends HTMLElement {
+  async connectedCallback() {
+    try {
+      this.framework = await loadFramework();
+    } catch {
+      this.append(make("p", { class: "state state--error", role: "alert" }, FAILED));
+      return;
+    }
+    const [asks, ready] = ["asks", "ready"].map((name) => this.querySelector(`template[data-${name}]`).content);
+    // Once all are answered, the rule of what happens otherwise would read as the verdict.
+    this.rule = document.getElementById("gate-rule");
+    this.asks = new Map([...asks.querySelectorAll("p")].map((line) => [line.dataset.question, line]));
+    this.status = make("p", { class: "visually-hidden", role: "status" });
+    this.open = make("div");
+    this.ready = make("div", { hidden: true }, ready.cloneNode(true));
+    this.append(this.status, this.open, this.ready);
+    this.prepare();
+    store.addEventListener("change", () => this.show());
+    this.show();
+  }
+
+  get record() {
+    return { version: 1, id: "pilot", title: this.pilotTitle, start: mondayFrom(today()), answers: answers() };
+  }
+
+  get pilotTitle() {
+    return this.form?.elements.title.value.trim() || "a pilot";
+  }
+
+  prepare() {
+    this.form = this.ready.querySelector("form");
+    this.form.elements.start.value = mondayFrom(today());
+    const read = () => ({ name: "requirements-brief", blocks: briefBlocks(this.record, this.framework) });
+    this.text = make("div", { class: "document" });
+    const fold = make(
+      "details",
+      { class: "source document-fold", toggle: () => this.text.replaceChildren(...toNodes(read().blocks)) },
+      make("summary", {}, "The requirements brief"),
+      this.text,
+    );
+    this.ready.querySelector("[data-document]").append(fold, takeAlong(read));
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.goOn();
+    });
+  }
+
+  show() {
+    const missing = judge(this.record, "readiness", this.framework).filter(({ code }) =>
+      OF_THE_QUESTIONS.includes(code),
+    );
+    this.open.hidden = !missing.length;
+    this.ready.hidden = missing.length > 0;
+    const count = missing.length === 1 ? "1 question is open" : `${missing.length} questions are open`;
+    if (this.rule) this.rule.hidden = !missing.length;
+    this.status.textContent = missing.length ? `Not ready: ${count}.` : "Ready: all five are answered.";
+    this.open.replaceChildren(...(missing.length ? [this.shut(count, missing)] : []));
+  }
+
+  shut(count, missing) {
+    return make(
+      "section",
+      { class: "gate gate--shut", "aria-label": "Not ready" },
+      make("p", { class: "callout__kind" }, "Gate"),
+      make("p", { class: "gate__title" }, `Not ready: ${count}`),
+      make("ul", { class: "missing" }, ...missing.map((entry) => this.line(entry))),
+    );
+  }
+
+  line({ message, about }) {
+    const ask = this.asks.get(about)?.cloneNode(true);
+    return make("li", {}, make("a", { href: `#${about}` }, message), ...(ask ? [ask] : []));
+  }
+
+  /** Put a pilot with these answers on the reader's desk, and go there. */
+  goOn() {
+    const pilots = openStore(SPACES.pilots);
+    const owner = this.form.elements.owner.value.trim();
+    const start = this.form.elements.start.value;
+    const id = freshSlug(this.pilotTitle, pilots.entries().map(([known]) => known));
+    const record = setAt({ ...this.record, id, start }, "owner.role", owner);
+    pilots.change(`Added “${record.title}”`, () => ({ [id]: record }));
+    if (pilots.fault) {
+      const words = make("p", {}, "This browser keeps nothing for the workspace to take over. Take the brief along as a file.");
+      this.form.append(make("div", { class: "state state--error", role: "alert" }, words));
+      return;
+    }
+    location.assign(siteAddress(`pilot/#pilot=${id}`));
+  }
+}
+
+customElements.define("readiness-verdict", ReadinessVerdict);

@@ -1,0 +1,35 @@
+/**
+ * `<store-notice space="checklists">`: says in words when the browser can't keep what is entered,
+ * and offers what could not be read as a file.
+ */
+import { button, make } from "./dom.js";
+import { download, today } from "./files.js";
+import { SPACES } from "./spaces.js";
+import { openStore } from "./store.js";
+
+class StoreNotice extends HTMLElement {
+  connectedCallback() {
+    this.store = openStore(SPACES[this.getAttribute("space")]);
+    this.setAttribute("role", "alert");
+    this.show = () => this.replaceChildren(...this.parts());
+    this.store.addEventListener("fault", this.show);
+    this.show();
+  }
+
+  disconnectedCallback() {
+    this.store.removeEventListener("fault", this.show);
+  }
+
+  parts() {
+    const { fault, space } = this.store;
+    if (!fault) return [];
+    const said = make("div", { class: "state state--error" }, make("p", {}, fault.words));
+    if (fault.text !== null) {
+      const save = () => download(`${space.name}-damaged-${today()}.txt`, "text/plain", fault.text);
+      said.append(button("Download the damaged data", save));
+    }
+    return [said];
+  }
+}
+
+customElements.define("store-notice", StoreNotice);

@@ -1,0 +1,244 @@
+/**
+ * What does the reader's browser keep, and what when it can't?
+ *
+ *   const store = openStore(SPACES.checklists);    one instance for a page and a space
+ *   store.get(id), store.entries()                 a record or undefined; all as [id, record]
+ *   store.change("Ticked “…”", (store) => ({ [id]: record, [other]: null }))
+ *       writes records, and `null` removes one. The function sees what other tabs wrote. Returns
+ *       whether anything changed. A third argument joins changes that are undone in one step:
+ *       pass the same value while a field is being typed in.
+ *   store.undo()             takes back this tab's last change; what another tab changed since stays
+ *   store.lastChange         the words of what `undo` takes back, or null
+ *   store.fault              null, or what the reader must know: { kind, words, text }, where `text`
+ *                            is what could not be read
+ *   event "change"           detail: { ids: Set, from: "here" | "elsewhere" }
+ *   event "fault"            when `store.fault` is another one
+ *   putAside()               what could not be read: [{ key, text }]; discardAside(key) deletes one
+ * Records are frozen: make new ones, `{ ...record, owner }`.
+ *
+ * Nothing is lost silently: when storage is off, full, damaged or of a newer edition, changes are
+ * held in memory, tried again with the next change, and `fault` says so (`<store-notice>` shows it).
+ */
+import { UnusableRecords, upgrade } from "./spaces.js";
+
+const PREFIX = "playbook.store.";
+const ASIDE = "playbook.aside.";
+const UNDO_DEPTH = 100;
+
+const WORDS = {
+  off:
+    "This browser keeps nothing for this site. What you enter is lost when you close the page, " +
+    "so download it before you go.",
+  full:
+    "The browser's storage for this site is full. Your latest changes are held only while this " +
+    "page is open: download them, then make room in the browser's settings for site data.",
+  damaged:
+    "What this browser had kept here can not be read. It was put aside unchanged, and you start " +
+    "from nothing. Download it if somebody is to repair it, or import your last export.",
+  stuck:
+    "What this browser had kept here can not be read, and there is no room to put it aside. It " +
+    "was left as it is; what you enter now is lost when you close the page, so download it.",
+  newer:
+    "What is kept here was saved by a newer edition of this playbook. Reload the page to get that " +
+    "edition; what you enter before is lost when you close the page.",
+};
+
+const opened = new Map();
+
+/** Open the store of a space; every caller on a page gets the same one. */
+export const openStore = (space) => {
+  if (!opened.has(space.name)) opened.set(space.name, new Store(space));
+  return opened.get(space.name);
+};
+
+/** Return what could not be read and was put aside: `[{ key, text }]`. */
+export const putAside = () => {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(ASIDE));
+    return keys.sort().map((key) => ({ key, text: localStorage.getItem(key) }));
+  } catch {
+    return [];
+  }
+};
+
+/** Delete something that was put aside. */
+export const discardAside = (key) => localStorage.removeItem(key);
+
+/** Whether two records say the same. */
+export const isSame = (one, other) =>
+  JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+
+const sorted = (value) => {
+  if (typeof value !== "object" || value === null) return value ?? null;
+  if (Array.isArray(value)) return value.map(sorted);
+  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
+};
+
+const frozen = (value) => {
+  if (typeof value !== "object" || value === null) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
+};
+
+const isAboutRoom = (error) =>
+  ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"].includes(error.name);
+
+class Store extends EventTarget {
+  #space;
+  #records = new Map();
+  #unsaved = new Map();
+  #changes = [];
+  #fault = null;
+  #mayWrite = true;
+
+  constructor(space) {
+    super();
+    this.#space = space;
+    this.#records = this.#read() ?? new Map();
+    // A null key says that the whole storage was emptied.
+    addEventListener("storage", ({ key }) => [this.#key, null].includes(key) && this.#catchUp());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#catchUp());
+  }
+
+  get space() {
+    return this.#space;
+  }
+
+  get fault() {
+    return this.#fault;
+  }
+
+  get lastChange() {
+    return this.#changes.at(-1)?.words ?? null;
+  }
+
+  get(id) {
+    return this.#records.get(id);
+  }
+
+  entries() {
+    return [...this.#records];
+  }
+
+  change(words, makePatch, join = null) {
+    this.#catchUp();
+    const patch = new Map(Object.entries(makePatch(this)));
+    for (const [id, record] of patch) if (isSame(record, this.get(id))) patch.delete(id);
+    if (!patch.size) return false;
+    this.#remember({ words, join, before: this.#now(patch.keys()), after: patch });
+    this.#write(patch);
+    return true;
+  }
+
+  undo() {
+    this.#catchUp();
+    const last = this.#changes.pop();
+    if (!last) return;
+    const untouched = [...last.before].filter(([id]) => isSame(last.after.get(id), this.get(id)));
+    this.#write(new Map(untouched));
+  }
+
+  #now(ids) {
+    return new Map([...ids].map((id) => [id, this.get(id) ?? null]));
+  }
+
+  #remember(change) {
+    const last = this.#changes.at(-1);
+    if (change.join !== null && change.join === last?.join) {
+      last.before = new Map([...change.before, ...last.before]);
+      last.after = new Map([...last.after, ...change.after]);
+    } else {
+      this.#changes = [...this.#changes, change].slice(-UNDO_DEPTH);
+    }
+  }
+
+  get #key() {
+    return PREFIX + this.#space.name;
+  }
+
+  #write(patch) {
+    for (const [id, record] of patch) {
+      this.#put(this.#records, id, record);
+      this.#unsaved.set(id, record);
+    }
+    this.#save();
+    this.#announce(patch.keys(), "here");
+  }
+
+  #put(records, id, record) {
+    if (record === null) records.delete(id);
+    else records.set(id, frozen(record));
+  }
+
+  /**
+   * Take over what other tabs wrote; what this tab could not save stays on top. Where the storage
+   * has become unusable since, this tab goes on with what it has.
+   */
+  #catchUp() {
+    const before = this.#records;
+    const kept = this.#read();
+    if (!kept) return;
+    this.#records = kept;
+    for (const [id, record] of this.#unsaved) this.#put(this.#records, id, record);
+    const ids = new Set([...before.keys(), ...this.#records.keys()]);
+    const changed = [...ids].filter((id) => !isSame(before.get(id), this.get(id)));
+    if (changed.length) this.#announce(changed, "elsewhere");
+  }
+
+  /** Read what is kept; return null, and report why, where that can't be used. */
+  #read() {
+    let text;
+    try {
+      text = localStorage.getItem(this.#key);
+    } catch {
+      return this.#report("off");
+    }
+    try {
+      const records = text === null ? {} : upgrade(this.#space, JSON.parse(text));
+      this.#mayWrite = true;
+      return new Map(Object.entries(frozen(records)));
+    } catch (error) {
+      const isNewer = error instanceof UnusableRecords && error.kind === "newer";
+      return isNewer ? this.#refuse("newer") : this.#moveAside(text);
+    }
+  }
+
+  #moveAside(text) {
+    try {
+      localStorage.setItem(`${ASIDE}${this.#space.name}.${new Date().toISOString()}`, text);
+      localStorage.removeItem(this.#key);
+    } catch {
+      return this.#refuse("stuck", text);
+    }
+    return this.#records.size ? this.#save() : this.#report("damaged", text);
+  }
+
+  #refuse(kind, text) {
+    this.#mayWrite = false;
+    return this.#report(kind, text);
+  }
+
+  #save() {
+    if (!this.#mayWrite) return null;
+    const records = Object.fromEntries(this.#records);
+    try {
+      localStorage.setItem(this.#key, JSON.stringify({ version: this.#space.version, records }));
+    } catch (error) {
+      return this.#report(isAboutRoom(error) ? "full" : "off");
+    }
+    this.#unsaved.clear();
+    return this.#fault?.kind === "damaged" ? null : this.#report(null);
+  }
+
+  #report(kind, text = null) {
+    if (kind !== (this.#fault?.kind ?? null)) {
+      this.#fault = kind && { kind, words: WORDS[kind], text };
+      this.dispatchEvent(new Event("fault"));
+    }
+    return null;
+  }
+
+  #announce(ids, from) {
+    this.dispatchEvent(new CustomEvent("change", { detail: { ids: new Set(ids), from } }));
+  }
+}

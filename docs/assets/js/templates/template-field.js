@@ -1,0 +1,32 @@
+/** `<template-field>`: one field of a template, filled in on its page. */
+import { bind, fill } from "../pilot/binding.js";
+import { keep, keyOf, store } from "./filled.js";
+
+export class TemplateField extends HTMLElement {
+  connectedCallback() {
+    this.key = keyOf(this);
+    this.label = this.getAttribute("label");
+    this.append(this.querySelector("template").content.cloneNode(true));
+    this.prepare();
+    this.refresh = ({ detail }) => detail.ids.has(this.key) && this.show();
+    store.addEventListener("change", this.refresh);
+    this.show();
+  }
+
+  disconnectedCallback() {
+    store.removeEventListener("change", this.refresh);
+  }
+
+  prepare() {
+    bind(this, {
+      read: (part) => store.get(this.key)?.[part],
+      write: (part, value) => keep(this.key, part, value, `Changed “${this.label}”`, this.key),
+    });
+  }
+
+  show() {
+    fill(this, (part) => store.get(this.key)?.[part]);
+  }
+}
+
+customElements.define("template-field", TemplateField);

@@ -1,0 +1,100 @@
+/** `<template-tools>`: how much of a template is filled, what a pilot can fill, and taking it along. */
+import { button, make } from "../dom.js";
+import { takeAlong } from "../documents/take-along.js";
+import { SPACES } from "../spaces.js";
+import { openStore } from "../store.js";
+import { documentOf } from "./document.js";
+import { factFor } from "./facts.js";
+import { keyOf, store } from "./filled.js";
+
+const FIELDS = "template-field, template-table";
+const FAILED = "What is needed for this did not load. Check your connection and try again.";
+
+class TemplateTools extends HTMLElement {
+  connectedCallback() {
+    this.pilots = openStore(SPACES.pilots);
+    this.append(this.querySelector("template").content.cloneNode(true));
+    this.standing = this.querySelector(".fill-in__standing");
+    this.from = this.querySelector(".fill-in__from");
+    this.select = this.from.querySelector("select");
+    this.status = this.querySelector("[role=status]");
+    this.undo = button("Undo", () => this.takeBack());
+    const read = () => ({ name: this.getAttribute("template"), blocks: documentOf(this.getAttribute("heading"), this.fields()) });
+    this.status.before(takeAlong(read, { label: "Take yours along:" }));
+    this.querySelector(".tool__buttons").append(this.undo);
+    this.from.querySelector("button").addEventListener("click", () => this.prefill());
+    this.refresh = () => this.show();
+    store.addEventListener("change", this.refresh);
+    this.pilots.addEventListener("change", this.refresh);
+    this.show();
+  }
+
+  disconnectedCallback() {
+    store.removeEventListener("change", this.refresh);
+    this.pilots.removeEventListener("change", this.refresh);
+  }
+
+  /** Return the page's fields, as they say themselves what they are. */
+  fields() {
+    return [...document.querySelectorAll(FIELDS)].map((element) => {
+      const row = element.querySelector("template[data-row]")?.content;
+      const columns = row ? [...row.querySelectorAll("[data-field]")] : [];
+      return {
+        element,
+        ...Object.fromEntries(
+          ["section", "heading", "field", "label", "kind"].map((name) => [name, element.getAttribute(name)]),
+        ),
+        choices: [...element.querySelectorAll("input[type=radio]")].map(({ value }) => value).filter(Boolean),
+        columns: columns.map(({ dataset }) => dataset.field),
+        columnLabels: columns.map((column) => column.closest("label").textContent.trim()),
+      };
+    });
+  }
+
+  show() {
+    const fields = [...document.querySelectorAll(FIELDS)];
+    const filled = fields.filter((element) => store.get(keyOf(element))).length;
+    this.standing.textContent = filled
+      ? `${filled} of ${fields.length} fields are filled in. What you write stays in this browser.`
+      : `Fill it in here: ${fields.length} fields. What you write stays in this browser.`;
+    this.undo.hidden = !store.lastChange;
+    this.undo.textContent = store.lastChange ? `Undo: ${store.lastChange}` : "Undo";
+    const pilots = this.pilots.entries().map(([, record]) => record);
+    this.from.hidden = !pilots.length;
+    const names = pilots.map(({ id, title }) => `${id} ${title}`).join("\n");
+    if (names === this.names) return;
+    this.names = names;
+    this.select.replaceChildren(...pilots.map(({ id, title }) => make("option", { value: id }, title)));
+  }
+
+  takeBack() {
+    const words = store.lastChange;
+    store.undo();
+    this.status.textContent = `Taken back: ${words}.`;
+  }
+
+  /** Fill the fields that are empty; nothing that the reader wrote is changed. */
+  async prefill() {
+    const record = this.pilots.get(this.select.value);
+    if (!record) return;
+    try {
+      const { loadFramework } = await import("../pilot/framework.js");
+      const framework = await loadFramework();
+      const patch = {};
+      for (const field of this.fields()) {
+        const fact = factFor(field, record, framework);
+        const key = keyOf(field.element);
+        if (fact && !store.get(key)) patch[key] = fact;
+      }
+      const count = Object.keys(patch).length;
+      store.change(`Filled from “${record.title}”`, () => patch);
+      this.status.textContent = count
+        ? `Filled ${count} ${count === 1 ? "field" : "fields"} from “${record.title}”. What you had written is unchanged.`
+        : `“${record.title}” says nothing that is not written here already.`;
+    } catch {
+      this.status.textContent = FAILED;
+    }
+  }
+}
+
+customElements.define("template-tools", TemplateTools);

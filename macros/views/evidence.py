@@ -1,0 +1,207 @@
+"""What does the page about all retrospectives show?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..evidence import Candidate, WholeEvidence, evidence_of, same_name, tables
+from ..model import FailureMode, Pattern, Playbook, Retrospective
+from ..pages import address_of
+from .charts import Caption, Chart, chart
+from .cited import Cited, Citing, Quoted, quote, quoted
+from .common import Link, link_to
+from .labels import label_of
+from .lists import filtered
+from .meters import Meter, practice_meter
+
+MOST_PRACTICES = 15
+"""How many patterns the picture of practices holds."""
+MOST_SENTENCES = 5
+MOST_LISTED = 40
+"""How many candidates and unexplained endings the page names."""
+
+
+@dataclass(frozen=True)
+class SampleView:
+    """What the sample is: how many, from whom, and how they ended."""
+
+    cases: int
+    organisations: int
+    first_hand: int
+    first_year: str
+    last_year: str
+    reached_use: int
+    """How many scaled or are in limited use."""
+
+
+@dataclass(frozen=True)
+class CandidateView:
+    """A practice without a pattern, with what is reported about it."""
+
+    name: str
+    organisations: int
+    meter: Meter
+    quoted: Quoted
+
+
+@dataclass(frozen=True)
+class UnexplainedView:
+    """A deployment that ended and fits no failure mode, with what did not work there."""
+
+    case: Link
+    organisation: str
+    outcome: str
+    signs: tuple[Cited, ...]
+
+
+@dataclass(frozen=True)
+class TimeView:
+    """How long something took: the picture, and the time that half did not exceed."""
+
+    chart: Chart
+    middle: str | None
+
+
+@dataclass(frozen=True)
+class EvidenceView:
+    """What all retrospectives show together."""
+
+    sample: SampleView | None
+    modes: Chart
+    settled: tuple[Chart, ...]
+    times: tuple[TimeView, ...]
+    practices: Chart
+    patterns_without: int
+    sectors: Chart
+    years: Chart
+    candidates: tuple[CandidateView, ...]
+    more_candidates: int
+    unexplained: tuple[UnexplainedView, ...]
+    more_unexplained: int
+
+
+def evidence_view(playbook: Playbook) -> EvidenceView:
+    """Return what the page about all retrospectives shows."""
+    whole = evidence_of(playbook)
+    cases = whole.cases
+    practices = tables.practices_by_effect(whole.patterns)
+    return EvidenceView(
+        sample=_sample(whole) if cases else None,
+        modes=_modes(playbook, whole),
+        settled=_settled(whole),
+        times=_times(whole),
+        practices=chart(
+            practices,
+            Caption(
+                id="practices",
+                title="Patterns by what organisations report about them",
+                row_label="Pattern",
+                label=lambda name: playbook.get(Pattern, name).title,
+                address=lambda name: address_of(playbook.get(Pattern, name)),
+                unit="report",
+                most=MOST_PRACTICES,
+            ),
+        ),
+        patterns_without=practices.silent,
+        sectors=chart(
+            tables.sectors_by_outcome(cases),
+            Caption(
+                id="sectors",
+                title="Retrospectives by sector and outcome",
+                row_label="Sector",
+                address=lambda sector: filtered("sector", sector),
+            ),
+        ),
+        years=chart(
+            tables.years_by_outcome(cases),
+            Caption(
+                id="years",
+                title="Retrospectives by the year of their outcome",
+                row_label="Year",
+                address=lambda year: filtered("year", year),
+            ),
+        ),
+        candidates=tuple(map(_candidate, whole.candidates[:MOST_LISTED])),
+        more_candidates=len(whole.candidates[MOST_LISTED:]),
+        unexplained=tuple(map(_unexplained, whole.unexplained[:MOST_LISTED])),
+        more_unexplained=len(whole.unexplained[MOST_LISTED:]),
+    )
+
+
+def _sample(whole: WholeEvidence) -> SampleView:
+    cases = whole.cases
+    return SampleView(
+        cases=len(cases),
+        organisations=len({same_name(case.organisation) for case in cases}),
+        first_hand=sum(case.record == "contributed" for case in cases),
+        first_year=min(map(tables.year_of, cases)),
+        last_year=max(map(tables.year_of, cases)),
+        reached_use=sum(case.outcome in {"scaled", "limited"} for case in cases),
+    )
+
+
+def _modes(playbook: Playbook, whole: WholeEvidence) -> Chart:
+    def label(row: str) -> str:
+        mode_id, status = row.split(".")
+        return f"{label_of(status)}: {playbook.get(FailureMode, mode_id).title}"
+
+    return chart(
+        tables.modes_by_outcome(whole.cases, playbook.all(FailureMode)),
+        Caption(
+            id="modes",
+            title="Failure modes that hit, were got out of or were avoided, by outcome",
+            row_label="Failure mode",
+            label=label,
+            address=lambda row: filtered("failure-mode", row),
+        ),
+    )
+
+
+def _settled(whole: WholeEvidence) -> tuple[Chart, ...]:
+    subjects = (
+        ("integration", "When the first system was connected", tables.integration_by_outcome),
+        ("governance", "When the first review began", tables.governance_by_outcome),
+        ("ownership", "When the business owner was named", tables.ownership_by_outcome),
+        ("criteria", "When the first success criterion was set", tables.criteria_by_outcome),
+    )
+    return tuple(
+        chart(table_of(whole.cases), Caption(name, title, "When"))
+        for name, title, table_of in subjects
+    )
+
+
+def _times(whole: WholeEvidence) -> tuple[TimeView, ...]:
+    subjects = (
+        ("pilot", "Time that the pilot took", tables.time_in_pilot),
+        ("production", "Time from the pilot's start to production", tables.time_to_production),
+    )
+    return tuple(
+        TimeView(
+            chart(tables.periods_by_outcome(whole.cases, span_of), Caption(name, title, "Time")),
+            str(tables.middle(whole.cases, span_of) or "") or None,
+        )
+        for name, title, span_of in subjects
+    )
+
+
+def _candidate(candidate: Candidate) -> CandidateView:
+    evidence = candidate.evidence
+    counted = (report for voice in evidence.voices for report in voice.reports)
+    reports = (*counted, *evidence.vendor_only, *evidence.missed)
+    told = (quote(report, "") for report in reports)
+    return CandidateView(
+        candidate.name,
+        candidate.organisations,
+        practice_meter(evidence),
+        quoted(told, len(reports), "retrospectives/", MOST_SENTENCES),
+    )
+
+
+def _unexplained(case: Retrospective) -> UnexplainedView:
+    citing = Citing(case)
+    return UnexplainedView(
+        link_to(case),
+        case.organisation,
+        label_of(case.outcome),
+        tuple(citing.cite(finding.text, finding) for finding in case.did_not_work),
+    )

@@ -1,0 +1,65 @@
+"""How are the fixed words of the model shown to a reader?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "scaled": "Scaled",
+        "limited": "Limited use",
+        "rolled-back": "Rolled back",
+        "stopped": "Stopped",
+        "never-left-pilot": "Never left the pilot",
+        "before-pilot": "Before the pilot",
+        "in-pilot": "During the pilot",
+        "after-pilot": "After the pilot",
+        "contributed": "First hand",
+        "public-record": "From published sources",
+        "recovered": "Got out",
+        "machine-learning-platform": "Machine-learning platform",
+        "non-profit": "Non-profit",
+        "primary": "primary source",
+        "secondary": "secondary source",
+        "vendor": "the vendor's own account",
+        "half-year": "Half a year or less",
+        "year": "Up to a year",
+        "two-years": "Up to two years",
+        "longer": "More than two years",
+    }
+)
+"""The words that are not shown as they are written."""
+
+
+def label_of(word: str) -> str:
+    """Return a fixed word of the model as a reader sees it: `public-sector` as `Public sector`."""
+    return LABELS.get(word) or word.replace("-", " ").capitalize()
+
+
+def counted(count: int, noun: str, nouns: str = "") -> str:
+    """Write a count with its noun: `1 retrospective`, `1,204 retrospectives`."""
+    return f"{count:,} {noun if count == 1 else nouns or f'{noun}s'}"
+
+
+def shown_date(written: str) -> str:
+    """Write a date as exactly as it is known: `2025`, `March 2025`, `14 March 2025`."""
+    year, *rest = written.split("-")
+    if not rest:
+        return year
+    month, *days = rest
+    words = f"{_MONTHS[int(month) - 1]} {year}"
+    return f"{int(days[0])} {words}" if days else words
+
+
+def shown_number(figure: float, unit: str | None = None) -> str:
+    """Write a figure with its unit, without a decimal point that says nothing."""
+    number = f"{figure:,.6g}" if abs(figure) < _EXACT else f"{figure:,.0f}"
+    return f"{number} {unit}" if unit else number
+
+
+_EXACT = 1_000_000
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip

@@ -1,0 +1,303 @@
+"""What do the lists of retrospectives and of patterns show, and by what can they be narrowed?
+
+A list stands in its page as far as its first entries; a browser that narrows or sorts it reads
+the rest as data, by the place of an entry in the list. Facets name values by id, so an address
+such as `retrospectives/?sector=finance` means the same in every edition.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlencode
+
+from ..evidence import MATURITIES, evidence_of, grouped
+from ..evidence.tables import STATUSES, mode_row, time_to_production, year_of
+from ..model import (
+    FailureMode,
+    FrameworkStep,
+    Pattern,
+    Playbook,
+    Retrospective,
+    ScalingPractice,
+)
+from ..pages import PER_PAGE, address_of, year_address
+from ..prose import to_text
+from .common import Link
+from .labels import label_of, shown_date
+
+FIRST = 50
+"""How many retrospectives the page itself lists."""
+
+
+@dataclass(frozen=True)
+class CaseEntry:
+    """A retrospective as an entry of a list."""
+
+    address: str
+    title: str
+    organisation: str
+    outcome: str
+    outcome_label: str
+    summary: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """Something to narrow a list to, and how many entries have it."""
+
+    id: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A question by which a list is narrowed, and which values each entry has."""
+
+    name: str
+    label: str
+    values: tuple[FacetValue, ...]
+    rows: tuple[tuple[int, ...], ...]
+    """For each entry, the places of its values in `values`."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """A way to sort a list other than its own order; an entry without a rank comes last."""
+
+    name: str
+    label: str
+    ranks: tuple[int | None, ...]
+
+
+@dataclass(frozen=True)
+class FacetList:
+    """By what a list is narrowed and sorted."""
+
+    name: str
+    noun: str
+    own_order: str
+    facets: tuple[Facet, ...]
+    orders: tuple[Order, ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class YearLink:
+    """A year with how many retrospectives ended in it."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True)
+class RetrospectiveList:
+    """The list of all retrospectives: the newest, the way to each year, and the facets."""
+
+    listing: FacetList
+    entries: tuple[CaseEntry, ...]
+    years: tuple[YearLink, ...]
+
+
+@dataclass(frozen=True)
+class YearView:
+    """The retrospectives of one year, or as many as one page lists."""
+
+    year: str
+    count: int
+    number: int
+    pages: tuple[Link, ...]
+    """Every page of the year, where there are several."""
+    entries: tuple[CaseEntry, ...]
+    others: tuple[YearLink, ...]
+
+
+def filtered(facet: str, value: str) -> str:
+    """Return the address of the list of retrospectives, narrowed to a value of a facet."""
+    return f"retrospectives/?{urlencode({facet: value})}"
+
+
+def case_entry(case: Retrospective) -> CaseEntry:
+    """Return a retrospective as an entry of a list."""
+    span = time_to_production(case)
+    facts = [
+        label_of(case.sector),
+        label_of(case.technique),
+        shown_date(case.dates.outcome),
+        f"{span} to production" if span else "",
+        "First hand" if case.record == "contributed" else "",
+    ]
+    return CaseEntry(
+        address_of(case),
+        case.title,
+        case.organisation,
+        case.outcome,
+        label_of(case.outcome),
+        to_text(case.summary),
+        tuple(fact for fact in facts if fact),
+    )
+
+
+def retrospective_list(playbook: Playbook) -> RetrospectiveList:
+    """Return what the list of retrospectives shows before anybody narrows it."""
+    cases = evidence_of(playbook).cases
+    return RetrospectiveList(
+        retrospective_facets(playbook),
+        tuple(case_entry(case) for case in cases[:FIRST]),
+        _years(playbook),
+    )
+
+
+def year_view(playbook: Playbook, place: str) -> YearView:
+    """Return the retrospectives whose outcome is of one year; `2025/2` is its second page."""
+    year, _, later = place.partition("/")
+    number = int(later or 1)
+    cases = _by_year(playbook)[year]
+    starts = range(0, len(cases), PER_PAGE)
+    pages = tuple(Link(str(page), year_address(year, page)) for page, _ in enumerate(starts, 1))
+    start = starts[number - 1]
+    return YearView(
+        year,
+        len(cases),
+        number,
+        pages if len(pages) > 1 else (),
+        tuple(map(case_entry, cases[start : start + PER_PAGE])),
+        _years(playbook),
+    )
+
+
+@lru_cache(maxsize=1)
+def retrospective_facets(playbook: Playbook) -> FacetList:
+    """Return by what the list of retrospectives is narrowed and sorted."""
+    cases = evidence_of(playbook).cases
+    modes = {
+        mode_row(mode.id, status): f"{mode.title}: {label_of(status).lower()}"
+        for mode in playbook.all(FailureMode)
+        for status in STATUSES
+    }
+    patterns = {pattern.id: pattern.title for pattern in playbook.all(Pattern)}
+    spans = (time_to_production(case) for case in cases)
+    return FacetList(
+        name="retrospectives",
+        noun="retrospective",
+        own_order="Newest first",
+        facets=(
+            _facet("outcome", "Outcome", [(case.outcome,) for case in cases]),
+            _facet(
+                "failure-mode",
+                "Failure mode",
+                [
+                    [mode_row(said.mode, said.status) for said in case.failure_modes]
+                    for case in cases
+                ],
+                modes,
+            ),
+            _facet("sector", "Sector", [(case.sector,) for case in cases]),
+            _facet("technique", "Technique", [(case.technique,) for case in cases]),
+            _facet(
+                "practice",
+                "Practice",
+                [[said.pattern for said in case.practices if said.pattern] for case in cases],
+                patterns,
+            ),
+            _facet("year", "Year", [(year_of(case),) for case in cases], newest_first=True),
+            _facet("record", "Record", [(case.record,) for case in cases]),
+        ),
+        orders=(
+            Order(
+                "time",
+                "Fastest to production",
+                tuple(span.months if span else None for span in spans),
+            ),
+        ),
+        count=len(cases),
+    )
+
+
+def pattern_facets(playbook: Playbook) -> FacetList:
+    """Return by what the list of patterns is narrowed and sorted."""
+    evidence = evidence_of(playbook)
+    patterns = [playbook.get(Pattern, name) for name in evidence.patterns]
+    by_title = {pattern.id: rank for rank, pattern in enumerate(playbook.all(Pattern))}
+    return FacetList(
+        name="patterns",
+        noun="pattern",
+        own_order="Best proved first",
+        facets=(
+            _facet(
+                "maturity",
+                "Maturity",
+                [(evidence.maturities[pattern.id],) for pattern in patterns],
+                {name: label_of(name) for name in MATURITIES},
+            ),
+            _facet(
+                "failure-mode",
+                "Counters",
+                [pattern.counters for pattern in patterns],
+                {mode.id: mode.title for mode in playbook.all(FailureMode)},
+            ),
+            _facet(
+                "step",
+                "Used in step",
+                [pattern.steps for pattern in patterns],
+                {step.id: step.title for step in playbook.all(FrameworkStep)},
+            ),
+            _facet(
+                "practice",
+                "Scaling practice",
+                [[pattern.practice] if pattern.practice else [] for pattern in patterns],
+                {practice.id: practice.title for practice in playbook.all(ScalingPractice)},
+            ),
+        ),
+        orders=(
+            Order("title", "From A to Z", tuple(by_title[pattern.id] for pattern in patterns)),
+        ),
+        count=len(patterns),
+    )
+
+
+def _facet(
+    name: str,
+    label: str,
+    rows: Sequence[Iterable[str]],
+    labels: Mapping[str, str] | None = None,
+    *,
+    newest_first: bool = False,
+) -> Facet:
+    """Return a facet with the values that occur: in the order of `labels`, or the most first."""
+    distinct = [tuple(dict.fromkeys(row)) for row in rows]
+    counts = Counter(value for row in distinct for value in row)
+    if labels is not None:
+        ids = [value for value in labels if counts[value]]
+    elif newest_first:
+        ids = sorted(counts, reverse=True)
+    else:
+        ids = sorted(counts, key=lambda value: (-counts[value], value))
+    places = {value: place for place, value in enumerate(ids)}
+    shown = labels or {}
+    return Facet(
+        name,
+        label,
+        tuple(
+            FacetValue(value, shown.get(value) or label_of(value), counts[value]) for value in ids
+        ),
+        tuple(tuple(places[value] for value in row) for row in distinct),
+    )
+
+
+def _years(playbook: Playbook) -> tuple[YearLink, ...]:
+    return tuple(
+        YearLink(Link(year, year_address(year)), len(cases))
+        for year, cases in _by_year(playbook).items()
+    )
+
+
+@lru_cache(maxsize=1)
+def _by_year(playbook: Playbook) -> Mapping[str, Sequence[Retrospective]]:
+    """Return the retrospectives of each year, the latest year first."""
+    by_year = grouped(evidence_of(playbook).cases, year_of)
+    return {year: by_year[year] for year in sorted(by_year, reverse=True)}

@@ -1,0 +1,98 @@
+"""How are counts shown beside their words: one mark for each, or a bar where there are many?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..evidence import COUNTED, Evidence, ModeEvidence
+from ..evidence.tables import STATUSES
+from .labels import counted
+
+MOST_MARKS = 18
+"""From here on a row of marks is longer than a phone is wide, and a bar takes its place."""
+_STEP = 14
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many were of one kind; the kind names a colour and a shape."""
+
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A mark, or a part of the bar, with its place from the left."""
+
+    kind: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Meter:
+    """Counts with their words, and the picture of them."""
+
+    words: str
+    tallies: tuple[Tally, ...]
+    marks: tuple[Sign, ...]
+    """One for each; places in pixels."""
+    parts: tuple[Sign, ...]
+    """Instead of marks, where there are many; places in percent."""
+
+    @property
+    def width(self) -> int:
+        """The width of the row of marks in pixels."""
+        return _STEP * len(self.marks)
+
+
+def practice_meter(evidence: Evidence) -> Meter:
+    """Return what organisations report about a practice."""
+    total = len(evidence.voices)
+    words = _listed(
+        f"{evidence.helped:,} of {total:,} helped",
+        (evidence.mixed, "mixed"),
+        (evidence.hurt, "hurt"),
+    )
+    return _meter(
+        words if total else "No organisation reports on it yet",
+        tuple(Tally(effect, len(evidence.of(effect))) for effect in COUNTED),
+    )
+
+
+def mode_meter(evidence: ModeEvidence) -> Meter:
+    """Return how often a failure mode hit, was recovered from and was avoided."""
+    tallies = tuple(Tally(status, len(evidence.of(status))) for status in STATUSES)
+    total = sum(tally.count for tally in tallies)
+    hit, recovered, avoided = (tally.count for tally in tallies)
+    rest = [f"{recovered:,} got out"] * bool(recovered) + [f"{avoided:,} avoided it"] * bool(
+        avoided
+    )
+    words = ", ".join(
+        [f"Hit in {hit:,} of {counted(total, 'retrospective')} that speak of it", *rest]
+    )
+    return _meter(words if total else "No retrospective speaks of it yet", tallies)
+
+
+def _listed(first: str, *others: tuple[int, str]) -> str:
+    return ", ".join([first, *(f"{count:,} {word}" for count, word in others if count)])
+
+
+def _meter(words: str, tallies: tuple[Tally, ...]) -> Meter:
+    kinds = [tally.kind for tally in tallies for _ in range(min(tally.count, MOST_MARKS + 1))]
+    if len(kinds) <= MOST_MARKS:
+        marks = (Sign(kind, _STEP * place + _STEP / 2, _STEP) for place, kind in enumerate(kinds))
+        return Meter(words, tallies, tuple(marks), ())
+    return Meter(words, tallies, (), shares(tallies, sum(tally.count for tally in tallies)))
+
+
+def shares(tallies: tuple[Tally, ...], whole: int) -> tuple[Sign, ...]:
+    """Lay counts side by side, in percent of a whole."""
+    parts, done = [], 0
+    for tally in tallies:
+        if tally.count:
+            start, end = round(100 * done / whole, 2), round(100 * (done + tally.count) / whole, 2)
+            parts.append(Sign(tally.kind, start, round(end - start, 2)))
+        done += tally.count
+    return tuple(parts)

@@ -1,0 +1,134 @@
+"""Where do the parts of a picture lie? Places in percent, so that a picture fits any width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..evidence import moment
+from ..model import Criterion, Dates, Event
+from .labels import shown_date, shown_number
+
+_INSET = 3.0
+"""Room at both ends, so that a mark at an end is whole."""
+_MOST_YEARS = 5
+_YEAR_INSET = 8.0
+
+
+@dataclass(frozen=True)
+class Point:
+    """A mark of a picture with its place from the left."""
+
+    kind: str
+    x: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """When things happened: the pilot as a bar, the turning points and events as marks."""
+
+    description: str
+    pilot: tuple[float, float] | None
+    """Where the pilot's bar begins, and how long it is."""
+    turns: tuple[Point, ...]
+    events: tuple[float, ...]
+    years: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class CriterionBar:
+    """A criterion's figures on one line from the least to the greatest."""
+
+    points: tuple[Point, ...]
+    way: tuple[float, float] | None
+    """From the figure before to the figure that was reached: where it begins, how long it is."""
+
+
+_TURNS = {
+    "pilot_start": "Pilot began",
+    "pilot_end": "Pilot ended",
+    "decision": "Decision",
+    "production": "Production",
+    "outcome": "Outcome",
+}
+
+
+def timeline(dates: Dates, events: Sequence[Event]) -> Timeline | None:
+    """Return the picture of a retrospective's dates; None where they are all one."""
+    turns = {name: date for name in _TURNS if (date := getattr(dates, name))}
+    moments = [moment(date) for date in (*turns.values(), *(event.when for event in events))]
+    first, last = min(moments), max(moments)
+    if first == last:
+        return None
+
+    def place(at: float) -> float:
+        return round(_INSET + (at - first) / (last - first) * (100 - 2 * _INSET), 2)
+
+    described = [f"{_TURNS[name]} {shown_date(date)}" for name, date in turns.items()]
+    pilot_end = dates.pilot_end or dates.decision or dates.production
+    pilot = None
+    if dates.pilot_start and pilot_end:
+        start, end = place(moment(dates.pilot_start)), place(moment(pilot_end))
+        pilot = (start, round(end - start, 2))
+    return Timeline(
+        description="; ".join(described) + ".",
+        pilot=pilot,
+        turns=tuple(
+            Point(name.replace("_", "-"), place(moment(date)), _TURNS[name])
+            for name, date in turns.items()
+        ),
+        events=tuple(place(moment(event.when)) for event in events),
+        years=tuple(Point("year", place(year), str(year)) for year in _years(first, last)),
+    )
+
+
+def _years(first: float, last: float) -> list[int]:
+    """Return the years that begin inside a time, thinned out and away from the picture's ends."""
+    room = (last - first) * _YEAR_INSET / 100
+    years = [
+        year for year in range(int(first), int(last) + 1) if first + room <= year <= last - room
+    ]
+    step = -(-len(years) // _MOST_YEARS) or 1
+    return years[::step]
+
+
+_FIGURES = {"baseline": "before", "target": "target", "actual": "reached"}
+
+
+def figures_in_words(criterion: Criterion) -> str:
+    """Write a criterion's figures: `before 61 %, target 92 %, reached 94 %`."""
+    known = ((word, getattr(criterion, name)) for name, word in _FIGURES.items())
+    return ", ".join(
+        f"{word} {shown_number(figure, criterion.unit)}"
+        for word, figure in known
+        if figure is not None
+    )
+
+
+def was_met(criterion: Criterion) -> bool | None:
+    """Whether the target was reached; None where one of both figures is not known."""
+    if criterion.target is None or criterion.actual is None:
+        return None
+    if criterion.better == "higher":
+        return criterion.actual >= criterion.target
+    return criterion.actual <= criterion.target
+
+
+def criterion_bar(criterion: Criterion) -> CriterionBar | None:
+    """Return the picture of a criterion; None where there are not two figures to compare."""
+    known = {name: figure for name in _FIGURES if (figure := getattr(criterion, name)) is not None}
+    low, high = min(known.values()), max(known.values())
+    if low == high:
+        return None
+    places = {
+        name: round(_INSET + (figure - low) / (high - low) * (100 - 2 * _INSET), 2)
+        for name, figure in known.items()
+    }
+    way = None
+    if {"baseline", "actual"} <= set(places):
+        start, end = sorted((places["baseline"], places["actual"]))
+        way = (start, round(end - start, 2))
+    return CriterionBar(
+        tuple(Point(name, place, _FIGURES[name]) for name, place in places.items()), way
+    )

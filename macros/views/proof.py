@@ -1,0 +1,166 @@
+"""How do steps, failure modes, practices and the home page show what retrospectives report?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from ..evidence import Maturity, ModeCase, evidence_of
+from ..evidence.tables import STATUSES, mode_row
+from ..model import FailureMode, FrameworkStep, ModeStatus, Pattern, Playbook, ScalingPractice
+from .cited import Citing, Quoted, Testimony, quoted
+from .common import Link, link_to
+from .lists import CaseEntry, case_entry, filtered
+from .meters import Meter, mode_meter, practice_meter
+
+FEW = 3
+"""How many sentences a page quotes before it links to the list of all."""
+NEWEST = 4
+BEST = 5
+
+CIRCLE = "codify-patterns"
+"""The scaling practice that this playbook's own circle of records and patterns serves."""
+
+
+@dataclass(frozen=True)
+class PatternCard:
+    """A pattern with what organisations report about it."""
+
+    link: Link
+    maturity: Maturity
+    meter: Meter
+
+
+@dataclass(frozen=True)
+class StatusGroup:
+    """What the retrospectives say in which a failure mode had one status."""
+
+    status: ModeStatus
+    quoted: Quoted
+
+
+@dataclass(frozen=True)
+class ModeProof:
+    """What retrospectives show about a failure mode, and which patterns counter it."""
+
+    meter: Meter
+    groups: tuple[StatusGroup, ...]
+    patterns: tuple[PatternCard, ...]
+
+
+@dataclass(frozen=True)
+class ModeCount:
+    """A failure mode with how often it hit."""
+
+    link: Link
+    meter: Meter
+
+
+@dataclass(frozen=True)
+class StepProof:
+    """Which patterns are used in a step, and what the step keeps a pilot out of."""
+
+    patterns: tuple[PatternCard, ...]
+    modes: tuple[ModeCount, ...]
+
+
+@dataclass(frozen=True)
+class Circle:
+    """The circle from records to advice, as far as this edition has come."""
+
+    cases: int
+    patterns: int
+    candidates: int
+    newest: tuple[CaseEntry, ...]
+    best: tuple[PatternCard, ...]
+
+
+@dataclass(frozen=True)
+class PracticeProof:
+    """The patterns of a scaling practice; for the one about patterns, the whole circle."""
+
+    patterns: tuple[PatternCard, ...]
+    circle: Circle | None
+
+
+def pattern_cards(
+    playbook: Playbook, wanted: Callable[[Pattern], bool] = lambda _: True
+) -> tuple[PatternCard, ...]:
+    """Return the wanted patterns, the best proved first."""
+    evidence = evidence_of(playbook)
+    patterns = (playbook.get(Pattern, name) for name in evidence.patterns)
+    return tuple(
+        PatternCard(
+            link_to(pattern),
+            evidence.maturities[pattern.id],
+            practice_meter(evidence.patterns[pattern.id]),
+        )
+        for pattern in patterns
+        if wanted(pattern)
+    )
+
+
+def mode_proof(playbook: Playbook, mode: FailureMode) -> ModeProof:
+    """Return what retrospectives show about a failure mode."""
+    found = evidence_of(playbook).modes[mode.id]
+    groups = (
+        StatusGroup(status, _quoted(playbook, mode, status, found.of(status)))
+        for status in STATUSES
+        if found.of(status)
+    )
+    return ModeProof(
+        mode_meter(found),
+        tuple(groups),
+        pattern_cards(playbook, lambda pattern: mode.id in pattern.counters),
+    )
+
+
+def step_proof(playbook: Playbook, step: FrameworkStep, modes: Sequence[FailureMode]) -> StepProof:
+    """Return the patterns of a step, and how often its failure modes hit."""
+    found = evidence_of(playbook).modes
+    return StepProof(
+        pattern_cards(playbook, lambda pattern: step.id in pattern.steps),
+        tuple(ModeCount(link_to(mode), mode_meter(found[mode.id])) for mode in modes),
+    )
+
+
+def practice_proof(playbook: Playbook, practice: ScalingPractice) -> PracticeProof:
+    """Return the patterns of a scaling practice."""
+    return PracticeProof(
+        pattern_cards(playbook, lambda pattern: pattern.practice == practice.id),
+        circle(playbook) if practice.id == CIRCLE else None,
+    )
+
+
+def circle(playbook: Playbook) -> Circle:
+    """Return how far the circle has come: the newest records and the best proved patterns."""
+    evidence = evidence_of(playbook)
+    return Circle(
+        cases=len(evidence.cases),
+        patterns=len(evidence.patterns),
+        candidates=len(evidence.candidates),
+        newest=tuple(case_entry(case) for case in evidence.cases[:NEWEST]),
+        best=pattern_cards(playbook)[:BEST],
+    )
+
+
+def _quoted(
+    playbook: Playbook, mode: FailureMode, status: ModeStatus, cases: Sequence[ModeCase]
+) -> Quoted:
+    def testimony(entry: ModeCase) -> Testimony:
+        told = Citing(entry.case).testimony(entry.report.evidence, entry.report)
+        way_out = _way_out(playbook, mode, entry) if status == "recovered" else ()
+        return replace(told, practices=way_out)
+
+    rest = filtered("failure-mode", mode_row(mode.id, status))
+    return quoted(map(testimony, cases), len(cases), rest, FEW)
+
+
+def _way_out(playbook: Playbook, mode: FailureMode, entry: ModeCase) -> tuple[Link, ...]:
+    """Return the patterns against this failure mode that helped where it was got out of."""
+    named = (
+        playbook.get(Pattern, report.pattern)
+        for report in entry.case.practices
+        if report.pattern and report.effect == "helped"
+    )
+    return tuple(link_to(pattern) for pattern in named if mode.id in pattern.counters)

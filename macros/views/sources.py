@@ -1,0 +1,145 @@
+"""What do the pages of published sources show: what they say, who cites them, what they ask for?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from ..kept import kept
+from ..links import targets
+from ..model import Item, Playbook, Reference
+from .common import Link, link_to, link_to_target, links_to
+
+_TYPES = {
+    "study": "Studies",
+    "survey": "Surveys",
+    "forecast": "Forecasts",
+    "paper": "Papers",
+    "standard": "Standards",
+    "regulation": "Law and regulation",
+    "guidance": "Official guidance",
+    "engineering-guide": "Engineering guides",
+    "commentary": "Commentary",
+    "official-report": "Official reports",
+    "definition": "Definitions",
+}
+"""The types of sources as readers see them, in the order of the page."""
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A published source, with what it can and cannot show, and the pages that cite it."""
+
+    id: str
+    title: str
+    url: str | None
+    via: str | None
+    published: str
+    summary: str
+    says: tuple[str, ...]
+    sample: str | None
+    caveat: str | None
+    cited_by: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class SourceGroup:
+    """The sources of one type."""
+
+    id: str
+    title: str
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class AskView:
+    """Something that published guidance asks for, and where the playbook answers."""
+
+    id: str
+    asks: str
+    answers: tuple[Link, ...]
+    note: str | None
+
+
+@dataclass(frozen=True)
+class GuidanceView:
+    """One piece of published guidance, demand by demand."""
+
+    id: str
+    title: str
+    source: Link
+    summary: str
+    asks: tuple[AskView, ...]
+    answered: int
+
+
+def references_view(playbook: Playbook) -> tuple[SourceGroup, ...]:
+    """Return every source by its type, each with the pages that cite it."""
+    cited_by = _citations(playbook)
+    order = list(_TYPES)
+    sources = sorted(playbook.all(Reference), key=lambda source: order.index(source.type))
+    return tuple(
+        SourceGroup(
+            kind, _TYPES[kind], tuple(_source(source, cited_by[source.id]) for source in group)
+        )
+        for kind, group in groupby(sources, key=lambda source: source.type)
+    )
+
+
+def guidance_view(playbook: Playbook) -> tuple[GuidanceView, ...]:
+    """Return the guidance whose demands the playbook answers, demand by demand."""
+    return tuple(
+        GuidanceView(
+            id=source.id,
+            title=source.title,
+            source=link_to(source),
+            summary=source.summary,
+            asks=tuple(
+                AskView(
+                    ask.id,
+                    ask.asks,
+                    tuple(link_to_target(playbook, target) for target in ask.answered_by),
+                    ask.note,
+                )
+                for ask in source.asks
+            ),
+            answered=sum(bool(ask.answered_by) for ask in source.asks),
+        )
+        for source in playbook.all(Reference)
+        if source.asks
+    )
+
+
+def _source(source: Reference, cited_by: tuple[Link, ...]) -> SourceView:
+    by = ", ".join(source.authors)
+    parts = (by, source.publisher, str(source.year) if source.year else "Undated")
+    return SourceView(
+        id=source.id,
+        title=source.title,
+        url=source.url,
+        via=source.via,
+        published=". ".join(part for part in parts if part),
+        summary=source.summary,
+        says=source.says,
+        sample=source.sample,
+        caveat=source.caveat,
+        cited_by=cited_by,
+    )
+
+
+def _cited_in(item: Item) -> frozenset[str]:
+    return frozenset(target.id for target in targets(item) if target.kind == Reference.kind)
+
+
+def _citations(playbook: Playbook) -> Mapping[str, tuple[Link, ...]]:
+    """Return links to the items that cite each source, by the source's id."""
+    citing: dict[str, dict[str, Item]] = defaultdict(dict)
+    for items in playbook.items.values():
+        for item in items.values():
+            for source in kept(("cites", item.kind, item.id), item, partial(_cited_in, item)):
+                citing[source][f"{item.kind}:{item.id}"] = item
+    found = {source: links_to(items.values()) for source, items in citing.items()}
+    return defaultdict(tuple, found)
