@@ -1,0 +1,183 @@
+"""Which documents are made of the playbook, and what stands in each?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
+
+from ..model import (
+    Checklist,
+    FailureMode,
+    FrameworkStep,
+    Item,
+    Pattern,
+    Playbook,
+    Reference,
+    Retrospective,
+    Role,
+    ScalingPractice,
+    Template,
+    Term,
+)
+from ..pages import download_address
+from ..views import gap_view
+from . import evidence, guidance, tools
+from .blocks import Blocks, Entry, Paragraph, Part, Text
+from .prose_tree import spans_of
+from .writing import Pen, bullets, section, strong
+
+WHOLE = "playbook.pdf"
+"""Where the whole playbook is had as a document, relative to the site's root."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document: where it is had, what it is called, and how its parts come about."""
+
+    address: str
+    title: str
+    subtitle: str
+    compose: Callable[[], Sequence[Part]]
+
+    @cached_property
+    def parts(self) -> Sequence[Part]:
+        """Its parts, composed when they are first asked for."""
+        return self.compose()
+
+
+@dataclass(frozen=True)
+class _Chapter:
+    folder: str
+    title: str
+    intro: str
+    entries: Callable[[Playbook], list[Entry]]
+    kind: type[Item]
+
+
+_CHAPTERS = (
+    _Chapter(
+        "framework", "The framework",
+        "Five steps over twelve weeks, with three gates that a pilot passes or does not.",
+        guidance.steps, FrameworkStep,
+    ),
+    _Chapter(
+        "failure-modes", "Failure modes, with their fixes",
+        "Why pilots do not reach production, how to tell, and what to do about it.",
+        guidance.modes, FailureMode,
+    ),
+    _Chapter(
+        "scaling", "Scaling", "What makes the second use case faster than the first.",
+        guidance.practices, ScalingPractice,
+    ),
+    _Chapter(
+        "roles", "Roles", "Who is needed, for how many hours, and what each one decides.",
+        guidance.roles, Role,
+    ),
+    _Chapter(
+        "checklists", "Checklists",
+        "Each item is a statement that holds or does not, with its proof, its owner and its week. "
+        "A heavy box blocks a gate.",
+        tools.checklists, Checklist,
+    ),
+    _Chapter(
+        "templates", "Templates",
+        "The documents that a pilot needs, field by field. The site has each as a Word file, and "
+        "with a filled example.",
+        tools.templates, Template,
+    ),
+    _Chapter(
+        "patterns", "Patterns",
+        "Answers to problems that come back, the best proved first. How well one is proved is "
+        "counted from the retrospectives, in organisations; a count is no rate.",
+        evidence.patterns, Pattern,
+    ),
+    _Chapter(
+        "retrospectives", "Retrospectives",
+        "What became of deployments, the newest first. Numbers in brackets are the sources at a "
+        "record's end.",
+        evidence.retrospectives, Retrospective,
+    ),
+    _Chapter("glossary", "Glossary", "", tools.terms, Term),
+    _Chapter("references", "Sources", "", tools.sources, Reference),
+)  # fmt: skip
+
+
+def documents(playbook: Playbook) -> Iterator[Document]:
+    """Yield the whole playbook as one document, each section, and each checklist."""
+    edition = playbook.edition
+    held = [chapter for chapter in _CHAPTERS if playbook.all(chapter.kind)]
+    part_of = cache(partial(_part, playbook))
+    checklists = cache(partial(tools.checklists, playbook))
+    opening = partial(_opening, playbook)
+    yield Document(WHOLE, edition.title, edition.tagline, lambda: [opening(), *map(part_of, held)])
+    for chapter in held:
+        address = section_address(chapter.folder)
+        subtitle = chapter.intro or edition.tagline
+        yield Document(address, chapter.title, subtitle, partial(_alone, part_of, chapter))
+    for at, checklist in enumerate(playbook.all(Checklist)):
+        address = download_address(checklist, "pdf")
+        compose = partial(_checklist, checklist.title, checklists, at)
+        yield Document(address, checklist.title, edition.title, compose)
+
+
+def section_address(folder: str) -> str:
+    """Return where a section is had as a document."""
+    return f"{folder}/{folder}.pdf"
+
+
+def _part(playbook: Playbook, chapter: _Chapter) -> Part:
+    return Part(chapter.title, chapter.intro, (), chapter.entries(playbook))
+
+
+def _alone(part_of: Callable[[_Chapter], Part], chapter: _Chapter) -> Sequence[Part]:
+    return [part_of(chapter)]
+
+
+def _checklist(title: str, checklists: Callable[[], list[Entry]], at: int) -> Sequence[Part]:
+    return [Part(title, "", (), [checklists()[at]])]
+
+
+def _opening(playbook: Playbook) -> Part:
+    """Return the part that says what the playbook is for, and how to read it."""
+    view = gap_view(playbook)
+    pen = Pen(playbook)
+    body: Blocks = [
+        *pen.origin(view.mark),
+        *(block for said in (view.estimate, view.course, view.cause) for block in pen.said(said)),
+        Paragraph([Text("Organisations that succeed share four habits:")]),
+        *pen.marked(view.habits),
+        *pen.said(view.contrast),
+        *section("How to read this document", _reading()),
+    ]
+    return Part(view.title, "", body, ())
+
+
+def _reading() -> Blocks:
+    return [
+        bullets(
+            [
+                [
+                    strong("Where a statement comes from "),
+                    Text("stands beside its title: from the framework, editorial, or a source. "),
+                    Text("A part that comes from elsewhere says so in italics."),
+                ],
+                [
+                    strong("What organisations report "),
+                    Text("is shown with a mark for each: a full circle where it helped or the "),
+                    Text("failure was avoided, an empty one for mixed results or a way out, a "),
+                    Text("cross for harm or a hit."),
+                ],
+                [
+                    strong("Coloured words "),
+                    Text(
+                        "lead to another page of this document; an address in brackets leaves it."
+                    ),
+                ],
+                spans_of(
+                    "Examples are invented. Shares of pilots that fail, and hours in roles and "
+                    "fixes, are estimates."
+                ),
+            ]
+        )
+    ]

@@ -1,0 +1,147 @@
+"""What do documents say of patterns and retrospectives?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..evidence import evidence_of
+from ..model import Pattern, Playbook, Retrospective
+from ..views import pattern_view, retrospective_view
+from ..views.labels import label_of
+from ..views.pattern import PatternView
+from ..views.retrospective import Detailed, RetrospectiveView
+from .blocks import Block, Callout, Entry, Facts, Inside, Outside, Paragraph, Span, Spans, Tag, Text
+from .guidance import meter
+from .prose_tree import blocks_of, spans_of
+from .writing import Pen, bullets, joined, kicker, lede, numbered, plain, section, strong
+
+MOST_WHOLE = 30
+"""How many retrospectives a document tells whole, the newest first; of more it has the head."""
+MOST = 300
+"""How many retrospectives a document holds."""
+
+
+def patterns(playbook: Playbook) -> list[Entry]:
+    """Return the patterns, the best proved first."""
+    pen = Pen(playbook)
+    return [_pattern(pen, name) for name in evidence_of(playbook).patterns]
+
+
+def _pattern(pen: Pen, pattern_id: str) -> Entry:
+    view = pattern_view(pen.playbook, pattern_id)
+    label = kicker("Pattern", view.maturity_label, view.mark.label)
+    return Entry(f"{Pattern.kind}:{pattern_id}", view.title, label, list(_pattern_body(pen, view)))
+
+
+def _pattern_body(pen: Pen, view: PatternView) -> Iterator[Block]:
+    yield lede(view.summary)
+    yield meter(view.meter)
+    yield Paragraph([Text(view.because)], "small")
+    facts = [("Counters", pen.links(view.counters)), ("Used in", pen.links(view.steps))]
+    if view.practice:
+        facts.append(("Scaling", [pen.link(view.practice)]))
+    yield Facts(facts)
+    yield from section("The problem", pen.said(view.problem))
+    yield from section("Where it applies", pen.said(view.context))
+    yield from section("What pulls in different directions", pen.marked(view.forces), 2)
+    yield from section("Do this, in this order", pen.actions(view.solution))
+    yield from section("What you gain", pen.marked(view.gains), 2)
+    yield from section("What it costs", pen.marked(view.costs), 2)
+    yield Callout("When this is bad advice", "", [Paragraph(pen.sentence(view.when_not))])
+    groups = [
+        [
+            strong(f"{group.heading}: "),
+            *joined([pen.link(told.case)] for told in group.quoted.entries),
+        ]
+        for group in (*view.groups, *view.apart)
+    ]
+    if groups:
+        yield from section("Who reports it", [bullets(groups)], 2)
+    more = [("Related", pen.links(view.related)), ("Sources", pen.links(view.references))]
+    if shown := [(name, links) for name, links in more if links]:
+        yield Facts(shown)
+
+
+def retrospectives(playbook: Playbook) -> list[Entry]:
+    """Return the retrospectives, the newest first."""
+    pen = Pen(playbook)
+    cases = evidence_of(playbook).cases[:MOST]
+    return [_case(pen, case, whole=at < MOST_WHOLE) for at, case in enumerate(cases)]
+
+
+def _case(pen: Pen, case: Retrospective, *, whole: bool) -> Entry:
+    view = retrospective_view(pen.playbook, case.id)
+    label = kicker("Retrospective", view.organisation, label_of(view.outcome))
+    body = [lede(view.summary), _facts(view), *(_case_body(pen, view) if whole else ())]
+    return Entry(f"{Retrospective.kind}:{case.id}", view.title, label, body, short=not whole)
+
+
+def _facts(view: RetrospectiveView) -> Facts:
+    rows: list[tuple[str, Spans]] = [(fact.name, [Text(fact.text)]) for fact in view.facts]
+    return Facts([*rows, ("What it does", spans_of(view.use_case))])
+
+
+def _case_body(pen: Pen, view: RetrospectiveView) -> Iterator[Block]:
+    if view.story:
+        yield from section("The story", blocks_of(view.story.text))
+    modes = (
+        _report(label_of(report.status), pen.link(report.mode), pen.cited(report.said))
+        for report in view.modes
+    )
+    yield from _listed("Failure modes: hit, got out of, avoided", modes)
+    practices = (
+        _report(
+            report.effect.capitalize(),
+            pen.link(report.pattern) if report.pattern else Text(report.name),
+            pen.cited(report.said),
+        )
+        for report in view.practices
+    )
+    yield from _listed("Practices, and how they worked", practices)
+    criteria = (
+        [strong(f"{entry.metric}. "), *pen.cited(entry.figures), Text(f" {entry.verdict}.")]
+        for entry in view.criteria
+    )
+    yield from _listed("Success criteria", criteria)
+    yield from _listed("What was measured", _detailed(pen, view.results))
+    yield from _listed("Who owned it", _detailed(pen, [view.owner] if view.owner else []))
+    yield from _listed("What it was connected to", _detailed(pen, view.integrations))
+    yield from _listed("Reviews", _detailed(pen, view.governance))
+    decisions = (
+        [*pen.cited(entry.what), *([Text(" Why: "), *spans_of(entry.why)] if entry.why else [])]
+        for entry in view.decisions
+    )
+    yield from _listed("Decisions", decisions)
+    for group in view.findings:
+        yield from _listed(group.heading, map(pen.cited, group.entries))
+    yield from _listed("What others can take over", _detailed(pen, view.reusable))
+    sources = [
+        [
+            Outside(source.url, [Text(source.title)]) if source.url else Text(source.title),
+            Text(f". {source.details}"),
+        ]
+        for source in view.sources
+    ]
+    if sources:
+        yield from section("Sources", [numbered(sources)], 2)
+
+
+def _report(status: str, named: Span, said: Spans) -> Spans:
+    return [Tag(status), Text(" "), strong_span(named), Text(". "), *said]
+
+
+def strong_span(span: Span) -> Span:
+    """Return a span, stressed where it is no link."""
+    return span if isinstance(span, Inside) else strong(getattr(span, "text", ""))
+
+
+def _listed(title: str, entries: Iterable[Spans]) -> Iterator[Block]:
+    found = list(entries)
+    if found:
+        yield from section(title, [bullets(found)], 2)
+
+
+def _detailed(pen: Pen, entries: Iterable[Detailed]) -> Iterator[Spans]:
+    for entry in entries:
+        name: Span = Outside(entry.link, [Text(entry.name)]) if entry.link else strong(entry.name)
+        yield joined([[name], *plain(entry.details), pen.cited(entry.note)], ", ")

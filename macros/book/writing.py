@@ -1,0 +1,162 @@
+"""How do the finished values of a page become blocks of a document?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from ..model import Playbook
+from ..pages import address_of
+from ..views.cited import Cited
+from ..views.common import Actions, Link, Mark, Marked, Said, Titled
+from .blocks import (
+    Block,
+    Blocks,
+    Callout,
+    Heading,
+    Inside,
+    Listing,
+    Paragraph,
+    Span,
+    Spans,
+    Step,
+    Strong,
+    Tag,
+    Text,
+)
+from .prose_tree import blocks_of, spans_of
+
+
+@lru_cache(maxsize=1)
+def _aims(playbook: Playbook) -> Mapping[str, str]:
+    return {
+        address_of(item): f"{kind}:{item.id}"
+        for kind, items in playbook.items.items()
+        for item in items.values()
+    }
+
+
+class Pen:
+    """Writes what views hold; knows which item each address of the site is."""
+
+    def __init__(self, playbook: Playbook) -> None:
+        self.playbook = playbook
+        self.aims = _aims(playbook)
+
+    def link(self, link: Link) -> Span:
+        """Return a link to an item of the document, or its title where it is no item."""
+        aim = self.aims.get(link.address)
+        return Inside(aim, [Text(link.title)]) if aim else Text(link.title)
+
+    def links(self, links: Iterable[Link]) -> Spans:
+        """Return links in a row."""
+        return joined([self.link(link)] for link in links)
+
+    def tag(self, mark: Mark | None) -> Spans:
+        """Return where a part comes from, if that differs from its whole."""
+        if mark is None:
+            return []
+        named = ", ".join(link.title for link in mark.links)
+        return [Text(" "), Tag(f"{mark.label}: {named}" if named else mark.label)]
+
+    def origin(self, mark: Mark | None, *, above: bool = False) -> Blocks:
+        """Return a line that says where a passage comes from, above it or below."""
+        return [Paragraph(self.tag(mark)[1:], "above" if above else "origin")] if mark else []
+
+    def said(self, said: Said) -> Blocks:
+        """Return a passage with its mark."""
+        return [*blocks_of(said.text), *self.origin(said.mark)]
+
+    def sentence(self, said: Said) -> Spans:
+        """Return a sentence with its mark."""
+        return [*spans_of(said.text), *self.tag(said.mark)]
+
+    def marked(self, marked: Marked) -> Iterator[Block]:
+        """Yield a list of sentences."""
+        yield from self.origin(marked.mark, above=True)
+        yield bullets(self.sentence(said) for said in marked.entries)
+
+    def actions(self, actions: Actions) -> Iterator[Block]:
+        """Yield actions in their order."""
+        yield from self.origin(actions.mark, above=True)
+        for number, action in enumerate(actions.entries, 1):
+            facts: list[Spans] = [[self.link(action.owner)], [Text(action.timing)]]
+            if action.done_when:
+                facts.append([Text("Done when: "), *spans_of(action.done_when)])
+            yield Step(
+                number,
+                [*spans_of(action.do), *self.tag(action.mark)],
+                blocks_of(action.how) if action.how else [],
+                joined(facts, " · "),
+            )
+
+    def callouts(
+        self, name: str, entries: Iterable[Titled], *, inline: bool = False
+    ) -> Iterator[Block]:
+        """Yield passages under a name each: traps, objections, what differs by case."""
+        for entry in entries:
+            body: Blocks = [Paragraph(spans_of(entry.text))] if inline else blocks_of(entry.text)
+            yield Callout(name, entry.title, [*body, *self.origin(entry.mark)])
+
+    def cited(self, cited: Cited) -> Spans:
+        """Return a sentence with the numbers of its sources, or as a reading of ours."""
+        numbers = ", ".join(str(source.number) for source in cited.sources)
+        said: list[Span] = list(spans_of(cited.text))
+        if numbers:
+            said += [Text(" "), Tag(f"[{numbers}]")]
+        if cited.is_reading:
+            said += [Text(" "), Tag("our reading")]
+        return said
+
+
+def bullets(entries: Iterable[Spans]) -> Listing:
+    """Return a list of sentences."""
+    return Listing([[Paragraph(spans)] for spans in entries])
+
+
+def numbered(entries: Iterable[Spans]) -> Listing:
+    """Return a numbered list of sentences."""
+    return Listing([[Paragraph(spans)] for spans in entries], 1)
+
+
+def section(title: str, blocks: Iterable[Block], level: int = 1, aim: str = "") -> Iterator[Block]:
+    """Yield blocks under a heading; nothing where there are none."""
+    found = list(blocks)
+    if found:
+        yield Heading(title, level, aim)
+        yield from found
+
+
+def joined(parts: Iterable[Spans], between: str = ", ") -> list[Span]:
+    """Return spans in a row."""
+    row: list[Span] = []
+    for part in parts:
+        if row:
+            row.append(Text(between))
+        row += part
+    return row
+
+
+def lede(text: str) -> Paragraph:
+    """Return the sentence that says what an item is about."""
+    return Paragraph(spans_of(text), "lede")
+
+
+def strong(text: str) -> Strong:
+    """Return stressed letters."""
+    return Strong([Text(text)])
+
+
+def name_and(name: str, spans: Spans) -> list[Span]:
+    """Return spans after their name."""
+    return [strong(f"{name}: "), *spans]
+
+
+def kicker(*parts: str) -> str:
+    """Return what an item is, on the line above its title."""
+    return " · ".join(filter(None, parts))
+
+
+def plain(spans: Sequence[str]) -> list[Spans]:
+    """Return texts as spans each."""
+    return [[Text(text)] for text in spans]

@@ -1,0 +1,85 @@
+"""Which files stand beside the pages? The same content for other programs, made at build time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain
+
+from ..book.press import printed
+from ..kept import kept
+from ..model import Playbook, Retrospective, Template, Workshop
+from ..pages import address_of, download_address
+from ..render import Renderer
+from ..views import template_view, workshop_view
+from .api import api_files
+from .contribution import contribution_files
+from .documents import template_document
+from .feed import feed_files
+from .guard import guard_files
+from .language_models import language_model_files
+from .lists import list_files
+from .running_head import running_head_files
+from .slides import workshop_slides
+from .tables import table_files
+from .workbooks import template_workbook
+from .workspace import workspace_files
+
+VARIABLE = "PLAYBOOK_FILES"
+"""With the value `off` a build leaves these files out, to measure the making of pages alone."""
+
+
+def site_files(playbook: Playbook, site_url: str = "") -> dict[str, bytes]:
+    """Return every file that is no page, by its address relative to the site's root.
+
+    `site_url` ends in a slash, or is empty where the host has not set it.
+    """
+    files = shared_files(playbook, site_url)
+    for case in playbook.all(Retrospective):
+        files.update(files_beside(playbook, case))
+    return files
+
+
+def shared_files(playbook: Playbook, site_url: str = "") -> dict[str, bytes]:
+    """Return the files that belong to no single retrospective."""
+    return dict(
+        chain(
+            _template_files(playbook),
+            _workshop_files(playbook),
+            list_files(playbook),
+            api_files(playbook),
+            table_files(playbook),
+            feed_files(playbook, site_url),
+            guard_files(),
+            running_head_files(playbook),
+            ((address, document.content) for address, document in printed(playbook).items()),
+            language_model_files(playbook, site_url),
+            contribution_files(playbook).items(),
+            workspace_files(playbook).items(),
+        )
+    )
+
+
+def files_beside(playbook: Playbook, case: Retrospective) -> dict[str, bytes]:
+    """Return the files beside the page of a retrospective: itself, as it was written."""
+    return {download_address(case, "yml"): playbook.files[case.kind, case.id].read_bytes()}
+
+
+def _template_files(playbook: Playbook) -> Iterator[tuple[str, bytes]]:
+    for template in playbook.all(Template):
+        view, edition = template_view(playbook, template.id), playbook.edition
+        markdown = Renderer(playbook, address_of(template)).render("documents/template.txt", view)
+        yield download_address(template, "md"), markdown.encode()
+        makers = {"docx": template_document, **({"xlsx": template_workbook} if view.tables else {})}
+        for kind, make in makers.items():
+            content = kept((template.id, kind), (view, edition), partial(make, view, edition))
+            yield download_address(template, kind), content
+
+
+def _workshop_files(playbook: Playbook) -> Iterator[tuple[str, bytes]]:
+    for workshop in playbook.all(Workshop):
+        view, edition = workshop_view(playbook, workshop.id), playbook.edition
+        slides = kept(
+            (workshop.id, "pptx"), (view, edition), partial(workshop_slides, view, edition)
+        )
+        yield download_address(workshop, "pptx"), slides

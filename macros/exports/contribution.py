@@ -1,0 +1,109 @@
+"""What does the contribution form check with? The schema, the words and the ids, as JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import asdict
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from .. import model
+from ..guard import patterns_text
+from ..model import (
+    FORM_BY_PATTERN,
+    KIND_BY_NAME,
+    FailureMode,
+    Item,
+    Pattern,
+    Playbook,
+    Retrospective,
+)
+from ..model.walk import leaves
+from ..pages import address_of
+from ..prose import to_text
+from ..questions import markup_of
+from ..rules.cases import DATE_ORDER
+from ..schemas import schema_text
+from ..words import FORMS, HOW, INSTEAD, WORDS
+
+FOLDER = "contribute/retrospective"
+"""Where the form stands, and the files that it reads beside it."""
+
+_PICKED: tuple[type[Item], ...] = (Pattern, FailureMode)
+
+
+def contribution_files(playbook: Playbook) -> dict[str, bytes]:
+    """Return the files that the form reads, by their address."""
+    return {
+        f"{FOLDER}/schema.json": schema_text(Retrospective.kind).encode(),
+        f"{FOLDER}/rules.json": _json(_rules()),
+        f"{FOLDER}/guard.json": patterns_text().encode(),
+        f"{FOLDER}/items.json": _json(
+            {
+                **items_of(playbook.items),
+                "choices": {kind.kind: _choices(playbook, kind) for kind in _PICKED},
+            }
+        ),
+    }
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    """Return all that the rules say and know, so that the browser's copy holds logic alone."""
+    records = [Retrospective.__name__, *Retrospective.model_json_schema()["$defs"]]
+    return {
+        "words": {name: asdict(said) for name, said in WORDS.items()},
+        "forms": dict(FORMS),
+        "form_by_pattern": dict(FORM_BY_PATTERN),
+        "how": dict(HOW),
+        "instead": dict(INSTEAD),
+        "date_order": DATE_ORDER,
+        "texts": {name: markup_of(getattr(model, name)) for name in records},
+    }
+
+
+def items_of(declared: Mapping[str, Collection[str]]) -> dict[str, Any]:
+    """Return every kind of item with its ids, in the order in which suggestions are looked for."""
+    kinds = {
+        name: {"label": kind.label.lower(), "folder": kind.folder, "ids": sorted(declared[name])}
+        for name, kind in KIND_BY_NAME.items()
+    }
+    return {"kinds": kinds}
+
+
+def _choices(playbook: Playbook, kind: type[Item]) -> list[dict[str, str]]:
+    """Return what somebody chooses from, each with its title and its meaning."""
+    return [
+        {
+            "id": item.id,
+            "title": item.title,
+            "meaning": to_text(item.summary),
+            "also": ", ".join(item.also) if isinstance(item, Pattern) else "",
+            "words": _words(item),
+            "address": address_of(item),
+        }
+        for item in playbook.all(kind)
+    ]
+
+
+def _words(item: Item) -> str:
+    """Return the words by which an item can be looked for, beside those that are shown."""
+    shown = _words_in(f"{item.id} {item.title} {to_text(item.summary)}")
+    told = (leaf.value for leaf in leaves(item) if leaf.markup and leaf.path[0] in _SEARCHED)
+    words = sorted(_words_in(" ".join(map(to_text, told))) - shown)
+    return " ".join(word for word, after in pairwise([*words, ""]) if not after.startswith(word))
+
+
+def _words_in(text: str) -> set[str]:
+    return {word for word in re.findall(r"[a-z]+", text.lower()) if len(word) > _SHORTEST}
+
+
+_SEARCHED = frozenset({"problem", "context", "solution", "inside", "signs"})
+_SHORTEST = 3
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,108 @@
+"""How does a language model read the playbook? `llms.txt` names the pages, `llms-full.txt` is all.
+
+Source: llmstxt.org: a title, a quoted summary, then sections of links with notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from ..evidence import evidence_of
+from ..kept import kept
+from ..model import KINDS, Item, Markup, Playbook, Retrospective
+from ..model.walk import leaves
+from ..pages import address_of, year_pages
+from ..prose import to_text
+
+_PLURALS = {
+    "step": "Framework steps",
+    "failure-mode": "Failure modes",
+    "fix": "Fixes",
+    "practice": "Scaling practices",
+    "role": "Roles",
+    "checklist": "Checklists",
+    "template": "Templates",
+    "pattern": "Patterns",
+    "retrospective": "Retrospectives",
+    "term": "Glossary",
+    "ref": "Sources",
+    "route": "Ways in",
+    "workshop": "Workshops",
+}
+
+
+NAMED = 50
+"""How many retrospectives the contents name; of more than that, the newest, and every year."""
+
+
+def language_model_files(playbook: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """Yield both files by their addresses."""
+    yield "llms.txt", "\n".join(_contents(playbook, site_url)).encode()
+    yield "llms-full.txt", "\n".join(_whole(playbook)).encode()
+
+
+def _head(playbook: Playbook) -> Iterator[str]:
+    edition = playbook.edition
+    yield f"# {edition.title}"
+    yield ""
+    yield f"> {edition.tagline}. Edition {edition.edition} of {edition.released}, CC BY 4.0."
+    yield ""
+
+
+def _contents(playbook: Playbook, site_url: str) -> Iterator[str]:
+    yield from _head(playbook)
+    yield f"The whole text in one file: [llms-full.txt]({site_url}llms-full.txt)"
+    yield f"The same as data: [index.json]({site_url}api/v1/index.json)"
+    yield ""
+    for kind in KINDS:
+        items = _newest(playbook) if kind is Retrospective else playbook.all(kind)
+        if items:
+            yield f"## {_PLURALS[kind.kind]}"
+            yield ""
+            for item in items:
+                summary = " ".join(to_text(item.summary).split())
+                yield f"- [{item.title}]({site_url}{address_of(item)}): {summary}"
+            if len(items) < len(playbook.all(kind)):
+                yield from _years(playbook, site_url)
+            yield ""
+
+
+def _newest(playbook: Playbook) -> Sequence[Item]:
+    """Return as many retrospectives as a reader of the contents can take in."""
+    cases = playbook.all(Retrospective)
+    return cases if len(cases) <= NAMED else evidence_of(playbook).cases[:NAMED]
+
+
+def _years(playbook: Playbook, site_url: str) -> Iterator[str]:
+    for page in year_pages(playbook):
+        yield f"- [{page.title}]({site_url}{page.address}): {page.description}"
+
+
+def _whole(playbook: Playbook) -> Iterator[str]:
+    yield from _head(playbook)
+    for kind in KINDS:
+        for item in playbook.all(kind):
+            yield kept(("llms", item.kind, item.id), item, partial(_text_of, item))
+
+
+def _text_of(item: Item) -> str:
+    return "\n".join((f"## {item.label}: {item.title}", "", *_paragraphs(item)))
+
+
+def _paragraphs(item: Item) -> Iterator[str]:
+    """Yield every text of an item in the order of its fields, each under its field's name."""
+    under = ""
+    for leaf in leaves(item):
+        name = str(leaf.path[0]).replace("_", " ")
+        if leaf.markup is None or name == "title":
+            continue
+        if name != under:
+            under = name
+            yield f"### {name.capitalize()}"
+            yield ""
+        block = leaf.markup is Markup.BLOCK
+        yield leaf.value.strip() if block else f"- {' '.join(leaf.value.split())}"
+        if block:
+            yield ""
+    yield ""

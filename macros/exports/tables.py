@@ -1,0 +1,81 @@
+"""How does a spreadsheet or a notebook read the retrospectives? As two tables in CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from ..evidence import evidence_of
+from ..model import Playbook, Retrospective
+from ..pages import API, address_of
+
+_ACTIVE = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula. Source: OWASP, "CSV Injection"."""
+
+_RETROSPECTIVES = (
+    *("id", "title", "organisation", "sector", "region", "technique", "record", "outcome"),
+    *("pilot_start", "pilot_end", "decision", "production", "outcome_date", "address"),
+)
+_EVIDENCE = (
+    *("pattern", "maturity", "organisation", "sector", "retrospective", "effect", "counted"),
+    "evidence",
+)
+
+
+def table_files(playbook: Playbook) -> Iterator[tuple[str, bytes]]:
+    """Yield the tables by their addresses."""
+    yield f"{API}/retrospectives.csv", _csv(_RETROSPECTIVES, _case_rows(playbook))
+    yield f"{API}/evidence.csv", _csv(_EVIDENCE, _evidence_rows(playbook))
+
+
+def _case_rows(playbook: Playbook) -> Iterator[tuple[str, ...]]:
+    for case in playbook.all(Retrospective):
+        dates = case.dates
+        yield (
+            case.id,
+            case.title,
+            case.organisation,
+            case.sector,
+            case.region or "",
+            case.technique,
+            case.record,
+            case.outcome,
+            dates.pilot_start or "",
+            dates.pilot_end or "",
+            dates.decision or "",
+            dates.production or "",
+            dates.outcome,
+            address_of(case),
+        )
+
+
+def _evidence_rows(playbook: Playbook) -> Iterator[tuple[str, ...]]:
+    whole = evidence_of(playbook)
+    for pattern, found in whole.patterns.items():
+        counted = [(report, "yes") for voice in found.voices for report in voice.reports]
+        apart = [(report, "no") for report in (*found.vendor_only, *found.missed)]
+        for report, counts in (*counted, *apart):
+            yield (
+                pattern,
+                whole.maturities[pattern],
+                report.case.organisation,
+                report.case.sector,
+                report.case.id,
+                report.practice.effect,
+                counts,
+                report.practice.evidence,
+            )
+
+
+def _csv(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_inert(cell) for cell in row] for row in rows)
+    return stream.getvalue().encode()
+
+
+def _inert(cell: str) -> str:
+    """Put an apostrophe before text that a spreadsheet would run."""
+    return f"'{cell}" if cell.startswith(_ACTIVE) else cell
