@@ -1,0 +1,46 @@
+"""What do all commands share: their exit codes, and how they say no?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NoReturn
+
+import typer
+
+DONE, PROBLEMS, USAGE = 0, 1, 2
+
+
+def application() -> typer.Typer:
+    """Return the application without a command."""
+    return typer.Typer(
+        no_args_is_help=True,
+        add_completion=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        help="Check the playbook's content, add to it, and build its pages.",
+    )
+
+
+def add_commands(
+    app: typer.Typer, commands: Mapping[str, Callable[..., None]], exits: Mapping[str, str]
+) -> None:
+    """Add commands by their names, each with what its exit codes mean."""
+    for name, command in commands.items():
+        app.command(name, epilog=exits[name])(command)
+
+
+def say(message: str) -> None:
+    """Tell something beside the result, where no program reads it."""
+    typer.echo(message, err=True)
+
+
+def fail(message: str) -> NoReturn:
+    """Stop, because something about the content or the project is not as it should be."""
+    say(f"playbook: {message}")
+    raise typer.Exit(PROBLEMS)
+
+
+def refuse(message: str) -> NoReturn:
+    """Stop, because the command can't be meant like this."""
+    say(f"playbook: {message}")
+    raise typer.Exit(USAGE)

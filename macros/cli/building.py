@@ -1,0 +1,92 @@
+"""`playbook build`, `pages`, `index` and `schema`: what is made of the content and the model?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..forms import write_forms
+from ..loader import content_roots
+from ..on_disk import write_pages
+from ..opened import DEFAULT_CONTENT, current_playbook
+from ..problems import ContentError, did_you_mean
+from ..publish import build_site
+from ..schemas import SCHEMAS, schema_text, write_schemas
+from ..search import SearchIndexError, build_index
+from ..unchanged import Build
+from .base import fail, refuse, say
+
+
+def schema(
+    name: Annotated[str | None, typer.Argument(help="Print this schema, such as step.")] = None,
+    write: Annotated[
+        Path | None, typer.Option(help="Write every schema into this folder instead.")
+    ] = None,
+    forms: Annotated[
+        Path | None, typer.Option(help="Write GitHub's issue forms into this folder instead.")
+    ] = None,
+) -> None:
+    """Print a JSON Schema of the content, or list their names."""
+    if forms is not None:
+        write_forms(forms)
+    elif write is not None:
+        write_schemas(write)
+    elif name is None:
+        typer.echo("\n".join(SCHEMAS))
+    elif name in SCHEMAS:
+        typer.echo(schema_text(name), nl=False)
+    else:
+        near = did_you_mean(name, SCHEMAS)
+        refuse(f"there is no schema {name!r}." + (f" Did you mean {near}?" if near else ""))
+
+
+def build(
+    site: Annotated[Path, typer.Argument(help="The folder that holds the site.")] = Path("site"),
+    *,
+    anew: Annotated[bool, typer.Option("--anew", help="Build it even if nothing changed.")] = False,
+) -> None:
+    """Build the site; a failed build leaves the site in the folder as it was."""
+    wanted = Build.wanted(site, content_roots(DEFAULT_CONTENT))
+    if wanted.is_there() and not anew:
+        say(f"The site in {site}/ is up to date; --anew builds it again.")
+        return
+    aside = site.with_name(f".{site.name}-next")
+    if build_site(site, aside=aside, before=site.with_name(f".{site.name}-before")):
+        wanted.remember()
+        say(f"The site is in {site}/.")
+    else:
+        fail(f"the build failed; {site}/ is as it was.")
+
+
+def pages(
+    folder: Annotated[Path, typer.Argument(help="An empty or earlier folder for the pages.")],
+) -> None:
+    """Write every page as Markdown, with a configuration, for site generators without hooks."""
+    try:
+        config = write_pages(current_playbook(), folder)
+    except ContentError as error:
+        fail(f"the content has problems.\n{error}")
+    except FileExistsError as error:
+        refuse(str(error))
+    say(f"Build the site with: zensical build --config-file {config}")
+
+
+def index(
+    site: Annotated[Path, typer.Argument(help="The folder that holds a built site.")],
+) -> None:
+    """Make the search index of a built site."""
+    try:
+        build_index(site)
+    except SearchIndexError as error:
+        fail(str(error))
+
+
+COMMANDS = {"build": build, "pages": pages, "index": index, "schema": schema}
+EXITS = {
+    "build": "Exits with 0 when the site is there, 1 when the build failed.",
+    "pages": "Exits with 0, 1 when the content has problems, 2 for a folder of something else.",
+    "index": "Exits with 0, or 1 when no index could be made.",
+    "schema": "Exits with 0, or 2 when there is no such schema.",
+}

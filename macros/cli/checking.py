@@ -1,0 +1,158 @@
+"""`playbook check` and `playbook explain`: is the content right, and what is a rule for?"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .. import explanations, problems, rules
+from ..history import HistoryError, caused, changed_files, content_at, moved_back
+from ..loader import Shelf, cache_folder, content_roots, load
+from ..opened import DEFAULT_CONTENT
+from ..problems import Problem, did_you_mean, errors_of
+from .base import DONE, PROBLEMS, add_commands, application, fail, refuse, say
+from .progress import Progress
+
+
+class Format(StrEnum):
+    """How problems are written."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+
+
+REPORTERS = {
+    Format.text: problems.as_text,
+    Format.json: problems.as_json,
+    Format.github: problems.as_github,
+}
+
+
+@dataclass(frozen=True)
+class CheckOptions:
+    """What to check, and how to say it."""
+
+    paths: tuple[Path, ...]
+    style: Format
+    since: str
+
+
+def execute_check(options: CheckOptions) -> int:
+    """Check the content and write what was found."""
+    roots = content_roots(DEFAULT_CONTENT)
+    for path in options.paths:
+        _require_content(path, roots)
+    concerns = partial(_is_in, options.paths)
+    with Progress("Checking") as progress:
+        loaded = load(roots, progress, shelf=Shelf(cache_folder()))
+        found: Sequence[Problem] = rules.review(loaded, concerns)
+    if options.since:
+        found = _since(options.since, found, roots)
+    found = [problem for problem in found if concerns(problem.place.path)]
+    if report := REPORTERS[options.style](found):
+        typer.echo(report)
+    if not found and options.style is Format.text:
+        say(f"No problems in {len(loaded.items)} items.")
+    return PROBLEMS if errors_of(found) else DONE
+
+
+def execute_explain(rule: str) -> int:
+    """Write what a rule is for, or the list of all rules."""
+    known = explanations.explanations()
+    if not rule:
+        width = max(map(len, known))
+        typer.echo("\n".join(f"{name:{width}}  {known[name].title}" for name in known))
+    elif rule in known:
+        typer.echo(explanations.as_text(known[rule]))
+    else:
+        near = did_you_mean(rule, known)
+        refuse(f"there is no rule {rule!r}." + (f" Did you mean {near}?" if near else ""))
+    return DONE
+
+
+def known_rules(incomplete: str) -> list[tuple[str, str]]:
+    """Complete the name of a rule, for shells."""
+    known = explanations.explanations()
+    return [(name, known[name].title) for name in known if name.startswith(incomplete)]
+
+
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Report only on these files or folders of the content."),
+    ] = None,
+    style: Annotated[
+        Format, typer.Option("--format", help="How to write the problems.")
+    ] = Format.text,
+    since: Annotated[
+        str,
+        typer.Option(
+            metavar="REV",
+            help="Report only on files changed since this revision, and on problems that the "
+            "changes cause elsewhere.",
+        ),
+    ] = "",
+) -> None:
+    """Check all content at once, and list every problem with its place and how to mend it."""
+    raise typer.Exit(execute_check(CheckOptions(tuple(paths or ()), style, since)))
+
+
+def explain(
+    rule: Annotated[
+        str,
+        typer.Argument(
+            help="The rule as it stands in a problem; without it, all rules are listed.",
+            autocompletion=known_rules,
+        ),
+    ] = "",
+) -> None:
+    """Say what a rule is for, with a wrong and a right example."""
+    raise typer.Exit(execute_explain(rule))
+
+
+COMMANDS: dict[str, Callable[..., None]] = {"check": check, "explain": explain}
+EXITS = {
+    "check": "Exits with 0 when there is no problem (there may be warnings), 1 with problems, "
+    "2 for wrong usage.",
+    "explain": "Exits with 0, or 2 when there is no such rule.",
+}
+
+app = application()
+"""These commands alone."""
+add_commands(app, COMMANDS, EXITS)
+
+
+def _since(revision: str, found: Sequence[Problem], roots: tuple[Path, ...]) -> Sequence[Problem]:
+    try:
+        changed = changed_files(revision)
+        with content_at(revision, roots) as then:
+            before = tuple(moved_back(rules.review(load(then)), then, roots))
+    except HistoryError as error:
+        fail(f"{error}.")
+    return caused(found, before, changed)
+
+
+def _is_in(paths: tuple[Path, ...], file: Path) -> bool:
+    place = _absolute(file)
+    return not paths or any(place.is_relative_to(_absolute(path)) for path in paths)
+
+
+def _require_content(path: Path, roots: tuple[Path, ...]) -> None:
+    if not path.exists():
+        refuse(f"{path} does not exist.")
+    if not any(_absolute(path).is_relative_to(_absolute(root)) for root in roots):
+        shown = ", ".join(map(str, roots))
+        refuse(f"{path} is not below a content root ({shown}). Set PLAYBOOK_CONTENT to its root.")
+
+
+def _absolute(path: Path) -> Path:
+    # By its letters, not by following links: a link among the content is one of the problems.
+    return Path(os.path.abspath(path))  # noqa: PTH100

@@ -1,0 +1,139 @@
+"""`playbook diff`: what does this work change for readers, and in the evidence?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from ..changes import Changes, CountChange, ItemChange, PatternChange, Weight, changes_between
+from ..history import HistoryError, content_at
+from ..loader import content_roots, load
+from ..model import Playbook
+from ..opened import DEFAULT_CONTENT
+from ..pages import address_of
+from ..problems import errors_of
+from ..rules import check
+from .base import DONE, fail
+
+
+class DiffFormat(StrEnum):
+    """How changes are written."""
+
+    text = "text"
+    markdown = "markdown"
+
+
+@dataclass(frozen=True)
+class DiffOptions:
+    """What to compare with, and how to say it."""
+
+    revision: str
+    style: DiffFormat
+
+
+def execute_diff(options: DiffOptions) -> int:
+    """Compare the content with that of a revision, and write what differs."""
+    roots = content_roots(DEFAULT_CONTENT)
+    now = load(roots)
+    if errors := errors_of(check(now)):
+        fail(f"the content has {len(errors)} problems; `playbook check` lists them.")
+    try:
+        with content_at(options.revision, roots) as then:
+            loaded = load(then)
+    except HistoryError as error:
+        fail(f"{error}.")
+    if loaded.edition is None:
+        fail(f"{options.revision} has no content to compare with.")
+    before = Playbook.of(loaded.edition, loaded.items.values(), {})
+    changes = changes_between(before, now.playbook())
+    writer = {DiffFormat.text: as_text, DiffFormat.markdown: as_markdown}[options.style]
+    typer.echo(writer(changes))
+    return DONE
+
+
+def as_text(changes: Changes) -> str:
+    """Write changes for a terminal."""
+    parts = ["\n".join(lines) for lines in (_items(changes), _evidence(changes)) if lines]
+    return "\n\n".join(parts) or "Nothing that a reader would notice."
+
+
+def as_markdown(changes: Changes) -> str:
+    """Write changes for the summary of a workflow. Text from content is shown as code."""
+    lines = ["## What this changes", ""]
+    lines += [f"- {_code(line)}" for line in _items(changes)] or ["Nothing that a reader notices."]
+    lines += ["", "## The evidence, before and after", ""]
+    lines += [f"- {_code(line)}" for line in _evidence(changes)] or ["It stays as it was."]
+    return "\n".join(lines)
+
+
+def diff(
+    revision: Annotated[
+        str, typer.Argument(metavar="REV", help="A branch, tag or commit, such as main.")
+    ],
+    style: Annotated[
+        DiffFormat, typer.Option("--format", help="How to write it; markdown is for a summary.")
+    ] = DiffFormat.text,
+) -> None:
+    """Say what is new, changed or gone since a revision, and what the evidence shows then."""
+    raise typer.Exit(execute_diff(DiffOptions(revision, style)))
+
+
+COMMANDS = {"diff": diff}
+EXITS = {"diff": "Exits with 0, or 1 when the content has problems or there is no such revision."}
+
+
+def _items(changes: Changes) -> list[str]:
+    lines = [_item(change) for change in changes.items]
+    if changes.edition:
+        lines.append(f"Changed edition: {', '.join(changes.edition)}")
+    return lines
+
+
+def _item(change: ItemChange) -> str:
+    item = change.item
+    head = f"{change.deed.capitalize()} {item.label.lower()}: {item.title}"
+    if change.deed == "removed":
+        return head
+    fields = f" ({', '.join(change.fields)})" if change.fields else ""
+    return f"{head}{fields}, at /{address_of(item)}"
+
+
+def _evidence(changes: Changes) -> list[str]:
+    return [*map(_pattern, changes.patterns), *map(_count, changes.counts)]
+
+
+def _pattern(change: PatternChange) -> str:
+    before, after = change.before, change.after
+    if before is None:
+        return f"{change.title}: new, {after.maturity}, {_weighed(after)}"
+    is_same = before.maturity == after.maturity
+    course = f"stays {after.maturity}" if is_same else f"{before.maturity} → {after.maturity}"
+    return f"{change.title}: {course}, {_weighed(after)} (before: {_weighed(before)})"
+
+
+def _weighed(weight: Weight) -> str:
+    if not weight.reporting:
+        return "no organisation reports on it"
+    noun = "organisation" if weight.reporting == 1 else "organisations"
+    return f"helped {weight.helped} of {weight.reporting} {noun}"
+
+
+def _count(change: CountChange) -> str:
+    if change.what == "proposed":
+        noun = "organisation" if change.after == 1 else "organisations"
+        return (
+            f"{change.title}: no pattern yet, named by {change.after} {noun} "
+            f"(before: {change.before})"
+        )
+    noun = "retrospective" if change.after == 1 else "retrospectives"
+    apart = ", which is shown apart and counts for nothing" if change.what == "missed" else ""
+    return (
+        f"{change.title}: {change.what} in {change.after} {noun}{apart} (before: {change.before})"
+    )
+
+
+def _code(text: str) -> str:
+    return f"`{text.replace('`', chr(0x2019))}`"

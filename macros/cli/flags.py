@@ -1,0 +1,130 @@
+"""How is a contribution given as options? One option a field, made from the model's questions.
+
+`--use-case`, `--dates-outcome` for a part of a group; a list's option is repeated, and an entry
+with several parts is given as YAML: `--practices '{pattern: shadow-mode, effect: helped, …}'`.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ..loader import content_roots, read_tree
+from ..model import KIND_BY_NAME, Item
+from ..opened import DEFAULT_CONTENT
+from ..questions import Question, questions, value_of
+from .base import refuse
+
+FieldPath = tuple[str, ...]
+
+_METAVARS = {"choice": "CHOICE", "date": "DATE", "group": "YAML", "pick": "ID", "count": "NUMBER"}
+
+
+def flags(kind: type[Item]) -> dict[FieldPath, Question]:
+    """Return every field that has an option of its own, by its path in the file."""
+    return dict(_flags(questions(kind), ()))
+
+
+def _flags(asked: Iterable[Question], above: FieldPath) -> Iterable[tuple[FieldPath, Question]]:
+    for question in asked:
+        path = (*above, question.name)
+        if question.kind == "group" and not question.is_list:
+            yield from _flags(question.parts, path)
+        else:
+            yield path, question
+
+
+def flag_of(path: FieldPath) -> str:
+    """Return the option that takes a field."""
+    return "--" + "-".join(path).replace("_", "-")
+
+
+def option_of(path: FieldPath, question: Question) -> inspect.Parameter:
+    """Return the parameter of a command that takes a field."""
+    option = typer.Option(
+        flag_of(path),
+        help=_help(question),
+        metavar=_METAVARS.get(question.kind, "TEXT"),
+        show_default=False,
+        autocompletion=_completer(question),
+    )
+    value = list[str] | None if question.is_list else str | None
+    return inspect.Parameter(
+        _parameter(path),
+        inspect.Parameter.KEYWORD_ONLY,
+        default=None,
+        annotation=Annotated[value, option],
+    )
+
+
+def given_by(kind: type[Item], arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields that options give; refuse YAML that can't be read."""
+    given: dict[str, Any] = {
+        name: arguments[name] for name in ("id", "record") if arguments.get(name)
+    }
+    for path, question in flags(kind).items():
+        if not (said := arguments.get(_parameter(path))):
+            continue
+        place = given
+        for step in path[:-1]:
+            place = place.setdefault(step, {})
+        if question.is_list:
+            place[path[-1]] = [_read(path, question, entry) for entry in said]
+        else:
+            place[path[-1]] = _read(path, question, said)
+    return given
+
+
+def _read(path: FieldPath, question: Question, said: str) -> Any:
+    if question.kind != "group":
+        return value_of(question, said)
+    flag = flag_of(path)
+    tree, problems = read_tree(Path(flag), said)
+    if tree is None:
+        wrong = problems[0].message.replace("the file", "it")
+        refuse(f"{flag}: {wrong}. Write {_shape(question)}.")
+    return tree.data
+
+
+def _parameter(path: FieldPath) -> str:
+    return "_".join(("given", *path))
+
+
+def _completer(question: Question) -> Callable[[str], list[str]] | None:
+    """Return what completes a choice or an id in shells."""
+    if not (question.choices or question.points_to):
+        return None
+
+    def complete(incomplete: str) -> list[str]:
+        return [word for word in _offered(question) if word.startswith(incomplete)]
+
+    return complete
+
+
+def _offered(question: Question) -> Iterable[str]:
+    if question.choices:
+        return question.choices
+    folder = KIND_BY_NAME[question.points_to].folder
+    files = (
+        path for root in content_roots(DEFAULT_CONTENT) for path in (root / folder).glob("*.yml")
+    )
+    return sorted(path.stem for path in files)
+
+
+def _help(question: Question) -> str:
+    words = question.words or f"{question.label}."
+    if question.kind == "group":
+        words = f"{words} As {_shape(question)}."
+    return f"{words} Can be repeated." if question.is_list else words
+
+
+def _shape(question: Question) -> str:
+    """Show how an answer with several parts is written, the needed ones first."""
+    needed = [f"{part.name}: …" for part in question.parts if part.is_required]
+    others = [part.name for part in question.parts if not part.is_required]
+    more = f", with {', '.join(others)} if you like" if others else ""
+    return f"{{{', '.join(needed)}}}{more}"

@@ -1,0 +1,177 @@
+"""In which turn is a contribution asked for in a terminal, and how does it go on after a stop?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import typer
+
+from ..drafts import Draft, DraftError, problems_at, problems_of
+from ..loader import Loaded
+from ..model import Pattern, Retrospective
+from ..problems import Problem, errors_of
+from ..questions import Question, questions
+from ..redaction import LEFT_OUT, names_of, places_of, without
+from .asking import Asking, Back, Spot
+
+_INTRODUCTION = """\
+Enter skips what is optional, ? explains, < goes back to the question before, Ctrl-C stops.
+Every answer is kept in {draft}; the same command goes on from there.
+"""
+_ONE_OF: Mapping[str, tuple[str, ...]] = {
+    Retrospective.kind: ("worked", "did_not_work"),
+    Pattern.kind: (),
+}
+"""Fields of which one must be answered though none is required by itself."""
+
+_CONFIRMS: Mapping[str, tuple[str, ...]] = {
+    Retrospective.kind: ("practices", "failure_modes"),
+    Pattern.kind: (),
+}
+"""Fields that make even a short contribution count as evidence."""
+
+
+@dataclass
+class Interview:
+    """Asks for what a draft lacks, and keeps each answer as it comes."""
+
+    draft: Draft
+    root: Path
+    loaded: Loaded
+    keep: Callable[[Draft], None]
+    kept_in: Path
+
+    def __post_init__(self) -> None:
+        self._asking = Asking(self.loaded)
+        self._questions = questions(self.draft.kind)
+        kind = self.draft.kind.kind
+        self._one_of, self._confirms = _ONE_OF[kind], _CONFIRMS[kind]
+
+    def run(self) -> Draft:
+        """Ask until the draft can be written; return it."""
+        typer.echo(f"A new {self.draft.kind.label.lower()}, question by question.")
+        typer.echo(_INTRODUCTION.format(draft=self.kept_in))
+        first, rest = self._turns()
+        number = 0
+        while number < len(first) + len(rest):
+            question = (*first, *rest)[number]
+            try:
+                if number == len(first) and not self._tells_more(rest):
+                    break
+                self._turn(question)
+                number += 1
+            except Back:
+                number = max(number - 1, 0)
+                self.draft = self.draft.to_ask((*first, *rest)[number].name)
+        self._leave_out()
+        self._ask_id()
+        self._mend()
+        return self.draft
+
+    def _turns(self) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
+        """Return what every contribution is asked for, and what else could be told."""
+        asked = self._questions
+        needed = [question for question in asked if question.is_required]
+        others = [q for q in asked if q.name in self._one_of]
+        others += [q for q in asked if q.name in self._confirms]
+        first = (*needed, *others)
+        return first, tuple(question for question in asked if question not in first)
+
+    def _tells_more(self, rest: tuple[Question, ...]) -> bool:
+        begun = {question.name for question in rest} & {*self.draft.asked, *self.draft.answers}
+        return bool(begun) or self._asking.confirmed("That is enough. Tell more?")
+
+    def _turn(self, question: Question) -> None:
+        """Ask for a field, unless it was asked for before."""
+        if question.name not in self.draft.asked:
+            self._ask(question, must=self._must(question))
+
+    def _must(self, question: Question) -> bool:
+        if question.name in self._one_of:
+            said = any(name in self.draft.answers for name in self._one_of)
+            return not said and question.name == self._one_of[-1]
+        return question.is_required
+
+    def _ask(self, question: Question, *, must: bool) -> None:
+        """Ask for a field until its answer fits, or is skipped."""
+        name = question.name
+        spot = Spot(
+            name,
+            lambda value: self._accept(self.draft.having(**{name: value})),
+            lambda value, where: self._refused(self.draft.having(**{name: value}), where),
+        )
+        known = self.draft.answers.get(name)
+        answer = self._asking.fitting(question, spot, must=must, known=known)
+        told = self.draft.without(name) if answer is None else self.draft.having(**{name: answer})
+        self._accept(told.having_asked(name))
+
+    def _leave_out(self) -> None:
+        """Ask which names must not appear; they are looked for and never kept."""
+        typer.echo("Names that must not appear (optional): commas between them; never kept.")
+        names = names_of(self._asking.line())
+        if not names or not (found := list(places_of(names, self.draft.answers))):
+            return
+        typer.echo(f"  They stand in {', '.join(found)}.")
+        try:
+            is_wanted = self._asking.confirmed(f"Write {LEFT_OUT} in their place?")
+        except Back:
+            self._leave_out()
+            return
+        if is_wanted:
+            self._accept(replace(self.draft, answers=without(names, self.draft.answers)))
+
+    def _ask_id(self) -> None:
+        if "id" in self.draft.answers:
+            return
+        usual = str(self.draft.completed().answers.get("id", ""))
+        typer.echo("Id: the name of its file and the end of its address; it stays for good.")
+        while True:
+            given = self._asking.line(usual=usual) or usual
+            trial = self.draft.having(id=given)
+            if not self._refused(trial, "id"):
+                self._accept(trial)
+                return
+            usual = ""
+
+    def _mend(self) -> None:
+        """Ask again for each answer that does not fit the others, such as dates out of order."""
+        by_name = {question.name: question for question in self._questions}
+        while found := errors_of(self._problems()):
+            names = {problem.where.partition(".")[0].partition("[")[0] for problem in found}
+            for problem in found:
+                typer.echo(f"{problem.where}: {problem.message}. {problem.hint}")
+            if not names & {*by_name, "id"}:
+                raise DraftError("no answer mends this; correct it in the draft")
+            self.draft = self.draft.without(*names)
+            for name in sorted(names & set(by_name)):
+                self._again(by_name[name])
+            if "id" in names:
+                self._ask_id()
+
+    def _again(self, question: Question) -> None:
+        """Ask once more; there is no question before."""
+        while True:
+            try:
+                self._ask(question, must=question.is_required)
+                return
+            except Back:
+                typer.echo("  This is the one to mend; there is none before it.")
+
+    def _accept(self, trial: Draft) -> None:
+        self.draft = trial
+        self.keep(trial)
+
+    def _problems(self) -> tuple[Problem, ...]:
+        self.draft = self.draft.completed()
+        return problems_of(self.draft, self.root, self.loaded)
+
+    def _refused(self, trial: Draft, name: str) -> bool:
+        """Say what is wrong with an answer; return whether something is."""
+        found: tuple[Problem, ...] = problems_at(
+            problems_of(trial.completed(), self.root, self.loaded), name
+        )
+        for problem in found:
+            typer.echo(f"  {problem.message}. {problem.hint}")
+        return bool(found)

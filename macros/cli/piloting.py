@@ -1,0 +1,120 @@
+"""`playbook pilot`: where does a pilot stand, by its own record in the team's repository?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..exports.documents import memo_document
+from ..loader import Tree, read_record, read_text, read_tree
+from ..model import Playbook
+from ..opened import current_playbook
+from ..pilot import GATES, PilotRecord, judge, memo_view, propose, start_record
+from ..problems import ContentError, Problem, as_text, did_you_mean, field_name
+from ..render import Renderer
+from .base import DONE, PROBLEMS, fail, refuse, say
+
+RecordPath = Annotated[Path, typer.Argument(help="The pilot's record.", metavar="pilot.yml")]
+
+
+def new(
+    record: RecordPath = Path("pilot.yml"),
+    start: Annotated[
+        str, typer.Option(help="The first day of week 1, YYYY-MM-DD.", prompt="First day of week 1")
+    ] = ...,  # type: ignore[assignment]
+    title: Annotated[
+        str, typer.Option(help="What the pilot is called.", prompt="What the pilot is called")
+    ] = ...,  # type: ignore[assignment]
+) -> None:
+    """Write a record to fill in; a file that is there already stays as it is."""
+    if record.exists():
+        refuse(f"{record} exists already; name another file.")
+    playbook = _playbook()
+    view = start_record(playbook, title=title, start=start)
+    text = Renderer(playbook, "").render("documents/pilot_record.txt", view)
+    tree, problems = read_tree(record, text)
+    if tree is not None:
+        _, more = read_record(tree, PilotRecord)
+        problems = [*problems, *more]
+    if problems:
+        refuse("; ".join(problem.message for problem in problems) + ".")
+    record.parent.mkdir(parents=True, exist_ok=True)
+    record.write_text(text, encoding="utf-8")
+    say(f"Fill in {record}, then ask: playbook pilot gate readiness {record}")
+
+
+def gate(
+    name: Annotated[str, typer.Argument(help=f"The gate: {', '.join(GATES)}.", metavar="GATE")],
+    record: RecordPath = Path("pilot.yml"),
+) -> None:
+    """Judge the record by a gate; say what is missing, each with its place in the file."""
+    known = next((one for one in GATES if one == name), None)
+    if known is None:
+        near = did_you_mean(name, GATES)
+        refuse(f"there is no gate {name!r}." + (f" Did you mean {near}?" if near else ""))
+    tree, pilot = _read(record)
+    judgement = judge(pilot, known, _playbook())
+    missing = [
+        Problem(tree.place(entry.path), entry.code, entry.message, "", field_name(entry.path))
+        for entry in judgement.missing
+    ]
+    if missing:
+        typer.echo(as_text(sorted(missing)))
+    if known == "decision" and (proposal := propose(pilot)):
+        say(f"The framework's rule proposes: {proposal}.")
+    say(f"The {known} gate is {'open' if judgement.is_open else 'shut'}.")
+    raise typer.Exit(DONE if judgement.is_open else PROBLEMS)
+
+
+def report(
+    record: RecordPath = Path("pilot.yml"),
+    out: Annotated[
+        Path | None, typer.Option(help="Write the memo here, as .docx or .md, and don't print it.")
+    ] = None,
+) -> None:
+    """Write the decision memo: criteria beside readings, the six records, the decision."""
+    _, pilot = _read(record)
+    playbook = _playbook()
+    view = memo_view(pilot, playbook)
+    text = Renderer(playbook, "").render("documents/decision_memo.txt", view)
+    if out is None:
+        typer.echo(text, nl=False)
+    elif out.suffix == ".docx":
+        out.write_bytes(memo_document(view, playbook.edition))
+    elif out.suffix == ".md":
+        out.write_text(text, encoding="utf-8")
+    else:
+        refuse(f"{out} ends in neither .docx nor .md.")
+
+
+def _read(path: Path) -> tuple[Tree, PilotRecord]:
+    if not path.exists():
+        refuse(f"{path} does not exist. Write one with: playbook pilot new {path}")
+    text, problems = read_text(path)
+    tree = None
+    if text is not None:
+        tree, problems = read_tree(path, text)
+    if tree is not None:
+        pilot, problems = read_record(tree, PilotRecord)
+        if pilot is not None:
+            return tree, pilot
+    typer.echo(as_text(sorted(problems)))
+    raise typer.Exit(PROBLEMS)
+
+
+def _playbook() -> Playbook:
+    try:
+        return current_playbook()
+    except ContentError as error:
+        fail(f"the content has problems.\n{error}")
+
+
+COMMANDS: dict[str, Callable[..., None]] = {"new": new, "gate": gate, "report": report}
+EXITS = {
+    "new": "Exits with 0 when the record is written, 2 when the file exists or an answer is wrong.",
+    "gate": "Exits with 0 when the gate is open, 1 when something is missing, 2 for wrong usage.",
+    "report": "Exits with 0, 1 when the record has problems, 2 for wrong usage.",
+}

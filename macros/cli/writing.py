@@ -1,0 +1,193 @@
+"""`playbook new`: how does a new file of content come about?
+
+Answers come from options, from another YAML file or from an issue; what is still needed is asked.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ..drafts import Draft, DraftError, draft_text, problems_of, read_draft
+from ..intake import read_issue
+from ..loader import Loaded, content_roots, load, read_record, read_text, read_tree
+from ..model import Item, Pattern, Retrospective
+from ..opened import DEFAULT_CONTENT
+from ..pilot import PilotRecord, as_retrospective
+from ..problems import as_text, errors_of
+from ..questions import questions
+from .base import DONE, fail, say
+from .flags import flag_of, flags, given_by, option_of
+from .interview import Interview
+
+KINDS: tuple[type[Item], ...] = (Retrospective, Pattern)
+"""The kinds that people contribute from outside."""
+
+
+@dataclass(frozen=True)
+class NewOptions:
+    """Where the answers come from, and where the file goes."""
+
+    kind: type[Item]
+    given: Mapping[str, Any]
+    source: Path | None
+    issue: Path | None
+    kept_in: Path
+    root: Path | None
+
+
+def execute_new(options: NewOptions) -> int:
+    """Write a new file, asking for what is missing."""
+    roots = content_roots(DEFAULT_CONTENT)
+    root = options.root or roots[-1]
+    loaded = load(roots)
+    try:
+        draft = _begun(options, loaded)
+        is_begun = options.source is None and options.kept_in.exists()
+        if options.issue is None and (is_begun or _lacks(draft.completed(), root, loaded)):
+            draft = _asked(draft, options, root, loaded)
+    except DraftError as error:
+        fail(f"{error}.")
+    return _write(draft.completed(), options, root, loaded)
+
+
+def _begun(options: NewOptions, loaded: Loaded) -> Draft:
+    """Return what is known before anything is asked."""
+    draft = Draft(options.kind, {})
+    if options.issue is not None:
+        draft = read_issue(options.kind, _content(options.issue))
+    elif options.source is not None:
+        draft = _from_file(options.kind, options.source, loaded)
+    elif options.kept_in.exists():
+        say(f"Going on with {options.kept_in}; delete it to begin anew.")
+        draft = read_draft(options.kind, options.kept_in, _content(options.kept_in))
+    return draft.having(**options.given).having_asked(*options.given)
+
+
+def _from_file(kind: type[Item], path: Path, loaded: Loaded) -> Draft:
+    """Return a draft from a file with the same fields, or from the record of a pilot."""
+    text = _content(path)
+    draft = read_draft(kind, path, text)
+    if kind is Retrospective and "start" in draft.answers and "version" in draft.answers:
+        tree, _ = read_tree(path, text)
+        record, problems = read_record(tree, PilotRecord) if tree else (None, [])
+        if record is None:
+            raise DraftError("\n".join(map(str, problems)))
+        told = as_retrospective(record, loaded.playbook())
+        return Draft(kind, told).having_asked(*told)
+    return draft
+
+
+def _content(path: Path) -> str:
+    text, problems = read_text(path) if path.exists() else (None, [])
+    if text is None:
+        raise DraftError(problems[0].message if problems else f"{path} does not exist")
+    return text
+
+
+def _lacks(draft: Draft, root: Path, loaded: Loaded) -> bool:
+    found = problems_of(draft, root, loaded)
+    return any(problem.rule == "missing-field" or not problem.where for problem in errors_of(found))
+
+
+def _asked(draft: Draft, options: NewOptions, root: Path, loaded: Loaded) -> Draft:
+    kept = draft
+
+    def keep(latest: Draft) -> None:
+        nonlocal kept
+        kept = latest
+        options.kept_in.write_text(draft_text(latest), encoding="utf-8")
+
+    try:
+        return Interview(draft, root, loaded, keep, options.kept_in).run()
+    except (typer.Abort, EOFError, KeyboardInterrupt):
+        typer.echo()
+        if not options.kept_in.exists():
+            raise DraftError(f"stopped before the first answer. {_needed(draft)}") from None
+        command = f"playbook new {options.kind.kind}"
+        raise DraftError(
+            f"stopped. {len(kept.answers)} answers are in {options.kept_in}; `{command}` goes on"
+        ) from None
+
+
+def _needed(draft: Draft) -> str:
+    """Name the options that answer what is needed, for whoever has no terminal."""
+    needed = {question.name for question in questions(draft.kind) if question.is_required}
+    missing = [
+        flag_of(path)
+        for path, question in flags(draft.kind).items()
+        if question.is_required and path[0] in needed - set(draft.answers)
+    ]
+    return f"Without a terminal, give {', '.join(missing)}"
+
+
+def _write(draft: Draft, options: NewOptions, root: Path, loaded: Loaded) -> int:
+    found = problems_of(draft, root, loaded)
+    path = draft.path(root)
+    if errors_of(found):
+        typer.echo(as_text(found))
+        fail(f"nothing was written; {path} would have these problems.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(draft.text(root))
+    except FileExistsError:
+        fail(f"{path} exists already, and nothing is ever overwritten. Give another --id.")
+    typer.echo(path.as_posix())
+    if found:
+        typer.echo(as_text(found), err=True)
+        say("It passes the check. Look at the warnings first: what is published stays published.")
+    else:
+        say("It passes the check. Next: commit it on a branch and open a pull request.")
+    if options.source is None and options.issue is None:
+        options.kept_in.unlink(missing_ok=True)
+    return DONE
+
+
+def _command(kind: type[Item]) -> Callable[..., None]:
+    """Return the command for a kind, with an option for each field of the model."""
+
+    def command(**arguments: Any) -> None:
+        own = {name: arguments.pop(name) for name in ("source", "issue", "kept_in", "root")}
+        given = given_by(kind, arguments)
+        raise typer.Exit(execute_new(NewOptions(kind=kind, given=given, **own)))
+
+    command.__doc__ = f"Write a new {kind.label.lower()}; what no option answers is asked."
+    parameters = [*_fixed(kind), *(option_of(path, asked) for path, asked in flags(kind).items())]
+    vars(command)["__signature__"] = inspect.Signature(parameters)
+    return command
+
+
+def _fixed(kind: type[Item]) -> Iterator[inspect.Parameter]:
+    name = kind.kind
+    known: list[tuple[str, Any, object, Any]] = [
+        ("source", Path | None, None, ("--from", "Begin with the answers of this YAML file.")),
+        ("issue", Path | None, None, ("--from-issue", "Take all answers from an issue's text.")),
+        ("kept_in", Path, Path(f"draft-{name}.yml"), ("--draft", "Keep unfinished answers here.")),
+        ("root", Path | None, None, ("--root", "Write below this content root, not the last one.")),
+        ("id", str | None, None, ("--id", "The file's name; made from the title otherwise.")),
+        ("record", str | None, None, ("--record", "public-record, when compiled from sources.")),
+    ]
+    for parameter, kind_of_value, default, (flag, words) in known:
+        if parameter == "record" and "record" not in kind.model_fields:
+            continue
+        option = typer.Option(flag, help=words, show_default=False)
+        yield _parameter(parameter, Annotated[kind_of_value, option], default)
+
+
+def _parameter(name: str, annotation: Any, default: object) -> inspect.Parameter:
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+    )
+
+
+COMMANDS = {kind.kind: _command(kind) for kind in KINDS}
+EXITS = (
+    "Exits with 0 when the file is written, 1 when it is not (stopped, or with problems), "
+    "2 for wrong usage."
+)

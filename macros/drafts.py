@@ -1,0 +1,161 @@
+"""Is a contribution ready, and if not, what is wrong with which answer?
+
+A draft is judged as the file that it would become, so that the words are those of the check.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from .loader import Loaded, read_record, read_tree, unreadable_characters
+from .model import Item
+from .problems import Problem, errors_of
+from .questions import DEFAULTS, fields
+from .rules import ENTRY_RULES, WARNING_RULES
+from .rules.entry import Entry
+from .writer import data_text, file_text
+
+LONGEST_ID = 60
+_ASKED = "asked"
+"""What a draft's file holds beside the answers."""
+
+_LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th"})
+"""Letters that Unicode does not take apart into a Latin letter and a mark."""
+
+
+class DraftError(Exception):
+    """Raised for a file that is no draft; the text says why."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Answers by field, as they stand in the file."""
+
+    kind: type[Item]
+    answers: Mapping[str, Any]
+    asked: frozenset[str] = frozenset()
+    """Fields that need not be asked for again: answered in full, or skipped."""
+
+    def having(self, **answers: Any) -> Draft:
+        """Return the draft with more answers, or others."""
+        return replace(self, answers={**self.answers, **answers})
+
+    def without(self, *names: str) -> Draft:
+        """Return the draft without some answers."""
+        kept = {name: given for name, given in self.answers.items() if name not in names}
+        return replace(self, answers=kept)
+
+    def having_asked(self, *names: str) -> Draft:
+        """Return the draft with fields that need not be asked for again."""
+        return replace(self, asked=self.asked | set(names))
+
+    def to_ask(self, name: str) -> Draft:
+        """Return the draft as it was before a field was asked for."""
+        return replace(self.without(name), asked=self.asked - {name})
+
+    def completed(self) -> Draft:
+        """Return the draft with what follows from its answers: its id, and what is usual."""
+        known = fields(self.kind)
+        usual = {name: value for name, value in DEFAULTS.items() if name in known}
+        usual["added"] = today()
+        answers = {**usual, **self.answers}
+        if "id" not in answers and (own := slug(str(self.title))):
+            answers["id"] = own
+        ordered = {name: answers[name] for name in known if name in answers}
+        return replace(self, answers={**ordered, **answers})
+
+    @property
+    def title(self) -> str:
+        """The item's name so far."""
+        return str(self.answers.get("title", self.answers.get("name", "")))
+
+    def path(self, root: Path) -> Path:
+        """Return where the file belongs below a content root."""
+        folder = root / self.kind.folder
+        if self.kind.by_year:
+            dates = self.answers.get("dates")
+            outcome = dates.get("outcome") if isinstance(dates, dict) else None
+            year = str(outcome)[:4]
+            folder /= year if re.fullmatch(r"\d{4}", year) else "year"
+        return folder / f"{self.answers.get('id', 'id')}.yml"
+
+    def text(self, root: Path) -> str:
+        """Return the file's text."""
+        return file_text(self.kind, self.answers, self.path(root))
+
+
+def today() -> str:
+    """Return the day on which a contribution is written."""
+    return date.today().isoformat()
+
+
+def slug(title: str) -> str:
+    """Return the id that a title suggests, or nothing where it has no Latin letters."""
+    latin = title.translate(_LATIN)
+    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain)
+    short = "-".join(words)[:LONGEST_ID]
+    return short if len(short) < LONGEST_ID else short.rpartition("-")[0] or short
+
+
+def read_draft(kind: type[Item], path: Path, text: str) -> Draft:
+    """Read a draft, or another YAML file with some of the same fields, which are whole."""
+    tree, problems = read_tree(path, text)
+    if tree is None:
+        raise DraftError("\n".join(map(str, problems)))
+    answers = dict(tree.data)
+    return Draft(kind, answers, frozenset(map(str, answers.pop(_ASKED, answers))))
+
+
+def draft_text(draft: Draft) -> str:
+    """Return the draft as a file from which the same command goes on."""
+    note = f"# A draft: `playbook new {draft.kind.kind}` goes on with it.\n"
+    return note + data_text({**draft.answers, _ASKED: sorted(draft.asked)})
+
+
+def problems_of(draft: Draft, root: Path, loaded: Loaded) -> tuple[Problem, ...]:
+    """Return every error and warning of the file that the draft would become."""
+    text = draft.text(root)
+    path = draft.path(root)
+    problems = unreadable_characters(path, text)
+    tree = None
+    if not problems:
+        tree, problems = read_tree(path, text)
+    if tree is None:
+        return tuple(_placed(problem, text) for problem in problems)
+    record, problems = read_record(tree, draft.kind)
+    if record is None:
+        return tuple(sorted(problems))
+    entry = Entry(record, tree, (record.kind, record.id))
+    rules = (*ENTRY_RULES, *WARNING_RULES)
+    found = {problem for rule in rules for problem in rule(entry, loaded)}
+    placed = {_placed(problem, text) if problem.rule == "secret" else problem for problem in found}
+    return tuple(sorted({*placed, *_taken(entry, record, loaded)}))
+
+
+def problems_at(found: tuple[Problem, ...], name: str) -> tuple[Problem, ...]:
+    """Return the errors of one field, its parts included."""
+    return tuple(
+        problem
+        for problem in errors_of(found)
+        if re.match(rf"{re.escape(name)}(?![^.\[])", problem.where)
+    )
+
+
+def _placed(problem: Problem, text: str) -> Problem:
+    """Name the field that a problem of a line belongs to."""
+    above = text.splitlines()[: problem.place.line]
+    names = [match[1] for line in above if (match := re.match(r"([a-z_]+):", line))]
+    return replace(problem, where=names[-1] if names else "")
+
+
+def _taken(entry: Entry, record: Item, loaded: Loaded) -> Iterator[Problem]:
+    if record.id in loaded.declared[record.kind]:
+        message = f"the {record.label.lower()} {record.id!r} exists already"
+        yield entry.problem(("id",), "duplicate-id", message, "Give this one an id of its own.")

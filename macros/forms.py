@@ -1,0 +1,186 @@
+"""Which issue forms does GitHub show? They are made from the model's questions.
+
+A form holds the short version; whatever else there is to tell goes into its last box as YAML.
+Source: GitHub Docs, "Syntax for GitHub's form schema".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .model import Item, Pattern, Retrospective
+from .questions import Question, questions
+from .writer import data_text
+
+NOTE = "# Generated from macros/model by `playbook schema --forms`; do not edit.\n"
+MORE = "Anything else, as YAML"
+CONSENT = "Before you send it"
+
+_CONSENTS = (
+    "It holds nothing that may not become public: no names of customers, no credentials, no "
+    "figures under an agreement.",
+    "I may publish it, and do so under CC BY 4.0.",
+)
+_INTRODUCTION = (
+    "This becomes a file of the playbook once a maintainer has looked at it. Everything here is "
+    "public as soon as you send it."
+)
+
+
+@dataclass(frozen=True)
+class Box:
+    """A box of a form: the field's path in the file, and how it is asked for."""
+
+    path: tuple[str, ...]
+    label: str
+    question: Question
+    is_required: bool
+
+
+def boxes(kind: type[Item]) -> tuple[Box, ...]:
+    """Return the boxes of a kind's form, in order."""
+    return tuple(_boxes(questions(kind), _EXTRA[kind]))
+
+
+_EXTRA: Mapping[type[Item], frozenset[str]] = {
+    Retrospective: frozenset(
+        {"region", "failure_modes", "practices", "worked", "did_not_work", "lessons"}
+    ),
+    Pattern: frozenset(),
+}
+"""Fields that are not required, and still belong to the short version."""
+
+
+def _boxes(asked: tuple[Question, ...], extra: frozenset[str]) -> Iterator[Box]:
+    for question in asked:
+        if not question.is_required and question.name not in extra:
+            continue
+        if question.kind != "group":
+            yield Box((question.name,), question.label, question, question.is_required)
+            continue
+        for part in question.parts:
+            if question.is_list or part.is_required or question.name == "dates":
+                yield Box(
+                    (question.name, part.name),
+                    _label(question, part),
+                    part,
+                    question.is_required and part.is_required,
+                )
+
+
+def _label(group: Question, part: Question) -> str:
+    """Name a part; of a list the form has a place for one entry, its last box takes the rest."""
+    own = part.label
+    return f"{group.entry or group.label}: {own[0].lower()}{own[1:]}"
+
+
+def forms() -> dict[str, str]:
+    """Return every issue form and their configuration, by file name."""
+    shown = {
+        "retrospective": _form(
+            Retrospective,
+            "Tell how a pilot ended, in the short version: half an hour, no Git.",
+            "Retrospective: ",
+        ),
+        "pattern": _form(Pattern, "Propose an answer to a problem that comes back.", "Pattern: "),
+        "correction": _correction(),
+        "config": {"blank_issues_enabled": True},
+    }
+    return {f"{name}.yml": NOTE + data_text(form) for name, form in shown.items()}
+
+
+def write_forms(folder: Path) -> None:
+    """Write every issue form into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in forms().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _form(kind: type[Item], description: str, title: str) -> dict[str, Any]:
+    body: list[dict[str, Any]] = [_markdown(_INTRODUCTION)]
+    body += [_element(box) for box in boxes(kind)]
+    body.append(_more(kind))
+    body.append(_consent())
+    return {
+        "name": kind.label,
+        "description": description,
+        "title": title,
+        "labels": [kind.kind],
+        "body": body,
+    }
+
+
+def _element(box: Box) -> dict[str, Any]:
+    question = box.question
+    attributes: dict[str, Any] = {"label": box.label, "description": question.help}
+    if question.points_to:
+        ids = "As ids: the end of each" if question.is_list else "As an id: the end of its"
+        attributes["description"] += f" {ids} page's address."
+    if question.kind == "choice":
+        attributes["options"] = list(question.choices)
+        shape = "dropdown"
+    elif question.is_list or question.kind in ("text", "prose"):
+        if question.is_list:
+            attributes["description"] += " One a line."
+        shape = "textarea"
+    else:
+        shape = "input"
+    element: dict[str, Any] = {"type": shape, "id": "-".join(box.path).replace("_", "-")}
+    element["attributes"] = attributes
+    element["validations"] = {"required": box.is_required}
+    return element
+
+
+def _more(kind: type[Item]) -> dict[str, Any]:
+    return {
+        "type": "textarea",
+        "id": "more",
+        "attributes": {
+            "label": MORE,
+            "description": f"Other fields of schema/{kind.kind}.json. They replace what stands "
+            "above.",
+            "render": "yaml",
+        },
+        "validations": {"required": False},
+    }
+
+
+def _consent() -> dict[str, Any]:
+    options = [{"label": label, "required": True} for label in _CONSENTS]
+    attributes = {"label": CONSENT, "options": options}
+    return {"type": "checkboxes", "id": "consent", "attributes": attributes}
+
+
+def _correction() -> dict[str, Any]:
+    return {
+        "name": "Correction",
+        "description": "Say what is wrong on a page, and how you know.",
+        "title": "Correction: ",
+        "labels": ["correction"],
+        "body": [
+            _markdown(
+                "Is it about your organisation or about you? Governance says how a retrospective "
+                "is disputed or withdrawn, and who answers."
+            ),
+            _needed("input", "page", "Page", "Its address, or the file at its foot."),
+            _needed("textarea", "wrong", "What is wrong", "The sentence, as it stands."),
+            _needed("textarea", "right", "What is right", "The sentence as it should be."),
+            _needed("input", "source", "How you know", "A source, or what you saw."),
+        ],
+    }
+
+
+def _needed(shape: str, name: str, label: str, description: str) -> dict[str, Any]:
+    return {
+        "type": shape,
+        "id": name,
+        "attributes": {"label": label, "description": description},
+        "validations": {"required": True},
+    }
+
+
+def _markdown(text: str) -> dict[str, Any]:
+    return {"type": "markdown", "attributes": {"value": text}}

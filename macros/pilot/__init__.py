@@ -1,0 +1,32 @@
+"""Where does a pilot stand? Its own record, judged by the framework's gates, and the memo of it."""
+
+from .hand_on import as_retrospective
+from .judge import GATES, Judgement, Missing, judge, propose
+from .memo import MemoView, memo_view
+from .plan import Appointment, ReviewRemark, appointments, review_remarks
+from .record import PilotRecord
+from .risks import RISKS, Risk, risks
+from .start import StartView, start_record
+from .words import words
+
+__all__ = [
+    "GATES",
+    "RISKS",
+    "Appointment",
+    "Judgement",
+    "MemoView",
+    "Missing",
+    "PilotRecord",
+    "ReviewRemark",
+    "Risk",
+    "StartView",
+    "appointments",
+    "as_retrospective",
+    "judge",
+    "memo_view",
+    "propose",
+    "review_remarks",
+    "risks",
+    "start_record",
+    "words",
+]

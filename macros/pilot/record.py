@@ -1,0 +1,152 @@
+"""What is a pilot's record? One file, `pilot.yml`, that a team keeps from week 1 on.
+
+The browser's workspace and the terminal read and write the same record. Its words are those of the
+retrospective wherever both say the same, so that the one can become the other.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from ..model import Record, Sector, Technique
+from ..model.base import Entry, Flag, IsoDate, Number, Slug, Text, Week
+
+Choice = Literal["go", "revise", "stop"]
+Account = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
+Lead = Annotated[int, Field(strict=True, ge=1, le=520)]
+Figure = Annotated[Number, Field(ge=-1e15, le=1e15)]
+Entries = tuple[Entry, ...]
+
+
+class Owner(Record):
+    """Who owns the use case in the business."""
+
+    role: Text = Field(description="The owner's position.")
+    named: IsoDate | None = Field(None, description="The day on which the owner agreed.")
+    commitment: Entry | None = Field(None, description="Hours, people and decisions, with weeks.")
+
+
+class Answer(Record):
+    """The answer to one of the five questions of step 1, judged by the team itself."""
+
+    question: Slug = Field(description="Id of the question, such as current-state.")
+    text: Account | None = Field(None, description="The answer in the team's words.")
+    sufficient: Flag = Field(default=False, description="Whether it has what a good answer has.")
+
+
+class DesignProperty(Record):
+    """One of the five properties of step 2, and what shows it."""
+
+    property: Slug = Field(description="Id of the property, such as real-data.")
+    shown_by: Account | None = Field(None, description="What shows that the design has it.")
+    holds: Flag = Field(default=False, description="Whether the design has it.")
+
+
+class PilotCriterion(Record):
+    """A success criterion, as agreed before the pilot."""
+
+    id: Slug = Field(description="Stable id inside the record; readings name it.")
+    metric: Text = Field(description="What is measured.")
+    unit: Text | None = Field(None, description="The unit, such as % or min.")
+    better: Literal["higher", "lower"] = Field(description="Which direction is better.")
+    baseline: Figure | None = Field(None, description="The figure before the pilot.")
+    target: Figure | None = Field(None, description="The figure that counts as success.")
+    agreed: IsoDate | None = Field(None, description="The day the business owner agreed to it.")
+
+
+class PilotIntegration(Record):
+    """A system that production needs, and how far its connection is."""
+
+    system: Text = Field(description="The system.")
+    kind: Text | None = Field(None, description="Its kind, such as erp, crm, identity.")
+    state: Literal["open", "requested", "connected"] = Field(description="How far it is.")
+    in_pilot: Flag = Field(default=False, description="Whether the pilot itself connects to it.")
+    note: Entry | None = Field(None, description="What is read, what is written, what is hard.")
+
+
+class PilotReview(Record):
+    """A security, legal, privacy or data review with its dates."""
+
+    review: Text = Field(description="Which review.")
+    reviewer: Text | None = Field(None, description="The reviewer's position.")
+    started: IsoDate | None = Field(None, description="The day on which it began.")
+    lead_weeks: Lead | None = Field(None, description="How many weeks such a review takes here.")
+    finished: IsoDate | None = Field(None, description="The day on which it was done.")
+    note: Entry | None = Field(None, description="Open points and conditions.")
+
+
+class Reading(Record):
+    """What a criterion stood at in one week."""
+
+    criterion: Slug = Field(description="Id of the criterion.")
+    value: Figure = Field(description="The figure.")
+
+
+class WeekLog(Record):
+    """What one week of the pilot showed: readings, and the framework's six records."""
+
+    week: Week = Field(description="The framework's week.")
+    readings: tuple[Reading, ...] = Field((), description="What the criteria stood at.")
+    worked: Entries = Field((), description="What worked.")
+    did_not_work: Entries = Field((), description="What did not.")
+    edge_cases: Entries = Field((), description="Cases outside the usual.")
+    user_feedback: Entries = Field((), description="What users said.")
+    integration_challenges: Entries = Field((), description="What was hard to connect.")
+    benchmarks: Entries = Field((), description="Performance figures and their conditions.")
+
+
+class PilotDecision(Record):
+    """The decision of week 9."""
+
+    outcome: Choice = Field(description="Go, revise once, or stop.")
+    reason: Account | None = Field(
+        None, description="The reason, in figures an outsider can repeat."
+    )
+    by: Text | None = Field(None, description="Who decided: a position.")
+    on: IsoDate | None = Field(None, description="The day of the decision.")
+    changes: Entries = Field((), description="For a revised pilot: what must change.")
+    ends: IsoDate | None = Field(None, description="For a revised pilot: the end of its time box.")
+
+
+class PlanArea(Record):
+    """One of the six areas of the production plan."""
+
+    area: Slug = Field(description="Id of the area, such as monitoring-and-alerting.")
+    owner: Text | None = Field(None, description="Who is responsible: a position.")
+    start: IsoDate | None = Field(None, description="The day on which the work on it begins.")
+    by: IsoDate | None = Field(None, description="The day by which it is done.")
+    text: Account | None = Field(None, description="What is done.")
+
+
+class PilotRecord(Record):
+    """A pilot's own record."""
+
+    version: Literal[1] = Field(description="Version of the record's form.")
+    id: Slug = Field(description="Short id in kebab-case.")
+    title: Text = Field(description="What the pilot is called.")
+    organisation: Text | None = Field(None, description="The organisation.")
+    sector: Sector | None = Field(None, description="The organisation's sector.")
+    technique: Technique | None = Field(None, description="What the system is, mainly.")
+    use_case: Entry | None = Field(None, description="What the system does for whom.")
+    start: IsoDate = Field(description="The first day of week 1.")
+    moved: Annotated[dict[Slug, IsoDate], Field(max_length=100)] = Field(
+        default_factory=dict,
+        description=(
+            "Days of the plan that were moved: a step's last day by its id, its first day by the "
+            "id and -start, its gate by the id and -gate."
+        ),
+    )
+    revision: Flag = Field(
+        default=False, description="Whether this is the one revised pilot after an earlier one."
+    )
+    owner: Owner | None = Field(None, description="Who owns the use case in the business.")
+    answers: tuple[Answer, ...] = Field((), description="The five answers of step 1.")
+    properties: tuple[DesignProperty, ...] = Field((), description="The design's five properties.")
+    criteria: tuple[PilotCriterion, ...] = Field((), description="The success criteria.")
+    integrations: tuple[PilotIntegration, ...] = Field((), description="Systems to connect.")
+    governance: tuple[PilotReview, ...] = Field((), description="Reviews with their dates.")
+    log: tuple[WeekLog, ...] = Field((), description="The weekly log of step 3.")
+    decision: PilotDecision | None = Field(None, description="The decision of week 9.")
+    plan: tuple[PlanArea, ...] = Field((), description="The six areas of the production plan.")

@@ -1,0 +1,38 @@
+"""With what does a pilot's record begin? Every question of the framework, ready to be answered."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from ..model import FrameworkStep, Playbook, Point
+
+_LONGEST_ID = 60
+
+
+@dataclass(frozen=True)
+class StartView:
+    """A record that nobody has filled in yet; texts are quoted for YAML."""
+
+    id: str
+    title: str
+    start: str
+    questions: tuple[Point, ...]
+    properties: tuple[Point, ...]
+
+
+def start_record(playbook: Playbook, *, title: str, start: str) -> StartView:
+    """Return a new record's beginnings, with each question and property of the framework."""
+    plain = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in title)
+    return StartView(
+        id="-".join(plain.lower().split())[:_LONGEST_ID].strip("-") or "pilot",
+        title=json.dumps(title, ensure_ascii=False),
+        start=json.dumps(start, ensure_ascii=False),
+        questions=_points(playbook, "question"),
+        properties=_points(playbook, "property"),
+    )
+
+
+def _points(playbook: Playbook, kind: str) -> tuple[Point, ...]:
+    steps = playbook.all(FrameworkStep)
+    return tuple(point for step in steps if step.points.kind == kind for point in step.points.items)
