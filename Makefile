@@ -5,12 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TEST_READY := $(VENV)/.ready-test
+BENCH_VENV := .venv-bench
+BENCH_READY := $(BENCH_VENV)/.ready
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade
 
 # The theme's notice of its end of life; what follows from it is in docs/about/decisions/.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test lint schema lock clean
+.PHONY: help serve build check test bench lint schema lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -18,7 +20,8 @@ help:
 	@echo "make build   build the site into site/; a failed build leaves the last one as it was"
 	@echo "make check   check the content in playbook/"
 	@echo "make test    run every check and test, in a real browser too"
-	@echo "make schema  write schema/*.json from the model"
+	@echo "make bench   measure builds, checks and edits against other programs (about ten minutes)"
+	@echo "make schema  write schema/*.json and GitHub's issue forms from the model"
 	@echo "make lock    pin the requirements anew, with hashes"
 
 $(READY): requirements/site.txt pyproject.toml
@@ -35,6 +38,12 @@ $(TEST_READY): $(READY) requirements/test.txt
 	@$(BIN)/python -m tests.browser.install
 	@touch $@
 
+$(BENCH_READY): requirements/bench.txt
+	@echo "Setting up the programs to measure against (once, about a minute) ..."
+	@test -x $(BENCH_VENV)/bin/python || $(PYTHON) -m venv $(BENCH_VENV)
+	@$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
 serve: $(READY)
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
@@ -43,6 +52,9 @@ build: $(READY)
 
 check: $(READY)
 	$(BIN)/playbook check
+
+bench: $(TEST_READY) $(BENCH_READY)
+	$(BIN)/python -m tests.bench $(ARGS)
 
 lint: $(TEST_READY)
 	$(BIN)/ruff check .
@@ -54,10 +66,12 @@ test: lint
 
 schema: $(READY)
 	$(BIN)/playbook schema --write schema
+	$(BIN)/playbook schema --forms .github/ISSUE_TEMPLATE
 
 lock: $(TEST_READY)
 	cd requirements && ../$(BIN)/uv pip compile $(LOCK) --output-file site.txt site.in
 	cd requirements && ../$(BIN)/uv pip compile $(LOCK) --output-file test.txt test.in
+	cd requirements && ../$(BIN)/uv pip compile $(LOCK) --output-file bench.txt bench.in
 
 clean:
-	rm -rf $(VENV) site .site-next
+	rm -rf $(VENV) $(BENCH_VENV) site .site-next

@@ -1,66 +1,237 @@
-"""How does the playbook become a site? The adapter to mkdocs, and the only module that imports it.
+"""How does the playbook become a site? The adapter to mkdocs; with it, `framed.py` knows mkdocs.
 
-mkdocs loads this file as a hook. The pages themselves are rendered by macros, which every engine
-that runs mkdocs-macros can call; here they only get their place among the files and in the menu.
+mkdocs loads this file as a hook. Any engine that runs mkdocs-macros can render the pages, by the
+macro call in each. Here they come about faster, and to the byte the same (tests/test_mould.py):
+
+- a hand-written page goes the engine's whole way;
+- a generated page in the menu takes its article from `article.py`, and its frame from the theme;
+- of a kind that may have thousands of pages, the theme renders one with marks in it, and `mould.py`
+  and `pour.py` make all of them from that;
+- in a preview, an edit of a record has only those pages made again that it changes (`preview.py`).
 """
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils.templates import TemplateContext
 
 # mkdocs loads hooks by their path, also from a checkout in which nothing is installed.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from macros import DEFAULT_CONTENT, current_playbook
+from macros.book.press import KEPT
+from macros.book.press import VARIABLE as DOCUMENTS
+from macros.bundle import imports, scripts, styles
+from macros.exports import VARIABLE as FILES
+from macros.exports import shared_files
+from macros.framed import Frame, FramedPage, Theme
+from macros.kept import begin_to_keep, stop_keeping
+from macros.later import Later
 from macros.loader import content_roots
-from macros.pages import navigation
+from macros.model import Playbook
+from macros.opened import DEFAULT_CONTENT, current_playbook
+from macros.pages import UNLISTED, generated_pages, masthead, navigation, tools
+from macros.pages import Page as MadePage
+from macros.pour import Pour
+from macros.preview import Preview, Stamp, stamp_of
 from macros.problems import ContentError
-from macros.render import page_sources
+from macros.render import TEMPLATES, redirect_sources
+from macros.search import VARIABLE as SEARCH
 from macros.search import SearchIndexError, build_index
 from macros.views import edition_view
+from macros.written import linked_files, written_pages
 
-_preview = False
+
+@dataclass
+class _Build:
+    """What one hook of a build leaves for the next."""
+
+    playbook: Playbook
+    poured: tuple[MadePage, ...]
+    """The pages that are made from moulds, outside mkdocs."""
+    joined: Mapping[str, bytes]
+    """The style sheet and the script of every page."""
+    written: tuple[str, ...]
+    """The hand-written pages."""
+    files: Mapping[str, bytes]
+    """The files that belong to no page."""
+    nav: Navigation = field(default_factory=lambda: Navigation([], []))
+    pour: Pour | None = None
+    pouring: Iterator[int] = field(default_factory=lambda: iter(()))
+    framed: tuple[Frame, ...] = ()
+    """The pages that mkdocs makes."""
+
+
+_NO_WAY_IN = (
+    "Readers can only download what they contribute: set repo_url in mkdocs.yml, "
+    "or contact in playbook.yml, to say where it goes."
+)
+
+log = get_plugin_logger("playbook")
+
+
+@dataclass
+class _Previewed:
+    """What a preview keeps from one build to the next."""
+
+    later: Later = field(default_factory=Later)
+    stamp: Stamp = ()
+    """The stamp of everything that is no content, as it was built last."""
+    preview: Preview | None = None
+    """The site as it was built last; nothing while there is no whole one."""
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Prepare for a whole build."""
+        self.later.stop()
+        self.preview = None
+        self.stamp = _stamp_of_surroundings(config)
+        begin_to_keep()
+
+    def follow(self, config: MkDocsConfig) -> bool:
+        """Make again what an edit changed; return False where that takes a whole build."""
+        preview = self.preview
+        if preview is None or self.stamp != _stamp_of_surroundings(config):
+            return False
+        self.later.stop()
+        try:
+            current_playbook.cache_clear()
+            playbook = current_playbook()
+        except ContentError:
+            return False
+        self.preview = None
+        if not preview.follow(playbook):
+            return False
+        self.show(preview)
+        return True
+
+    def show(self, preview: Preview) -> None:
+        """Have this site read, and make what is left of it."""
+        self.preview = preview
+        self.later.start(preview.pour.site, preview.write_files)
+
+
+_previewed: _Previewed | None = None
+"""Set under `mkdocs serve` alone."""
+_build: _Build
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001
-    """Remember whether this is `mkdocs serve`, whose reload script the page's policy must allow."""
-    global _preview  # noqa: PLW0603 - mkdocs tells the command only here, before there is a config
-    _preview = command == "serve"
+    """Remember whether this is `mkdocs serve`, whose reload script the page's policy must allow.
+
+    There a change is seen at once, so documents of an earlier build have to do.
+    """
+    global _previewed  # noqa: PLW0603 - mkdocs tells the command here, before there is a config
+    _previewed = _Previewed() if command == "serve" else None
+    if _previewed:
+        os.environ.setdefault(DOCUMENTS, KEPT)
+
+
+def on_shutdown() -> None:
+    """Leave nothing running behind a preview."""
+    if _previewed:
+        _previewed.later.stop()
+        stop_keeping()
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the content before any page does, and make the site's name and menu from it."""
+    global _build  # noqa: PLW0603 - a build begins
+    if _previewed:
+        _previewed.begin(config)
     current_playbook.cache_clear()
     try:
         playbook = current_playbook()
     except ContentError as error:
         raise PluginError(f"The content has problems.\n{error}") from None
     docs = Path(config.docs_dir)
-    written = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
+    written = written_pages(docs)
+    linked = set(linked_files(docs, written))  # mkdocs needs them, to check the links
+    unlisted = (page for page in generated_pages(playbook) if page.macro in UNLISTED)
+    poured = tuple(page for page in unlisted if page.source not in linked)
+    files = shared_files(playbook, config.site_url or "") if _with_files() else {}
+    _build = _Build(playbook, poured, _join(config), written, files)
     config.site_name = playbook.edition.title
     config.extra["edition"] = edition_view(playbook)
-    config.extra["is_preview"] = _preview
+    config.extra["imports"] = imports(docs)
+    config.extra["masthead"] = masthead()
+    config.extra["tools"] = tools()
+    config.extra["is_preview"] = _previewed is not None
     config.nav = navigation(playbook, written)
     return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add a page for every item, and one for every address that an item has left."""
-    for source, text in page_sources(current_playbook()).items():
-        files.append(File.generated(config, source, content=text))
+    """Add the pages made from items and from old addresses, and the files beside them."""
+    playbook, poured = _build.playbook, set(_build.poured)
+    for page in generated_pages(playbook):
+        if page not in poured:
+            files.append(FramedPage(playbook, page, config).file)
+    made: dict[str, str | bytes] = {
+        **redirect_sources(playbook),
+        **_build.files,
+        **_build.joined,
+    }
+    for source, content in made.items():
+        files.append(File.generated(config, source, content=content))
     return files
 
 
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Cast the moulds, and begin to fill them while mkdocs reads and makes the other pages."""
+    _build.nav = nav
+    theme = Theme(config.theme.get_env(), config, files, nav)
+    first_of_kind = {page.macro: page for page in reversed(_build.poured)}
+    moulds = {name: theme.cast(_build.playbook, page) for name, page in first_of_kind.items()}
+    _build.pour = Pour(
+        _build.playbook, moulds, Path(config.site_dir), _site_url(config), _with_files()
+    )
+    _build.pouring = _build.pour.write(_build.poured)
+    return nav
+
+
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Keep what it takes to make a page again."""
+    theme = Theme(env, config, files, _build.nav)
+    pages = (file.page for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
+    _build.framed = tuple(Frame(page, theme) for page in pages if page)
+    return env
+
+
+def on_template_context(
+    context: TemplateContext, *, template_name: str, config: MkDocsConfig
+) -> TemplateContext:
+    """Name the moulded pages in the sitemap."""
+    if template_name == "sitemap.xml" and config.site_url:
+        poured = sorted(_build.poured, key=lambda page: page.address)
+        pages = (FramedPage(_build.playbook, page, config) for page in poured)
+        context["pages"] = [*context["pages"], *(page.file for page in pages)]
+    return context
+
+
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Index the finished pages for the search."""
+    """Wait for the last page, and index all of them for the search."""
+    for _ in _build.pouring:
+        pass
+    if not (config.repo_url or _build.playbook.edition.contact or _previewed):
+        log.info(_NO_WAY_IN)
+    if _previewed and _build.pour:
+        made = _build.poured, _build.framed, _build.written, _build.files
+        _previewed.show(Preview(_build.pour, *made))
+        return
+    if os.environ.get(SEARCH) == "off":
+        return
     try:
         build_index(Path(config.site_dir))
     except SearchIndexError as error:
@@ -70,11 +241,46 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def on_serve(
     server: LiveReloadServer,
     *,
-    config: MkDocsConfig,  # noqa: ARG001
-    builder: object,  # noqa: ARG001
+    config: MkDocsConfig,
+    builder: Callable[[], None],
 ) -> LiveReloadServer:
-    """Rebuild when the content or a template changes."""
+    """Rebuild when the content or a template changes: no more of the site than need be."""
     for root in content_roots(DEFAULT_CONTENT):
         server.watch(str(root))
-    server.watch(str(Path(__file__).parent / "templates"))
+    server.watch(str(TEMPLATES))
+
+    def build() -> None:
+        if not (_previewed and _previewed.follow(config)):
+            builder()
+
+    server.builder = build
     return server
+
+
+def _stamp_of_surroundings(config: MkDocsConfig) -> Stamp:
+    """Return the stamp of all that pages are made from, but for the content."""
+    theme = config.theme.custom_dir
+    return stamp_of(
+        Path(config.config_file_path),
+        Path(config.docs_dir),
+        TEMPLATES,
+        *([Path(theme)] if theme else []),
+    )
+
+
+def _join(config: MkDocsConfig) -> dict[str, bytes]:
+    """Have pages name one style sheet and one script; return these files."""
+    docs = Path(config.docs_dir)
+    sheets = styles(docs, config.extra_css)
+    code = scripts(docs, [str(script) for script in config.extra_javascript])
+    config.extra["styles"] = list(sheets.names)
+    config.extra["scripts"] = list(code.names)
+    return {**sheets.files, **code.files}
+
+
+def _with_files() -> bool:
+    return os.environ.get(FILES) != "off"
+
+
+def _site_url(config: MkDocsConfig) -> str:
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""

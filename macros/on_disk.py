@@ -10,13 +10,17 @@ import os
 import shutil
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from .bundle import imports, scripts, styles
+from .exports import site_files
 from .model import Playbook
-from .pages import navigation
+from .pages import masthead, navigation, tools
 from .render import page_sources
 from .views import edition_view
+from .written import written_pages
 
 CONFIG = "mkdocs.yml"
 _DOCS = "docs"
@@ -34,22 +38,47 @@ def write_pages(playbook: Playbook, folder: Path, *, project: Path = Path()) -> 
     docs = folder / _DOCS
     shutil.rmtree(docs, ignore_errors=True)
     shutil.copytree(project / _DOCS, docs)
-    written = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
-    for source, text in page_sources(playbook).items():
+    written = written_pages(docs)
+    pages = {source: text.encode() for source, text in page_sources(playbook).items()}
+    base = _settings(project)
+    sheets = styles(docs, base.get("extra_css", []))
+    code = scripts(docs, list(map(_path, base.get("extra_javascript", []))))
+    beside = site_files(playbook, base.get("site_url", ""))
+    for source, content in {**pages, **beside, **sheets.files, **code.files}.items():
         path = docs / source
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content)
     settings = {
         "INHERIT": _way(folder, project / CONFIG),
         "site_name": playbook.edition.title,
         "docs_dir": _DOCS,
         "site_dir": "site",
         "theme": {"custom_dir": _way(folder, project / "overrides")},
-        "extra": {"edition": asdict(edition_view(playbook)), "is_preview": False},
+        "extra": {
+            "edition": asdict(edition_view(playbook)),
+            "imports": imports(docs),
+            "masthead": masthead(),
+            "tools": [asdict(tool) for tool in tools()],
+            "styles": list(sheets.names),
+            "scripts": list(code.names),
+            "is_preview": False,
+        },
         "nav": navigation(playbook, written),
+        "hooks": [],
     }
     config.write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
     return config
+
+
+def _settings(project: Path) -> dict[str, Any]:
+    """Return the project's settings as texts; some may hold tags of mkdocs' own."""
+    path = project / CONFIG
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    return yaml.load(text, Loader=yaml.BaseLoader) or {}  # noqa: S506 - makes texts only
+
+
+def _path(script: str | dict[str, str]) -> str:
+    return script["path"] if isinstance(script, dict) else script
 
 
 def _way(folder: Path, target: Path) -> str:

@@ -1,0 +1,95 @@
+"""Which macros can a page call?
+
+A macro `name` renders the view `name` with the template `pages/name.md.j2`, so what a page can
+call, what it shows and how it looks are found under one word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from . import views
+from .book.offer import document_offer, document_offers
+from .form import retrospective_form
+from .kept import kept
+from .model import Playbook
+from .opened import current_playbook
+from .render import Renderer
+
+MACROS: dict[str, Callable[..., object]] = {
+    "a_to_z": views.a_to_z_view,
+    "all_checklists": views.all_checklists,
+    "checklist": views.checklist_view,
+    "checklist_cards": views.checklist_cards,
+    "diagnosis": views.diagnosis_view,
+    "document_offer": document_offer,
+    "document_offers": document_offers,
+    "evidence": views.evidence_view,
+    "failure_cards": views.failure_cards,
+    "failure_mode": views.failure_mode_view,
+    "further": views.further_view,
+    "gap": views.gap_view,
+    "glossary": views.glossary_view,
+    "guidance": views.guidance_view,
+    "home": views.home_view,
+    "pattern": views.pattern_view,
+    "patterns": views.pattern_list,
+    "pilot_record": views.pilot_record_view,
+    "practice": views.practice_view,
+    "practice_cards": views.practice_cards,
+    "readiness": views.start_view,
+    "references": views.references_view,
+    "retrospective": views.retrospective_view,
+    "retrospective_form": retrospective_form,
+    "retrospectives": views.retrospective_list,
+    "retrospectives_of": views.year_view,
+    "role": views.role_view,
+    "role_sheet": views.role_sheet,
+    "role_cards": views.role_cards,
+    "route": views.route_view,
+    "route_cards": views.route_cards,
+    "rules": views.rules_view,
+    "scale": views.scale_view,
+    "speed": views.speed_view,
+    "step": views.step_view,
+    "step_cards": views.step_cards,
+    "template": views.template_view,
+    "template_cards": views.template_cards,
+    "week_strip": views.week_strip,
+    "workshop": views.workshop_view,
+    "workshops": views.workshop_list,
+    "workspace": views.workspace_view,
+}
+"""The macros, and the view that each one shows; an item's macro takes the item's id."""
+
+
+class Registry(Protocol):
+    """What both site generators hand to `define_env`."""
+
+    def macro(self, function: Callable[..., str], name: str = "") -> object:
+        """Make a function callable from pages."""
+
+
+def page_markdown(playbook: Playbook, address: str, name: str, *ids: str) -> str:
+    """Return the Markdown that the macro `name` gives on the page at `address`."""
+    view = MACROS[name](playbook, *ids)
+    renderer = Renderer(playbook, address)
+    return kept((address, name, *ids), view, lambda: renderer.render(f"pages/{name}.md", view))
+
+
+def define_env(env: Registry) -> None:
+    """Register every macro with the site generator."""
+    for name in MACROS:
+        env.macro(_macro(name), name)
+
+
+def _macro(name: str) -> Callable[..., str]:
+    @pass_context
+    def macro(context: Context, *ids: str) -> str:
+        return page_markdown(current_playbook(), context["page"].url, name, *ids)
+
+    return macro

@@ -1,0 +1,25 @@
+"""Which playbook is it? The one that the environment names, read once a build."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from .loader import Shelf, cache_folder, content_roots
+from .model import Playbook
+from .rules import Opener
+
+DEFAULT_CONTENT = Path("playbook")
+"""The content root when the environment names none, relative to the working folder."""
+
+
+@cache
+def current_playbook() -> Playbook:
+    """Return the checked playbook, read once a build; raise `ContentError` with every problem."""
+    return _opener().open(content_roots(DEFAULT_CONTENT))
+
+
+@cache
+def _opener() -> Opener:
+    """Return what knows the content that this process and earlier ones have read."""
+    return Opener(Shelf(cache_folder()))

@@ -1,0 +1,68 @@
+"""How do pages that are too many for the theme get into the site, each with its files?
+
+A page is the mould of its kind, filled with what its macro gives; pages do not depend on each
+other, so they are made side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .article import article_of
+from .calls import page_markdown
+from .exports import files_beside
+from .model import Playbook, Retrospective
+from .mould import Moulds
+from .pages import Page
+from .render import metadata_text
+from .workers import spread
+
+
+@dataclass(frozen=True)
+class Pour:
+    """Everything that the making of moulded pages needs."""
+
+    playbook: Playbook
+    moulds: Mapping[str, Moulds]
+    """The moulds by the macro that renders a page."""
+    site: Path
+    site_url: str = ""
+    """The site's own address with a slash at its end, where it is known."""
+    with_files: bool = True
+    """Whether the files beside a page are written too."""
+
+    def write(self, pages: Sequence[Page]) -> Iterator[int]:
+        """Begin to write `pages`; return an iterator that waits for them and counts them."""
+        return spread(self._write, pages)
+
+    def _write(self, pages: Sequence[Page]) -> int:
+        for page in pages:
+            self.write_page(page)
+        return len(pages)
+
+    def write_page(self, page: Page) -> None:
+        """Write a page and the files beside it."""
+        folder = self.site / page.address
+        folder.mkdir(parents=True, exist_ok=True)
+        html = self.moulds[page.macro].fill(self._values(page), article_of(self.markdown(page)))
+        (folder / "index.html").write_bytes(html.encode())
+        if not self.with_files:
+            return
+        case = self.playbook.get(Retrospective, page.argument)
+        for address, content in files_beside(self.playbook, case).items():
+            (self.site / address).write_bytes(content)
+
+    def markdown(self, page: Page) -> str:
+        """Return what a page shows, as Markdown."""
+        return page_markdown(self.playbook, page.address, page.macro, page.argument)
+
+    def _values(self, page: Page) -> dict[str, str]:
+        return {
+            "title": metadata_text(page.title),
+            "description": metadata_text(page.description),
+            "content_file": metadata_text(page.content_file or ""),
+            "data": metadata_text(page.data_file),
+            "canonical_url": f"{self.site_url}{page.address}",
+        }
