@@ -1,4 +1,4 @@
-"""Builds the site as `make build` does, for the tests that look at the result."""
+"""Builds the site with either generator, for the tests that look at the result."""
 
 from __future__ import annotations
 
@@ -8,14 +8,20 @@ import sys
 from pathlib import Path
 
 from macros.loader import VARIABLE
+from macros.on_disk import write_pages
+from macros.rules import open_playbook
+from macros.search import build_index
 
 PROJECT = Path(__file__).parent.parent
 
 
-def mkdocs_build(site: Path, *content: Path | str) -> subprocess.CompletedProcess[str]:
+def mkdocs_build(
+    site: Path, *content: Path | str, config: Path = PROJECT / "mkdocs.yml"
+) -> subprocess.CompletedProcess[str]:
     """Build the site from these content roots; return what mkdocs said and its exit code."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        [*command, "--site-dir", str(site)],
         cwd=PROJECT,
         env={
             **os.environ,
@@ -26,3 +32,22 @@ def mkdocs_build(site: Path, *content: Path | str) -> subprocess.CompletedProces
         text=True,
         check=False,
     )
+
+
+def zensical_build(folder: Path, *, repo_url: str) -> Path:
+    """Build the site as docs/about/engines says, from pages in `folder`; return its folder."""
+    content = PROJECT / "playbook"
+    config = write_pages(open_playbook([content]), folder, project=PROJECT)
+    with config.open("a", encoding="utf-8") as settings:
+        settings.write(f"repo_url: {repo_url}\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "zensical", "build", "--config-file", str(config)],
+        cwd=PROJECT,
+        env={**os.environ, VARIABLE: str(content)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    build_index(folder / "site")
+    return folder / "site"

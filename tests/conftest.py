@@ -6,11 +6,19 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from macros.loader import VARIABLE
 
-from .building import mkdocs_build
+from .attacks.built import Attacked, build_attacked
+from .building import mkdocs_build, zensical_build
 from .cases import BASE
+
+REPOSITORY = "https://git.example/playbook"
+"""Where the pages of the site that Zensical builds say that they are written."""
+
+settings.register_profile("playbook", settings(), deadline=None)  # no test asserts a time
+settings.load_profile("playbook")
 
 
 @pytest.fixture
@@ -29,3 +37,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = mkdocs_build(folder, "playbook")
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Attacked:
+    """Return the playbook and its site with an item of every kind for every attack."""
+    return build_attacked(tmp_path_factory.mktemp("attacks"))
+
+
+@pytest.fixture(scope="session")
+def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the site as Zensical builds it, with a repository to link to."""
+    return zensical_build(tmp_path_factory.mktemp("zensical") / "pages", repo_url=REPOSITORY)

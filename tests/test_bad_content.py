@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+from operator import eq
 from pathlib import Path
 
 import pytest
 
 from macros.loader import load
 from macros.problems import as_text
-from macros.rules import check
+from macros.rules import check, review
 
 from .cases import BAD, lay, names
 from .cases.builders import BUILDERS
@@ -25,3 +27,14 @@ def test_every_builder_has_its_case_and_no_other_content() -> None:
     built = {case for case in names(BAD) if not any(p.is_dir() for p in (BAD / case).iterdir())}
     assert built == set(BUILDERS)
     assert len(names(BAD)) > 100
+
+
+@pytest.mark.parametrize("case", names(BAD))
+def test_of_one_file_the_same_is_said_as_of_all(case: str, work: Path) -> None:
+    loaded = load(lay(BAD / case, work))
+    everything = review(loaded)
+    for file in {problem.place.path for problem in everything}:
+        of_file = review(loaded, partial(eq, file))
+        assert [problem for problem in of_file if problem.place.path == file] == [
+            problem for problem in everything if problem.place.path == file
+        ]

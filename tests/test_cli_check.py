@@ -26,7 +26,8 @@ UNKNOWN_FIELD = """[
     "rule": "unknown-field",
     "message": "`notes` is not a field here",
     "hint": "Did you mean `note`?",
-    "where": "notes"
+    "where": "notes",
+    "severity": "error"
   }
 ]
 """

@@ -10,7 +10,7 @@ import pytest
 from macros.loader import Loaded, load
 from macros.model import FailureMode, Fix, FrameworkStep, Playbook, ScalingPractice
 from macros.problems import Problem
-from macros.rules import check, open_playbook
+from macros.rules import open_playbook, review
 
 ROOT = Path(__file__).parent.parent / "playbook"
 FILES = sorted(ROOT.rglob("*.yml"))
@@ -23,7 +23,7 @@ def loaded() -> Loaded:
 
 @cache
 def problems() -> tuple[Problem, ...]:
-    return check(loaded())
+    return review(loaded())
 
 
 @pytest.fixture(scope="module")

@@ -36,6 +36,7 @@ def test_old_addresses_lead_on(tmp_path: Path) -> None:
     done = mkdocs_build(site, "playbook", renamed.parent)
 
     assert done.returncode == 0, done.stderr
+    assert "Readers can only download what they contribute" in done.stderr
     moved = (site / "roles" / "counsel" / "index.html").read_text(encoding="utf-8")
     assert '<meta http-equiv="refresh" content="0; url=../legal/">' in moved
     assert (site / "pagefind" / "pagefind.js").is_file()

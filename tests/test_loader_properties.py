@@ -9,10 +9,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from macros.loader import load, read_text, read_tree
+from macros.loader.located import locate
+from macros.loader.quick import UnusualError, quick_data
 from macros.loader.text import INVISIBLE
 from macros.problems import Place, Problem, as_github, as_json, as_text
 from macros.prose import constructs, to_html, to_text
@@ -24,7 +26,6 @@ CONTENT = Path(__file__).parent.parent / "playbook"
 SEEDS = sorted(BASE.rglob("*.yml")) + sorted(CONTENT.rglob("*.yml"))[::7]
 
 STABLE = settings(
-    deadline=None,
     derandomize=True,
     database=None,
     max_examples=150,
@@ -257,3 +258,19 @@ def test_arbitrary_prose(text: str) -> None:
         assert "<img" not in html
         list(constructs(text, inline=inline))
     to_text(text)
+
+
+@STABLE
+@given(path=st.sampled_from(SEEDS), mutate=mutations())
+def test_the_quick_way_reads_what_the_thorough_way_reads_or_leaves_it_to_that(
+    path: Path, mutate: Mutation
+) -> None:
+    text = mutate(path.read_bytes()).decode(errors="replace")
+    assume(not INVISIBLE.search(text))
+    located = locate(Path("a.yml"), text)
+    try:
+        quick = quick_data(text)
+    except UnusualError:
+        return
+    assert located.problems == []
+    assert repr(quick) == repr(located.data)

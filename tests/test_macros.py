@@ -9,8 +9,10 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment
 
-from macros import MACROS, current_playbook, define_env
+from macros import define_env
+from macros.calls import MACROS
 from macros.loader import VARIABLE
+from macros.opened import current_playbook
 
 from .rendered import CASES, rendered
 

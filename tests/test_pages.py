@@ -10,9 +10,11 @@ from macros.pages import (
     address_of,
     address_of_target,
     generated_pages,
+    masthead,
     navigation,
     redirects,
     source_of,
+    tools,
 )
 
 from .rendered import CASES, content_of
@@ -40,15 +42,38 @@ def test_a_target_that_leads_nowhere_is_a_key_error(target: str) -> None:
 
 def test_generated_pages_stand_in_reading_order() -> None:
     assert [(page.source, page.macro, page.content_file) for page in generated_pages(FULL)] == [
-        ("framework/define/index.md", "step", "framework/define.yml"),
-        ("framework/decide/index.md", "step", "framework/decide.yml"),
-        ("failure-modes/no-owner/index.md", "failure_mode", "failure-modes/no-owner.yml"),
-        ("scaling/reuse/index.md", "practice", "scaling/reuse.yml"),
-        ("roles/owner/index.md", "role", "roles/owner.yml"),
-        ("roles/lead/index.md", "role", "roles/lead.yml"),
-        ("checklists/gate/index.md", "checklist", "checklists/gate.yml"),
-        ("checklists/ready/index.md", "checklist", "checklists/ready.yml"),
-        ("templates/memo/index.md", "template", "templates/memo.yml"),
+        ("ways-in/plan/index.md", "route", "playbook/routes/plan.yml"),
+        ("framework/define/index.md", "step", "playbook/framework/define.yml"),
+        ("framework/decide/index.md", "step", "playbook/framework/decide.yml"),
+        ("failure-modes/no-owner/index.md", "failure_mode", "playbook/failure-modes/no-owner.yml"),
+        ("scaling/reuse/index.md", "practice", "playbook/scaling/reuse.yml"),
+        ("roles/owner/index.md", "role", "base/roles/owner.yml"),
+        ("roles/lead/index.md", "role", "playbook/roles/lead.yml"),
+        ("checklists/gate/index.md", "checklist", "playbook/checklists/gate.yml"),
+        ("checklists/ready/index.md", "checklist", "base/checklists/ready.yml"),
+        ("templates/memo/index.md", "template", "playbook/templates/memo.yml"),
+        ("workshops/judge/index.md", "workshop", "playbook/workshops/judge.yml"),
+        ("patterns/clinic/index.md", "pattern", "playbook/patterns/clinic.yml"),
+        ("patterns/shadow/index.md", "pattern", "playbook/patterns/shadow.yml"),
+        (
+            "retrospectives/triage-acme/index.md",
+            "retrospective",
+            "playbook/retrospectives/2025/triage-acme.yml",
+        ),
+        (
+            "retrospectives/screen-nu/index.md",
+            "retrospective",
+            "playbook/retrospectives/2024/screen-nu.yml",
+        ),
+        (
+            "retrospectives/chat-zeta/index.md",
+            "retrospective",
+            "playbook/retrospectives/2024/chat-zeta.yml",
+        ),
+        ("retrospectives/year/2025/index.md", "retrospectives_of", None),
+        ("retrospectives/year/2024/index.md", "retrospectives_of", None),
+        ("roles/owner/one-page/index.md", "role_sheet", "base/roles/owner.yml"),
+        ("roles/lead/one-page/index.md", "role_sheet", "playbook/roles/lead.yml"),
     ]
 
 
@@ -61,6 +86,10 @@ def test_the_menu_has_a_section_page_first_and_hand_written_pages_last() -> None
     ]
     assert navigation(FULL, written) == [
         "index.md",
+        {"Ways in": ["ways-in/index.md", "ways-in/plan/index.md"]},
+        {"Start": ["start/index.md"]},
+        {"Diagnose": ["diagnose/index.md"]},
+        {"Pilot workspace": ["pilot/index.md"]},
         {
             "Framework": [
                 "framework/index.md",
@@ -78,8 +107,25 @@ def test_the_menu_has_a_section_page_first_and_hand_written_pages_last() -> None
             ]
         },
         {"Templates": ["templates/index.md", "templates/memo/index.md"]},
+        {"Workshops": ["workshops/index.md", "workshops/judge/index.md"]},
+        {
+            "Patterns": [
+                "patterns/index.md",
+                "patterns/clinic/index.md",
+                "patterns/shadow/index.md",
+            ]
+        },
+        {
+            "Retrospectives": [
+                "retrospectives/index.md",
+                "retrospectives/year/2025/index.md",
+                "retrospectives/year/2024/index.md",
+            ]
+        },
+        {"Evidence": ["evidence/index.md"]},
         {"Roles": ["roles/index.md", "roles/owner/index.md", "roles/lead/index.md"]},
         {"Glossary": ["glossary/index.md"]},
+        {"Sources": ["references/index.md"]},
         {"Contribute": ["contribute/index.md"]},
         {
             "About": [
@@ -89,6 +135,22 @@ def test_the_menu_has_a_section_page_first_and_hand_written_pages_last() -> None
                 "about/decisions/one/index.md",
             ]
         },
+    ]
+
+
+def test_the_masthead_names_sections_of_the_site() -> None:
+    assert masthead() == [
+        *("Ways in", "Framework", "Failure modes", "Checklists", "Templates", "Patterns"),
+        *("Retrospectives", "Evidence"),
+    ]
+
+
+def test_a_tool_that_is_a_section_of_its_own_names_it() -> None:
+    assert [(tool.address, tool.section) for tool in tools()] == [
+        ("start/", "Start"),
+        ("diagnose/", "Diagnose"),
+        ("pilot/", "Pilot workspace"),
+        ("contribute/retrospective/", ""),
     ]
 
 

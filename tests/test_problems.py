@@ -16,6 +16,7 @@ from macros.problems import (
     as_text,
     clipped,
     did_you_mean,
+    errors_of,
     field_name,
 )
 
@@ -53,6 +54,7 @@ def test_json_keeps_every_part() -> None:
             "message": "100 %: wrong",
             "hint": "Mend it:\nso, or so.",
             "where": "items[2].owner",
+            "severity": "error",
         }
     ]
     assert as_json([]) == "[]"
@@ -67,6 +69,20 @@ def test_github_escapes_what_would_end_a_command() -> None:
         "::error file=a%2Cb%3Ac%25.yml,line=1,col=2,title=r%3Au%2Cle::line%0D%0A::error::x",
     ]
     assert as_github([]) == ""
+
+
+def test_a_warning_says_so_in_every_format() -> None:
+    warning = Problem(HERE, "rule", "look", "Or keep it.", severity="warning")
+    text = "playbook/a.yml:7:5: warning: rule: look\n    Or keep it."
+    assert as_text([warning]) == f"{text}\n1 warning in 1 file"
+    assert as_text([FULL, warning, warning]) == (
+        f"{FULL}\n{text}\n{text}\n1 problem and 2 warnings in 1 file"
+    )
+    assert as_github([warning]) == (
+        "::warning file=playbook/a.yml,line=7,col=5,title=rule::look. Or keep it."
+    )
+    assert json.loads(as_json([warning]))[0]["severity"] == "warning"
+    assert errors_of([FULL, warning]) == (FULL,)
 
 
 def test_an_error_holds_each_problem_once_in_order() -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from macros import prose
 from macros.prose import Construct, Link, constructs, to_html, to_text
 
 
@@ -186,3 +189,19 @@ def test_constructs_are_found_in_their_order() -> None:
 )
 def test_where_a_link_leads(href: str, target: tuple[str, str] | None, is_external: bool) -> None:
     assert (Link(href).target, Link(href).is_external) == (target, is_external)
+
+
+SCRAPS = (
+    "word", "Ärger", "7. ", "\n", "\n\n", " ", "  ", "'", '"', "- ", "# ", "===", "a1) ", "~~~",
+    ">", "]", "!", "|", "{: #id }", "\u00a0", "\u2003", "\t", "*", "_", "[a](ref:b)", "&amp;",
+    "<b>", "\\",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(SCRAPS)).map("".join), st.booleans())
+def test_the_short_way_for_plain_text_says_what_the_parser_says(text: str, inline: bool) -> None:
+    short = html(text, inline=inline), to_text(text), list(constructs(text, inline=inline))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prose, "_is_plain", lambda *_, **__: False)
+        parsed = html(text, inline=inline), to_text(text), list(constructs(text, inline=inline))
+    assert short == parsed

@@ -34,7 +34,7 @@ def test_way_between_pages(at: str, to: str, way: str) -> None:
 
 def test_a_heading_has_no_active_character() -> None:
     assert heading("a_b *c* {{ d }} <e>") == (
-        "a_b &#42;c&#42; &#123;&#123; d &#125;&#125; &#60;e&#62;"
+        "a&#95;b &#42;c&#42; &#123;&#123; d &#125;&#125; &#60;e&#62;"
     )
 
 
@@ -49,7 +49,8 @@ def test_a_page_is_front_matter_and_one_macro_call() -> None:
     sources = page_sources(FULL)
     assert sources["framework/decide/index.md"] == (
         '---\ntitle: "Decide"\ndescription: "Judge the pilot."\nkind: "Framework step"\n'
-        'content_file: "framework/decide.yml"\n---\n\n{{ step("decide") }}\n'
+        'content_file: "playbook/framework/decide.yml"\n'
+        'data: "api/v1/framework/decide.json"\n---\n\n{{ step("decide") }}\n'
     )
 
 

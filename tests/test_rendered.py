@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import MACROS
+from macros.calls import MACROS
 
 from .rendered import EXPECTED, rendered
 
@@ -17,4 +17,6 @@ def test_page(expected: Path) -> None:
 
 
 def test_every_macro_has_a_golden_file() -> None:
-    assert {path.stem.partition(".")[0] for path in EXPECTED} == set(MACROS)
+    # What a document weighs is up to its typesetter; tests/test_book.py holds offers to the files.
+    golden = set(MACROS) - {"document_offer", "document_offers"}
+    assert {path.stem.partition(".")[0] for path in EXPECTED} == golden

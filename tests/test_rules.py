@@ -7,23 +7,57 @@ from pathlib import Path
 
 import pytest
 
-from macros import rules
 from macros.loader import load
 from macros.model import Term
 from macros.problems import ContentError, Place, Problem
-from macros.rules import ENTRY_RULES, WHOLE_RULES, check, open_playbook
+from macros.rules import (
+    COVERAGE_RULES,
+    ENTRY_RULES,
+    WARNING_RULES,
+    WHOLE_RULES,
+    cases,
+    check,
+    coverage,
+    items,
+    links,
+    open_playbook,
+    privacy,
+    review,
+)
 
 from .cases import BAD, lay, names
 
 RULES = {
-    *("ambiguous-value", "anchor", "bad-choice", "bad-link", "bad-value", "byte-order-mark"),
+    *(
+        "criterion",
+        "date",
+        "date-order",
+        "named-twice",
+        "outcome",
+        "reserved-id",
+        "statistic",
+        "unknown-source",
+    ),
+    *("unsourced", "unused-source", "wrong-folder"),
+    *(
+        "agenda",
+        "ambiguous-value",
+        "anchor",
+        "bad-choice",
+        "bad-link",
+        "bad-value",
+        "byte-order-mark",
+    ),
     *("control-character", "duplicate-id", "duplicate-key", "empty-file", "empty-value", "gate"),
     *("heading", "id-mismatch", "image", "missing-field", "no-content-root", "no-edition"),
     *("not-a-file", "not-a-mapping", "not-utf-8", "number", "one-fix", "self-reference"),
     *("several-documents", "stray-file", "tab", "tag", "timing", "too-deep", "too-large"),
-    *("too-long", "unknown-field", "unknown-target", "was", "wrong-type", "yaml-syntax"),
+    *("secret", "too-long", "unknown-field", "unknown-target", "was", "wrong-type", "yaml-syntax"),
 }
 """Every rule that content can break, but for `unreadable`: a system's rights break that one."""
+WARNINGS = {"personal-data"}
+WHOLE = {"unserved", "unused"}
+"""Rules about the content as a whole."""
 
 
 def test_every_rule_has_a_case() -> None:
@@ -31,14 +65,44 @@ def test_every_rule_has_a_case() -> None:
     assert set(re.findall(r"^\S.*?:\d+:\d+: ([a-z0-9-]+): ", shown, re.MULTILINE)) == RULES
 
 
+def test_gaps_are_said_when_nothing_is_broken(work: Path) -> None:
+    folder = Path("playbook")
+    (folder / "glossary").mkdir(parents=True)
+    (folder / "glossary" / "word.yml").write_text(
+        "id: word\ntitle: A word\nsummary: Links to [itself](term:word)?\norigin: editorial\n",
+        encoding="utf-8",
+    )
+    (folder / "templates").mkdir()
+    memo = (Path("base") / "templates" / "memo.yml").read_text(encoding="utf-8")
+    (folder / "templates" / "memo.yml").write_text(
+        memo.replace(", fix:name-owner, practice:reuse", ""), encoding="utf-8"
+    )
+    roots = [Path("base"), folder]
+    assert [problem.rule for problem in review(load(roots))] == ["self-reference"]
+    word = folder / "glossary" / "word.yml"
+    word.write_text(word.read_text("utf-8").replace("(term:word)", "(term:pilot)"), "utf-8")
+    assert check(load(roots)) == ()
+    assert [str(problem) for problem in review(load(roots))] == [
+        "base/fixes/name-owner.yml:1:5: unserved: no checklist and no template serves this\n"
+        "    Name failure-mode:no-owner or fix:name-owner under `serves` of one, or write one.",
+        "base/scaling/reuse.yml:1:5: unserved: no checklist and no template serves this\n"
+        "    Name practice:reuse under `serves` of one, or write one.",
+        "playbook/glossary/word.yml:1:5: unused: nothing links to this term\n"
+        "    Link to it as term:word where it helps a reader, or remove it.",
+    ]
+
+
 def test_every_rule_is_run_and_says_what_must_hold() -> None:
     found = {
         name: function.__doc__
-        for name, function in vars(rules).items()
+        for module in (cases, coverage, items, links, privacy)
+        for name, function in vars(module).items()
         if not name.startswith("_")
         and "Iterator[Problem]" in str(getattr(function, "__annotations__", {}).get("return", ""))
     }
-    assert set(found) == {rule.__name__ for rule in (*ENTRY_RULES, *WHOLE_RULES)}
+    assert set(found) == {
+        rule.__name__ for rule in (*ENTRY_RULES, *WHOLE_RULES, *COVERAGE_RULES, *WARNING_RULES)
+    }
     assert [name for name, doc in found.items() if not (doc or "").endswith(".")] == []
 
 

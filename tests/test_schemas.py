@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,15 +13,19 @@ import pytest
 from typer.testing import CliRunner
 
 from macros.cli import app
-from macros.model import KINDS, Edition
+from macros.model import KINDS, Edition, Item
+from macros.pilot import PilotRecord
 from macros.schemas import SCHEMAS, schema_text, write_schemas
+
+from .building import PROJECT
 
 COMMITTED = Path(__file__).parent.parent / "schema"
 NAMES = sorted(SCHEMAS)
 
 
-def test_there_is_one_schema_a_kind_and_one_for_the_edition() -> None:
-    assert dict(SCHEMAS) == {"edition": Edition, **{kind.kind: kind for kind in KINDS}}
+def test_there_is_one_schema_a_kind_one_for_the_edition_and_one_for_a_pilot() -> None:
+    kinds = {kind.kind: kind for kind in KINDS}
+    assert dict(SCHEMAS) == {"edition": Edition, **kinds, "pilot": PilotRecord}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -47,7 +53,7 @@ def test_writing_makes_every_schema_and_removes_those_of_lost_kinds(tmp_path: Pa
 def objects(node: Any) -> Iterator[dict[str, Any]]:
     """Yield every part of a schema that describes a record."""
     if isinstance(node, dict):
-        if "properties" in node:
+        if node.get("type") == "object" and "properties" in node:
             yield node
         for value in node.values():
             yield from objects(value)
@@ -92,3 +98,14 @@ def test_an_editor_is_told_how_to_make_it_anew() -> None:
 def test_the_command(arguments: list[str], outcome: tuple[int, str, str]) -> None:
     result = CliRunner().invoke(app, ["schema", *arguments])
     assert (result.exit_code, result.stdout, result.stderr) == outcome
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+def test_other_programs_read_them_too(kind: type[Item]) -> None:
+    """Editors and validators take patterns as JavaScript does, which is stricter than Python."""
+    file = next((PROJECT / "playbook" / kind.folder).rglob("*.yml"))
+    schema = PROJECT / "schema" / f"{kind.kind}.json"
+    program = Path(sys.executable).with_name("check-jsonschema")
+    command = [str(path) for path in (program, "--schemafile", schema, file)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "ok -- validation done\n"), done.stdout

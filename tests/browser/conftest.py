@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
+from .check_records import opened_with_records
 from .chromium import arguments, find
+from .forms import opened
 from .server import BELOW, serving
 
 Complaints = list[str]
@@ -73,6 +75,18 @@ def watch(root: str, complaints: Complaints) -> Watch:
         return page
 
     return attach
+
+
+@pytest.fixture
+def form(page: Page) -> Page:
+    """Open the contribution form, ready to be filled in."""
+    return opened(page)
+
+
+@pytest.fixture
+def filled(page: Page) -> Page:
+    """Open a checklist in which awkward things were entered."""
+    return opened_with_records(page)
 
 
 @pytest.fixture

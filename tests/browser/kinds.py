@@ -4,38 +4,77 @@ from __future__ import annotations
 
 KINDS = {
     "home": "",
+    "section-ways-in": "ways-in/",
+    "way-in": "ways-in/plan-a-pilot/",
     "section-framework": "framework/",
     "section-failure-modes": "failure-modes/",
     "section-scaling": "scaling/",
     "section-checklists": "checklists/",
     "section-templates": "templates/",
+    "section-workshops": "workshops/",
     "section-roles": "roles/",
+    "section-patterns": "patterns/",
+    "patterns-narrowed": "patterns/?maturity=contested&failure-mode=demo-optimised",
+    "section-retrospectives": "retrospectives/",
+    "retrospectives-narrowed": "retrospectives/?sector=healthcare&outcome=scaled&q=sepsis",
+    "retrospectives-none": "retrospectives/?q=qwertzuiop",
+    "year": "retrospectives/year/2020/",
+    "evidence": "evidence/",
+    "pattern": "patterns/shadow-mode/",
+    "pattern-contested": "patterns/measured-baseline/",
+    "pattern-proposed": "patterns/named-business-owner/",
+    "retrospective": "retrospectives/duke-sepsis-watch/",
+    "retrospective-criteria": "retrospectives/mcdonalds-order-taking/",
+    "codify-patterns": "scaling/codify-patterns/",
     "step": "framework/design-pilot/",
     "failure-mode": "failure-modes/no-business-owner/",
     "practice": "scaling/reusable-infrastructure/",
     "checklist": "checklists/go-no-go/",
+    "all-checklists": "checklists/all/",
     "template": "templates/production-requirements-brief/",
+    "workshop": "workshops/why-are-we-stalling/",
     "role": "roles/business-owner/",
+    "role-on-one-page": "roles/business-owner/one-page/",
     "glossary": "glossary/",
+    "sources": "references/",
+    "guidance": "about/guidance/",
+    "rules": "about/rules/",
+    "governance": "about/governance/",
+    "engines": "about/engines/",
     "index": "a-z/",
     "search": "search/?q=integration",
     "contribute": "contribute/",
+    "form": "contribute/retrospective/",
     "about": "about/",
     "authoring": "about/authoring/",
+    "data": "about/data/",
+    "host": "about/host/",
     "style": "about/style/",
+    "speed": "about/speed/",
+    "scale": "about/scale/",
     "decision": "about/decisions/own-frame/",
     "decisions": "about/decisions/",
+    "pilot-record": "about/pilot-record/",
+    "start": "start/",
+    "diagnose": "diagnose/",
+    "pilot": "pilot/",
+    "pilot-in-terminal": "pilot/terminal/",
     "missing": "404.html",
 }
 """The address of a page by the name of its kind."""
 
 SECTION_PAGES = {
+    "ways-in": "way-in",
     "framework": "step",
     "failure-modes": "failure-mode",
     "scaling": "practice",
     "checklists": "checklist",
     "templates": "template",
+    "workshops": "workshop",
     "roles": "role",
+    "patterns": "pattern",
+    "retrospectives": "retrospective",
+    "retrospectives/year": "year",
     "about/decisions": "decision",
 }
 """Folders whose pages are all of one kind."""
@@ -43,6 +82,8 @@ SECTION_PAGES = {
 
 def kind_of(address: str) -> str | None:
     """Return the kind of a page of the site, or None for a page of no known kind."""
-    by_address = {path.partition("?")[0]: kind for kind, path in KINDS.items()}
+    if address.endswith("/one-page/"):
+        return "role-on-one-page"
+    by_address = {path.partition("?")[0]: kind for kind, path in reversed(KINDS.items())}
     parent = address.rstrip("/").rpartition("/")[0]
     return by_address.get(address) or SECTION_PAGES.get(parent)

@@ -58,6 +58,7 @@ def test_every_page_of_the_site_is_of_a_kind_that_is_tested(site: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_page(page: Page, kind: str) -> None:
     page.goto(KINDS[kind])
+    page.wait_for_load_state("networkidle")
     if kind == "search":
         expect(page.locator(".result").first).to_be_visible()
     assert in_every_look(page) == {}

@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import Complaints, Watch
+from .keys import focused, reach
+from .kinds import KINDS
 
 SCHEME = "() => getComputedStyle(document.body).backgroundColor"
 
@@ -48,6 +50,56 @@ def test_a_choice_reaches_other_tabs(page: Page, watch: Watch) -> None:
     other.goto(page.url)
     page.get_by_role("button", name="Dark colours").click()
     expect(other.locator("html")).to_have_attribute("data-scheme", "dark")
+
+
+TOOLS = ["start/", "diagnose/", "pilot/", "contribute/retrospective/"]
+
+
+def test_the_head_of_a_page_opens_the_tools(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto("glossary/")
+    reach(page, "Tools")
+    band = page.locator(".tool-menu")
+    expect(band).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(band).to_be_visible()
+    addresses = band.get_by_role("link").evaluate_all("(all) => all.map(({ href }) => href)")
+    assert [address.partition("/handbook/")[2] for address in addresses] == TOOLS
+    page.keyboard.press("Escape")
+    expect(band).to_be_hidden()
+    assert focused(page)["name"] == "Tools"
+    page.keyboard.press("Enter")
+    reach(page, "Why is it stalling?", limit=2)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Why is your pilot stalling?")
+    menu = page.get_by_role("navigation", name="Tools")
+    expect(menu.locator("[aria-current=page]")).to_have_text("Why is it stalling?")
+
+
+def test_the_menu_of_a_phone_begins_with_the_tools(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("pilot/terminal/")
+    page.get_by_text("Menu", exact=True).click()
+    links = page.locator(".phone-menu__panel > ul").first.get_by_role("link")
+    expect(links).to_have_text(
+        [
+            "Is it ready to start?",
+            "Why is it stalling?",
+            "Run a pilot",
+            "The record in your repository",
+            "Write a retrospective",
+        ]
+    )
+    expect(links.nth(0)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [1184, 1280, 1440])
+def test_the_head_of_a_page_has_room_for_what_it_names(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("checklists/")
+    room = page.locator(".menu").evaluate("(menu) => menu.clientWidth - menu.scrollWidth")
+    assert room >= 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("storage", ["corrupted", "refused"])
@@ -143,7 +195,10 @@ def test_everything_reads_without_scripts(browser: Browser, base_url: str, watch
     context = browser.new_context(java_script_enabled=False, base_url=base_url)
     page = watch(context.new_page())
     page.goto("framework/decide/")
-    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("button")).to_have_text(["Tools"])
+    page.get_by_role("button", name="Tools").click()  # which needs no script
+    expect(page.get_by_role("link", name="Why is it stalling?")).to_be_visible()
+    page.keyboard.press("Escape")
     page.get_by_role("link", name="Search").first.click()
     page.get_by_role("link", name="index from A to Z").click()
     page.get_by_role("link", name="Go/no-go memo").first.click()
@@ -153,10 +208,21 @@ def test_everything_reads_without_scripts(browser: Browser, base_url: str, watch
     context.close()
 
 
-def test_every_element_of_ours_is_defined(page: Page, site: Path) -> None:
-    page.goto("checklists/readiness-gate/")
-    scripts = {path.stem for path in (site / "assets" / "js").glob("*-*.js")}
-    defined = page.evaluate(
-        "(names) => names.filter((name) => customElements.get(name))", sorted(scripts)
-    )
-    assert set(defined) == scripts
+def test_every_element_of_ours_is_defined_where_it_is_used(page: Page, site: Path) -> None:
+    sources = [
+        path for path in (site / "assets" / "js").rglob("*.js") if path.parent.name != "vendor"
+    ]
+    defined = re.compile(r'customElements\.define\("([a-z-]+)"')
+    names = {name for path in sources for name in defined.findall(path.read_text("utf-8"))}
+    assert len(names) > 20
+    used: set[str] = set()
+    for address in KINDS.values():
+        page.goto(address)
+        found = page.evaluate(
+            "(names) => names.filter((name) => document.querySelector(name))", sorted(names)
+        )
+        page.wait_for_function(
+            "(names) => names.every((name) => customElements.get(name))", arg=found
+        )
+        used.update(found)
+    assert used == names

@@ -7,14 +7,14 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 
-def follow(page: Page, link: str, heading: str) -> None:
+def follow(page: Page, link: str, heading: str, *, exact: bool = False) -> None:
     """Follow the first link of this name in the page's text, and arrive at this heading."""
-    page.locator("main").get_by_role("link", name=link).first.click()
+    page.locator("main").get_by_role("link", name=link, exact=exact).first.click()
     expect(page.locator("h1")).to_have_text(heading)
 
 
-def open_section(page: Page, name: str, heading: str) -> None:
-    page.get_by_role("navigation", name="Main").get_by_role("link", name=name).click()
+def open_from_foot(page: Page, name: str, heading: str) -> None:
+    page.get_by_role("contentinfo").get_by_role("link", name=name, exact=True).click()
     expect(page.locator("h1")).to_have_text(heading)
 
 
@@ -25,8 +25,9 @@ def section(page: Page, heading: str) -> Locator:
 
 def test_a_programme_lead_learns_why_pilots_stall_and_what_to_do(page: Page) -> None:
     page.goto("")
-    follow(page, "Your pilot is stalling", "Five ways in which a working pilot goes nowhere")
     expect(page.locator(".failure-card__heard")).to_have_count(5)
+    follow(page, "Your pilot works, and nothing follows", "Get a stalled pilot to a decision")
+    expect(page.locator(".stop")).to_have_count(10)
     follow(page, "Integration is left for later", "Integration is left for later")
     expect(page.locator(".self-test__question")).to_have_count(4)
     expect(section(page, "Already in it? Get out like this")).to_be_visible()
@@ -55,8 +56,8 @@ def test_a_programme_lead_plans_twelve_weeks(page: Page) -> None:
 
 def test_a_business_owner_learns_what_it_takes(page: Page) -> None:
     page.goto("")
-    open_section(page, "Roles", "Nine roles, and what each of them decides")
-    follow(page, "Business owner", "Business owner")
+    follow(page, "Every way in", "Begin where you stand")
+    follow(page, "Business owner", "Business owner", exact=True)
     expect(page.locator("article")).to_contain_text("three hours a week")
     expect(page.locator("article")).to_contain_text("Go, revise or stop in week 9")
     follow(page, "Production requirements brief", "Production requirements brief")
@@ -69,9 +70,8 @@ def test_a_business_owner_learns_what_it_takes(page: Page) -> None:
 def test_a_pilot_team_takes_a_checklist_and_a_template_along(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("")
-    follow(page, "You are planning a pilot", "Define what production requires")
-    page.locator(".related").get_by_role("link", name="Readiness gate").click()
-    expect(page.locator("h1")).to_have_text("Readiness gate")
+    follow(page, "You plan a pilot this quarter", "Plan a pilot this quarter")
+    follow(page, "Readiness gate", "Readiness gate")
     page.get_by_role("button", name="Copy as Markdown").click()
     expect(page.locator("copy-button [role=status]")).to_have_text("Copied")
     items = page.locator(".check").count()
@@ -94,18 +94,51 @@ def test_a_reviewer_learns_when_the_review_starts_and_what_a_pilot_shows(page: P
     expect(page.locator("#audit-trail")).to_contain_text("explainability artifacts")
 
 
+def test_a_programme_lead_sees_what_others_went_through(page: Page) -> None:
+    page.goto("")
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Retrospectives").click()
+    expect(page.locator("h1")).to_have_text("What became of pilots, told one by one")
+    follow(page, "Sepsis Watch at Duke", "Sepsis Watch at Duke")
+    expect(page.locator(".record-note")).to_contain_text("not by the organisation")
+    page.locator(".event .cited a").first.click()
+    expect(page.locator(".case-sources li:target")).to_be_visible()
+    helped = page.locator(".mode-report", has_text="Helped").get_by_role("link").first
+    pattern = helped.inner_text()
+    helped.click()
+    expect(page.locator("h1")).to_have_text(pattern)
+    page.locator(".standing a").click()
+    expect(page).to_have_url(re.compile(r"#evidence$"))
+    follow(page, "Sepsis Watch at Duke", "Sepsis Watch at Duke")
+
+
+def test_a_citation_is_copied_with_the_pages_address(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("retrospectives/zillow-offers/")
+    page.get_by_role("button", name="Copy the citation").click()
+    expect(page.locator("copy-button [role=status]")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Zillow Offers (Zillow Group). Retrospective, compiled from published")
+    assert copied.endswith(page.url)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="YAML").click()
+    saved = download.value.path().read_text(encoding="utf-8")
+    assert download.value.suggested_filename == "zillow-offers.yml"
+    assert "id: zillow-offers\n" in saved
+
+
 def test_a_contributing_team_finds_the_file_to_change(page: Page) -> None:
     page.goto("failure-modes/demo-optimised/")
     source = page.locator(".page-source")
     expect(source).to_contain_text("playbook/failure-modes/demo-optimised.yml")
     source.get_by_role("link", name="How to change it").click()
-    expect(page.locator("h1")).to_have_text("Change a page in one file and one command")
+    expect(page.locator("h1")).to_have_text("Tell how your pilot went, or mend a page")
     follow(page, "Authoring", "How content is written")
 
 
 def test_a_host_finds_how_to_keep_own_content(page: Page) -> None:
     page.goto("")
-    open_section(page, "Contribute", "Change a page in one file and one command")
+    open_from_foot(page, "About", "An open playbook that says where each statement comes from")
+    follow(page, "Host it", "Host it for your own organisation")
     expect(page.locator("article")).to_contain_text("PLAYBOOK_CONTENT=playbook:our-playbook")
 
 
@@ -132,9 +165,9 @@ def test_the_keyboard_alone_is_enough(page: Page) -> None:
     page.goto("")
     tab_to(page, "Skip to the text")
     page.keyboard.press("Enter")
-    tab_to(page, "Your pilot is stalling")
+    tab_to(page, "Your pilot works, and nothing follows")
     page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text("Five ways in which a working pilot goes nowhere")
+    expect(page.locator("h1")).to_have_text("Get a stalled pilot to a decision")
     tab_to(page, "Nobody said what success is")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Nobody said what success is")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from .kinds import KINDS
 
-WIDTHS = (320, 390, 600, 768, 1024, 1280, 1600, 2560)
+WIDTHS = (320, 390, 600, 768, 1024, 1160, 1280, 1600, 2560)
 
 TOO_WIDE = """() => {
   const width = document.documentElement.clientWidth;
@@ -70,12 +70,9 @@ def test_paper_has_the_text_and_no_menus(page: Page, scheme: Literal["light", "d
     page.emulate_media(media="print", color_scheme=scheme)
     page.set_viewport_size({"width": 794, "height": 1123})
     page.goto("checklists/readiness-gate/")
-    expect(page.locator(".print-header")).to_have_text(
-        "Pilot to Production, edition 2026.1 of 2026-11-24"
-    )
     for menu in (".masthead", ".section-menu", ".colophon", ".toolbar", ".related"):
         expect(page.locator(menu)).to_be_hidden()
-    expect(page.locator(".check__box").first).to_be_visible()
+    expect(page.locator(".check").first.get_by_role("checkbox")).to_be_visible()
     assert page.evaluate(SCROLLS_SIDEWAYS) is False
     assert [colour for colour in page.evaluate(COLOURS) if is_pale(colour)] == []
 

@@ -41,7 +41,12 @@ def test_the_base_is_whole(work: Path) -> None:
         "role": ["owner"],
         "checklist": ["ready"],
         "template": ["memo"],
+        "pattern": [],
+        "retrospective": [],
         "term": ["pilot"],
+        "ref": [],
+        "route": [],
+        "workshop": [],
     }
 
 
@@ -79,7 +84,7 @@ def test_an_edition_keeps_the_places_of_each_of_its_files(work: Path) -> None:
     assert tree.place(("gap", "cause")) == Place(ours, 3, 3)
     assert tree.key_place(("gap",)) == Place(ours, 2, 1)
     assert tree.place(()) == Place(base, 1, 1)
-    assert ("gap", "cause") not in tree.values
+    assert ("gap", "cause") not in tree.located.values
     assert tree.data["gap"] == {"title": "Ours", "habits": []}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.loader import VARIABLE, content_files, content_roots
-from macros.loader.roots import ContentFile
+from macros.loader.roots import ContentFile, ItemFile
 from macros.model import KINDS, Checklist, Edition, Role, Term
 from macros.problems import Place, Problem
 
@@ -43,11 +43,11 @@ def test_files_come_in_the_order_of_their_names(tmp_path: Path) -> None:
     touch(tmp_path, *names)
     assert content_files(tmp_path) == (
         [
-            ContentFile(tmp_path / "checklists" / "d.yml", Checklist),
-            ContentFile(tmp_path / "glossary" / "c.yml", Term),
+            ItemFile(tmp_path / "checklists" / "d.yml", Checklist),
+            ItemFile(tmp_path / "glossary" / "c.yml", Term),
             ContentFile(tmp_path / "playbook.yml", Edition),
-            ContentFile(tmp_path / "roles" / "a.yml", Role),
-            ContentFile(tmp_path / "roles" / "b.yml", Role),
+            ItemFile(tmp_path / "roles" / "a.yml", Role),
+            ItemFile(tmp_path / "roles" / "b.yml", Role),
         ],
         [],
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.loader import MAX_DEPTH, Tree, read_tree
+from macros.loader.located import Located
 from macros.problems import Place, Problem
 
 FILE = Path("a.yml")
@@ -38,15 +39,15 @@ def tree_of(text: str) -> Tree:
 
 
 def test_a_whole_tree() -> None:
-    assert tree_of(TEXT) == Tree(
-        FILE,
+    tree = tree_of(TEXT)
+    assert (tree.path, tree.text) == (FILE, TEXT)
+    assert tree.located == Located(
         {
             "title": "A word",
             "list": ["one", {"two": 2, "drei vier": [3, 4]}],
             "none": None,
             "group": {"text": "lines\nof text\n"},
         },
-        TEXT,
         values={
             (): at(2, 1),
             ("title",): at(2, 8),
@@ -80,7 +81,7 @@ def test_places_of_what_is_there_and_of_what_is_not() -> None:
     assert tree.place(("nothing",)) == at(2, 1)
     assert tree.key_place(("none",)) == at(6, 1)
     assert tree.key_place(("list", 0)) == at(4, 5)
-    assert Tree(FILE).place(("a",)) == at(1, 1)
+    assert tree_of("b: 1").place(("a",)) == at(1, 1)
 
 
 def test_finding_words_inside_a_value() -> None:
@@ -93,7 +94,8 @@ def test_finding_words_inside_a_value() -> None:
 
 def test_words_of_another_file_are_not_looked_for_in_this_one() -> None:
     elsewhere = Place(Path("b.yml"), 9, 9)
-    tree = Tree(FILE, {"a": "words"}, "a: words\n", {("a",): elsewhere})
+    tree = tree_of("a: words\n")
+    tree.located = Located(tree.data, {("a",): elsewhere})
     assert tree.find("words", ("a",)) == elsewhere
 
 

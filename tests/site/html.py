@@ -14,6 +14,9 @@ HOST = "https://playbook.invalid"
 """Stands for the host of the site; pages of the site link to each other without naming it."""
 
 
+DATA_BLOCK = "application/ld+json"
+
+
 @dataclass(frozen=True)
 class BuiltPage:
     """A page of the built site, at its address: `framework/decide/`, `404.html`."""
@@ -40,6 +43,11 @@ class BuiltPage:
             for name in ("href", "src", "action", "poster", "data"):
                 if tag.has_attr(name):
                     yield tag, urljoin(f"{HOST}/{self.address}", str(tag[name]))
+
+    @property
+    def scripts(self) -> list[Tag]:
+        """The scripts that a browser runs; blocks of data in a page are none."""
+        return self.soup.select(f"script:not([type='{DATA_BLOCK}'])")
 
     @property
     def links(self) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from .html import HOST, BuiltPage, address_on_site
 
@@ -41,9 +41,22 @@ def test_every_fragment_names_a_part_of_its_page(pages: Pages) -> None:
 
 def test_links_that_leave_the_site_are_links_only(pages: Pages) -> None:
     outside = {
-        (tag.name, "external" in tag.get_attribute_list("class"), target.split(":")[0])
+        (tag.name, "external" in tag.get_attribute_list("class"))
         for page in pages.values()
         for tag, target in page.references
         if not target.startswith(HOST)
     }
-    assert outside == {("a", True, "https")}
+    assert outside == {("a", True)}
+
+
+def test_no_page_is_a_dead_end(pages: dict[str, BuiltPage]) -> None:
+    ends = [
+        address
+        for address, page in pages.items()
+        if not {
+            urlsplit(urljoin(f"{HOST}/{address}", str(link["href"]))).path
+            for link in page.soup.select("article a[href], .section-menu a[href]")
+        }
+        - {f"/{address}"}
+    ]
+    assert ends == []

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 import yaml
 from typer.testing import CliRunner
 
-from macros import current_playbook
 from macros.cli import app
-from macros.export import write_pages
 from macros.loader import VARIABLE
+from macros.on_disk import write_pages
+from macros.opened import current_playbook
+from macros.pages import masthead, tools
 from macros.render import page_sources
 
 from .rendered import CASES, content_of
@@ -46,13 +48,20 @@ def test_pages_and_configuration_are_written(project: Path) -> None:
         "site_name": "Full",
         "docs_dir": "docs",
         "site_dir": "site",
+        "hooks": [],
         "theme": {"custom_dir": "../overrides"},
         "extra": {
             "edition": {
                 "name": "1",
                 "released": "2026-11-24",
                 "organisation": {"name": "An organisation", "url": "https://example.org/"},
+                "takes_mail": False,
             },
+            "imports": {},
+            "masthead": masthead(),
+            "tools": [asdict(tool) for tool in tools()],
+            "styles": [],
+            "scripts": [],
             "is_preview": False,
         },
     }

@@ -1,0 +1,39 @@
+"""What does `playbook check` say of one retrospective, leaving out where it stands?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from macros.loader import Loaded, read_record, read_tree
+from macros.model import Retrospective
+from macros.problems import Problem
+from macros.rules import ENTRY_RULES
+from macros.rules.entry import Entry
+
+Said = tuple[str, str, str, str]
+"""The rule, the field, what is wrong and how to mend it; lines of a file are YAML's affair."""
+
+OF_PLACES = frozenset({"wrong-folder", "stray-file", "id-mismatch"})
+"""Rules about where a file stands, which a form has no file for."""
+
+
+def said(problems: Iterable[Problem]) -> set[Said]:
+    """Return what problems say, without their places."""
+    return {(p.rule, p.where, p.message, p.hint) for p in problems if p.rule not in OF_PLACES}
+
+
+def judged(text: str, loaded: Loaded) -> tuple[Retrospective | None, set[Said]]:
+    """Return the record that a file's text holds, and what the check says of it."""
+    path = Path("2025/case.yml")
+    tree, problems = read_tree(path, text)
+    assert tree is not None, (text, problems)
+    record, problems = read_record(tree, Retrospective)
+    if record is None:
+        return None, said(problems)
+    key = (Retrospective.kind, record.id)
+    declared = {**loaded.declared, Retrospective.kind: frozenset({record.id})}
+    alone = replace(loaded, items={key: record}, trees={key: tree}, declared=declared)
+    entry = Entry(record, tree, key)
+    return record, said(problem for rule in ENTRY_RULES for problem in rule(entry, alone))

@@ -1,0 +1,47 @@
+"""Builds a preview as `make serve` does, without a server; run as a program, a cold one.
+
+`python -m tests.previewing SITE` builds the preview of the content that the environment names.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from .building import PROJECT
+
+ADDRESS = "http://127.0.0.1:8000/"
+
+
+class Preview:
+    """A preview in a folder, built once; `builds` counts the whole builds."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.builds = 0
+        config = self._config()
+        config.plugins.on_startup(command="serve", dirty=False)
+        self._build_all(config)
+        server = LiveReloadServer(self._build_all, "127.0.0.1", 0, root=str(site))
+        server = config.plugins.on_serve(server, config=config, builder=self._build_all)
+        self.after_an_edit = server.builder
+        self.stop = config.plugins.on_shutdown
+        server.server_close()
+
+    def _config(self) -> MkDocsConfig:
+        config = load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(self.site))
+        config.site_url = ADDRESS
+        return config
+
+    def _build_all(self, config: MkDocsConfig | None = None) -> None:
+        self.builds += 1
+        build(config or self._config(), serve_url=ADDRESS)
+
+
+if __name__ == "__main__":
+    Preview(Path(sys.argv[1])).stop()

@@ -1,0 +1,17 @@
+"""Texts with names that must not appear, and what is left of them; both guards take this table."""
+
+from __future__ import annotations
+
+REDACTIONS = [
+    ("Sparwald Bank", "We at Sparwald Bank did it.", "We at (left out) did it."),
+    ("Sparwald Bank", "SPARWALD  BANK's clerks", "(left out)'s clerks"),
+    ("Sparwald Bank", "The Sparwald-Bank, or SparwaldBank", "The (left out), or (left out)"),
+    ("Sparwald Bank", "at Sparwald\nBank", "at (left out)"),
+    ("Sparwald Bank", "jana@sparwald-bank.example", "jana@(left out).example"),
+    ("Sparwald", "a Sparwaldbank habit", "a (left out) habit"),
+    ("Sparwald Bank", "The bank of Sparwald", "The bank of Sparwald"),
+    ("Acme; Größe AG", "Acme and Größe-AG", "(left out) and (left out)"),
+    ("Acme", "Acmes and pacme stay, ACME goes", "Acmes and pacme stay, (left out) goes"),
+    ("C++ (EU), ;", "Made by C++ (EU) for us", "Made by (left out) for us"),
+]
+"""What is asked for, a text, and the text without it."""

@@ -1,0 +1,118 @@
+"""`playbook pilot`: a record is begun, judged by its gates, reported and handed on."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from docx import Document
+from typer.testing import CliRunner, Result
+
+from macros.cli import app
+from macros.loader import VARIABLE
+
+from .building import PROJECT
+from .cases import CASES
+
+MET = CASES / "judgements" / "met-go" / "pilot.yml"
+EXAMPLE = PROJECT / "docs" / "pilot" / "example.yml"
+EMPTY = CASES / "judgements" / "empty" / "pilot.yml"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(VARIABLE, str(PROJECT / "playbook"))
+    return tmp_path
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, ["pilot", *map(str, arguments)])
+
+
+def test_a_new_record_asks_every_question_and_passes_no_gate(here: Path) -> None:
+    done = run("new", "--title", 'Invoices: "read" #1', "--start", "2026-01-19")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == "Fill in pilot.yml, then ask: playbook pilot gate readiness pilot.yml\n"
+    record = yaml.safe_load((here / "pilot.yml").read_text(encoding="utf-8"))
+    assert (record["id"], record["title"]) == ("invoices-read-1", 'Invoices: "read" #1')
+    assert [len(record["answers"]), len(record["properties"])] == [5, 5]
+    judged = run("gate", "readiness")
+    assert judged.exit_code == 1
+    assert judged.stderr == "The readiness gate is shut.\n"
+    lines = judged.stdout.splitlines()
+    assert lines[0] == ("pilot.yml:2:1: owner-missing: Nobody in the business is named as owner.")
+    assert lines[-1] == "7 problems in 1 file"
+
+
+def test_a_record_is_never_written_over(here: Path) -> None:
+    shutil.copy(MET, "pilot.yml")
+    done = run("new", "--title", "Another", "--start", "2026-01-19")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "playbook: pilot.yml exists already; name another file.\n"
+    assert (here / "pilot.yml").read_bytes() == MET.read_bytes()
+
+
+@pytest.mark.parametrize("gate", ["readiness", "design", "decision"])
+@pytest.mark.parametrize("record", [MET, EXAMPLE], ids=["case", "example"])
+def test_a_record_with_nothing_missing_passes_every_gate(record: Path, gate: str) -> None:
+    done = run("gate", gate, record)
+    proposal = "The framework's rule proposes: go.\n" if gate == "decision" else ""
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == f"{proposal}The {gate} gate is open.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("gate", "readines", MET), "there is no gate 'readines'. Did you mean readiness?"),
+        (
+            ("gate", "design", "none.yml"),
+            "none.yml does not exist. Write one with: playbook pilot new none.yml",
+        ),
+        (("report", MET, "--out", "memo.pdf"), "memo.pdf ends in neither .docx nor .md."),
+        (("new", "x.yml", "--title", "T", "--start", "2026-02-30"),
+         "`start`: there is no day 2026-02-30."),
+    ],
+)  # fmt: skip
+def test_wrong_usage_says_what_to_do(arguments: tuple[str | Path, ...], said: str) -> None:
+    done = run(*arguments)
+    assert (done.exit_code, done.stdout, done.stderr) == (2, "", f"playbook: {said}\n")
+
+
+def test_a_broken_record_gets_its_places(here: Path) -> None:
+    (here / "pilot.yml").write_text("version: 2\nid: a\ntitel: T\n", encoding="utf-8")
+    done = run("gate", "readiness")
+    assert done.exit_code == 1
+    assert [line.split(": ")[0] for line in done.stdout.splitlines() if line[0] != " "] == [
+        "pilot.yml:1:1",
+        "pilot.yml:1:1",
+        "pilot.yml:1:10",
+        "pilot.yml:3:1",
+        "4 problems in 1 file",
+    ]
+
+
+def test_the_memo_is_the_same_in_every_form(here: Path) -> None:
+    printed = run("report", MET)
+    assert printed.exit_code == 0
+    run("report", MET, "--out", "memo.md")
+    assert (here / "memo.md").read_text(encoding="utf-8") == printed.stdout
+    run("report", MET, "--out", "memo.docx")
+    document = Document(io.BytesIO((here / "memo.docx").read_bytes()))
+    headings = [p.text for p in document.paragraphs if str(p.style and p.style.name)[:4] == "Head"]
+    assert headings == [
+        line.lstrip("# ") for line in printed.stdout.splitlines() if line.startswith("##")
+    ]
+    rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    table = [line for line in printed.stdout.splitlines() if line.startswith("| ")]
+    assert [f"| {' | '.join(row)} |" for row in rows] == [table[0], *table[2:]]
+
+
+def test_an_open_record_reports_what_is_open() -> None:
+    text = run("report", EMPTY).stdout
+    assert "## Still open" in text
+    assert "- Nobody in the business is named as owner." in text

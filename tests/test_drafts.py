@@ -1,0 +1,136 @@
+"""Is a draft judged by the same rules and in the same words as a file?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros import drafts
+from macros.drafts import Draft, DraftError, problems_at, problems_of, read_draft, slug
+from macros.loader import load
+from macros.model import Pattern, Retrospective
+
+TOLD = {
+    "title": "Invoice triage",
+    "summary": "It read invoices.",
+    "organisation": "A European insurer",
+    "sector": "insurance",
+    "use_case": "Reads invoices.",
+    "technique": "agent",
+    "outcome": "scaled",
+    "dates": {"outcome": "2025-06"},
+    "worked": ["The clerks set the criteria."],
+}
+ROOT = Path("base")
+
+
+@pytest.fixture(autouse=True)
+def _same_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafts, "today", lambda: "2026-11-24")
+
+
+def said(draft: Draft) -> list[str]:
+    return [f"{p.where}: {p.rule}: {p.message}" for p in problems_of(draft, ROOT, load([ROOT]))]
+
+
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [
+        ("Invoice triage", "invoice-triage"),
+        ("Größe & Maß: über 30 %", "grosse-mass-uber-30"),
+        ("  --  ", ""),
+        ("مرحبا", ""),
+        ("../../etc/passwd", "etc-passwd"),
+        ("word " * 30, "-".join(["word"] * 12)),
+        ("x" * 100, "x" * 60),
+    ],
+)
+def test_the_id_that_a_title_suggests(title: str, own: str) -> None:
+    assert slug(title) == own
+
+
+def test_a_complete_draft_is_right(work: Path) -> None:
+    draft = Draft(Retrospective, TOLD).completed()
+    assert said(draft) == []
+    assert draft.path(ROOT) == Path("base/retrospectives/2025/invoice-triage.yml")
+    assert {name: draft.answers[name] for name in ("id", "record", "added")} == {
+        "id": "invoice-triage",
+        "record": "contributed",
+        "added": "2026-11-24",
+    }
+    assert "origin" not in draft.answers
+    assert Draft(Pattern, {"name": "A name"}).completed().answers["origin"] == "editorial"
+
+
+@pytest.mark.parametrize(
+    ("answers", "problems"),
+    [
+        ({"sector": "x"}, ['sector: bad-choice: `sector` is "x", which is not one of the choices']),
+        ({"dates": {}}, ["dates: missing-field: `outcome` is missing"]),
+        (
+            {"dates": {"outcome": "2025-02-30"}},
+            ["dates.outcome: date: there is no date 2025-02-30"],
+        ),
+        (
+            {"summary": "See [x](pattern:y)."},
+            ["summary: unknown-target: there is no pattern 'y'"],
+        ),
+        (
+            {"summary": "password: hunter2hunter2"},
+            ["summary: secret: this looks like a password or key with its value"],
+        ),
+        (
+            {"worked": ["One", "Two\u202e"]},
+            ["worked: control-character: the character U+202E is invisible and not allowed"],
+        ),
+        (
+            {"worked": ["Mail jo.doe@firma.de."]},
+            [
+                "worked[1].text: personal-data: an e-mail address stands in the text: "
+                "jo.doe@firma.de"
+            ],
+        ),
+        ({"more": 1}, ["more: unknown-field: `more` is not a field here"]),
+    ],
+)
+def test_what_is_wrong_has_its_field(
+    answers: dict[str, object], problems: list[str], work: Path
+) -> None:
+    assert said(Draft(Retrospective, {**TOLD, **answers}).completed()) == problems
+
+
+def test_an_id_is_taken_once(work: Path) -> None:
+    path = Path("base/retrospectives/2025/invoice-triage.yml")
+    draft = Draft(Retrospective, TOLD).completed()
+    path.parent.mkdir(parents=True)
+    path.write_text(draft.text(ROOT), encoding="utf-8")
+    assert said(draft) == ["id: duplicate-id: the retrospective 'invoice-triage' exists already"]
+
+
+def test_the_problems_of_one_field_are_those_of_its_parts(work: Path) -> None:
+    answers = {**TOLD, "title": "", "worked": ["", "x"], "dates": {"outcome": "x"}}
+    found = problems_of(Draft(Retrospective, answers).completed(), ROOT, load([ROOT]))
+    by_field = {
+        name: [problem.where for problem in problems_at(found, name)]
+        for name in ("title", "worked", "worked[1]", "work", "dates", "dates.outcome", "date")
+    }
+    assert by_field == {
+        "title": ["title"],
+        "worked": ["worked[1]"],
+        "worked[1]": ["worked[1]"],
+        "work": [],
+        "dates": ["dates.outcome"],
+        "dates.outcome": ["dates.outcome"],
+        "date": [],
+    }
+
+
+def test_a_draft_is_read_from_yaml() -> None:
+    text = "title: A\nworked:\n  - One\n"
+    read = read_draft(Retrospective, Path("a.yml"), text)
+    assert read == Draft(
+        Retrospective, {"title": "A", "worked": ["One"]}, frozenset({"title", "worked"})
+    )
+    with pytest.raises(DraftError, match=r"a\.yml:1:4: anchor"):
+        read_draft(Retrospective, Path("a.yml"), "a: &b c\n")
