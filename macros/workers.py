@@ -32,7 +32,7 @@ _shared: tuple[Callable[..., Any], Sequence[Any]] | None = None
 
 def spread(work: Callable[[Sequence[Thing]], Result], things: Sequence[Thing]) -> Iterator[Result]:
     """Begin to work on slices of `things`; return an iterator over the results, in their order."""
-    processors = _processors()
+    processors = count_processors()
     if len(things) < FEW or processors == 1 or not _can_copy():
         return iter([work(things)] if things else [])
     size = -(-len(things) // (processors * SLICES))
@@ -51,7 +51,7 @@ def _spread(
     gc.freeze()  # what is there stays in memory once, as long as no copy touches it
     pool = ProcessPoolExecutor(processors, multiprocessing.get_context("fork"))
     try:
-        results = pool.map(_work, slices)
+        results = pool.map(_work_apart, slices)
     finally:
         _shared = None
         gc.unfreeze()
@@ -78,6 +78,15 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
+def _work_apart(bounds: tuple[int, int]) -> Any:
+    """Work on a slice in a copy of its own, so that the memory it takes goes with it.
+
+    What a copy only looks at is counted as used, and so becomes its own, bit by bit.
+    """
+    with ProcessPoolExecutor(1, multiprocessing.get_context("fork")) as pool:
+        return pool.submit(_work, bounds).result()
+
+
 def _work(bounds: tuple[int, int]) -> Any:
     if _shared is None:
         raise RuntimeError("there is no work to do")
@@ -85,7 +94,8 @@ def _work(bounds: tuple[int, int]) -> Any:
     return work(things[slice(*bounds)])
 
 
-def _processors() -> int:
+def count_processors() -> int:
+    """Return how many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

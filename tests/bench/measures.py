@@ -6,7 +6,7 @@ import gzip
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from macros.speed import Site
 
 from ..building import PROJECT
 from .corpus import write_corpus
-from .measure import Command, Probe, Subject
+from .measure import Command, Probe, Run, Subject
 from .peers import write_hugo, write_material
 from .preview import edit_to_page
 
@@ -113,12 +113,23 @@ class Ground:
         command = [str(PEERS / "hugo"), "--quiet", "--source", str(folder)]
         return Command(f"hugo-{count}", command, forgets=(public,))
 
-    def index(self, name: str, count: int, *, anew: bool) -> Command:
-        """Return the making of a search index of the site that was built last."""
-        site = self.site(count)
-        command = [sys.executable, "-m", "pagefind", "--quiet", "--site", str(site)]
-        forgotten = (site / "pagefind",) if anew else ()
-        return Command(f"{name}-{count}", command, forgets=forgotten)
+    def index(self, count: int) -> Command:
+        """Return the making of a search index of the site that was built last, from cold."""
+        site, shelf = self.site(count), self.folder / "indexed"
+        command = [str(_PLAYBOOK), "index", str(site)]
+        return Command(f"search-{count}", command, {SHELF: str(shelf)}, forgets=(shelf,))
+
+    def index_again(self, count: int) -> Probe:
+        """Return the making of the index after a page has changed, when the rest was kept."""
+        page = next(self.site(count).glob("retrospectives/*-00000/index.html"))
+        again = replace(self.index(count), forgets=())
+
+        def run() -> Run:
+            html = page.read_text(encoding="utf-8")
+            page.write_text(html.replace("</h1>", " again</h1>", 1), encoding="utf-8")
+            return again.run()
+
+        return Probe(f"search-again-{count}", run)
 
     def edit(self, count: int) -> Probe:
         """Return an edit of a retrospective with as many others beside it."""
@@ -180,9 +191,9 @@ def _pages(ground: Ground) -> Sequence[Subject]:
 
 
 def _search(ground: Ground) -> Sequence[Subject]:
-    ground.pages(ground.very_many).run()
-    first = ground.index("search", ground.very_many, anew=True)
-    return first, ground.index("search-again", ground.very_many, anew=False)
+    most = ground.very_many
+    ground.pages(most).run()
+    return ground.index(most), ground.index_again(most)
 
 
 def _edit(ground: Ground) -> Sequence[Subject]:

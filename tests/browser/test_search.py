@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
+
+from macros.loader.shelf import VARIABLE as SHELF
+from macros.search import build_index, parts
 
 from .conftest import Complaints
+from .server import serving
 
 
 def first_result(page: Page, scope: str = "main") -> str:
@@ -16,19 +24,20 @@ def first_result(page: Page, scope: str = "main") -> str:
     return link.inner_text()
 
 
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("readiness gate", "Readiness gate"),
-        ("business owner", "Business owner"),
-        ("integration later", "Integration is left for later"),
-        ("works pretty well", "Nobody said what success is"),
-        ("go/no-go memo", "Go/no-go memo"),
-        ("security review six months", "Governance starts when the pilot ends"),
-        ("laptop", "The pilot was built for the demo"),
-        ("representative sample", "What the words mean here"),
-    ],
-)
+FOUND = [
+    ("readiness gate", "Readiness gate"),
+    ("business owner", "Business owner"),
+    ("integration later", "Integration is left for later"),
+    ("works pretty well", "Nobody said what success is"),
+    ("go/no-go memo", "Go/no-go memo"),
+    ("security review six months", "Governance starts when the pilot ends"),
+    ("laptop", "The pilot was built for the demo"),
+    ("representative sample", "What the words mean here"),
+]
+"""Words that readers look for, and a title that they expect among the first."""
+
+
+@pytest.mark.parametrize(("words", "found"), FOUND)
 def test_readers_words_find_their_page(page: Page, words: str, found: str) -> None:
     page.goto("search/")
     page.get_by_label("Words to look for").fill(words)
@@ -146,3 +155,29 @@ def test_a_search_that_can_not_load_says_so(page: Page, complaints: Complaints) 
     assert complaints
     complaints.clear()
     page.unroute("**/pagefind/**")
+
+
+@pytest.fixture(scope="module")
+def in_parts(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the site with several indexes, as a site with very many pages has; return its root."""
+    copy = tmp_path_factory.mktemp("parts") / "site"
+    shutil.copytree(site, copy)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parts, "MANY", 20)
+        patch.setenv(SHELF, str(copy.parent / "shelf"))
+        build_index(copy)
+    assert len(json.loads((copy / "pagefind" / "parts.json").read_text())) > 2
+    with serving(copy) as address:
+        yield address
+
+
+@pytest.mark.parametrize(("words", "found"), FOUND)
+def test_several_indexes_are_searched_as_one(
+    context: BrowserContext, in_parts: str, words: str, found: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{in_parts}handbook/search/")
+    page.get_by_label("Words to look for").fill(words)
+    page.locator("main .results").get_by_role("link", name=found, exact=True).first.click()
+    expect(page).to_have_url(re.compile(r"/handbook/(?!search/)"))
+    expect(page.locator("h1")).to_have_text(found)

@@ -6,13 +6,26 @@
 const ROOT = new URL("../../", import.meta.url);
 const PAGE_SIZE = 12;
 
-/** Load Pagefind's search code once, when somebody searches. */
+const INDEX = new URL("pagefind/", ROOT);
+const OPTIONS = { excerptLength: 22 };
+
+/** Load Pagefind's search code, and name it the indexes that a very large site has beside the first. */
+const load = async () => {
+  const [engine, parts] = await Promise.all([
+    import(new URL("pagefind.js", INDEX)),
+    fetch(new URL("parts.json", INDEX)).then((answer) => answer.json()),
+  ]);
+  await engine.options(OPTIONS);
+  const paths = parts.map((part) => new URL(`${part}/`, INDEX).pathname);
+  const options = { ...OPTIONS, baseUrl: ROOT.pathname };
+  await Promise.all(paths.map((path) => engine.mergeIndex(path, options)));
+  return engine;
+};
+
+/** Load it once, when somebody searches. */
 let loading = null;
 const pagefind = () => {
-  loading ??= import(new URL("pagefind/pagefind.js", ROOT)).then(async (engine) => {
-    await engine.options({ excerptLength: 22 });
-    return engine;
-  });
+  loading ??= load();
   loading.catch(() => (loading = null));
   return loading;
 };
