@@ -17,30 +17,30 @@ from macros.search import build_index, parts
 from macros.search.parts import parts_of
 
 PAGE = '<!doctype html><html lang="en"><title>T</title><body><main data-pagefind-body>{}</main>'
-FEW = 4
-"""As many pages of a section have one index here."""
+COUNT = 24
+"""As many cases have four indexes here."""
 
 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where parts of the index are kept; more than a few pages have several."""
+    """Where parts of the index are kept; there are several as soon as names are long together."""
     monkeypatch.setenv(SHELF, str(tmp_path / "shelf"))
-    monkeypatch.setattr(parts, "MANY", FEW)
+    monkeypatch.setattr(parts, "ROOM", 70)
     return tmp_path / "shelf" / "search"
 
 
 @pytest.fixture
 def indexed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the folders that Pagefind has read; a test empties it between two indexes."""
-    folders: list[str] = []
+    """Return the indexes that Pagefind has made; a test empties it between two of them."""
+    made: list[str] = []
     run = search._run
 
-    def noting(pages: Path, output: Path) -> None:
-        folders.append(pages.name)
-        run(pages, output)
+    def noting(site: Path, output: Path, glob: str) -> None:
+        made.append(output.name)
+        run(site, output, glob)
 
     monkeypatch.setattr(search, "_run", noting)
-    return folders
+    return made
 
 
 def site_of(folder: Path, count: int) -> Path:
@@ -82,20 +82,20 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_few_pages_have_one_index(tmp_path: Path, kept: Path) -> None:
-    (part,) = parts_of(site_of(tmp_path / "site", FEW))
+    (part,) = parts_of(site_of(tmp_path / "site", 4))
     assert [str(page) for page in part.pages] == [
-        *(f"cases/case-{number}/index.html" for number in range(FEW)),
+        *(f"cases/case-{number}/index.html" for number in range(4)),
         "index.html",
     ]
 
 
 def test_many_pages_are_dealt_out_and_keep_their_parts(tmp_path: Path, kept: Path) -> None:
-    site = site_of(tmp_path / "site", 4 * FEW)
+    site = site_of(tmp_path / "site", COUNT)
     first, *others = parts_of(site)
     assert [str(page) for page in first.pages] == ["index.html"]
     assert [part.name for part in others] == [f"cases-{number}" for number in (1, 2, 3, 4)]
     dealt = [page for part in others for page in part.pages]
-    assert len(dealt) == len(set(dealt)) == 4 * FEW
+    assert len(dealt) == len(set(dealt)) == COUNT
     (site / "cases" / "case-0" / "index.html").unlink()
     fewer = {part.name: set(part.pages) for part in parts_of(site)[1:]}
     assert all(fewer[part.name] <= set(part.pages) for part in others)
@@ -104,21 +104,21 @@ def test_many_pages_are_dealt_out_and_keep_their_parts(tmp_path: Path, kept: Pat
 def test_what_has_not_changed_is_not_indexed_again(
     tmp_path: Path, kept: Path, indexed: list[str]
 ) -> None:
-    site = site_of(tmp_path / "site", 4 * FEW)
+    site = site_of(tmp_path / "site", COUNT)
     build_index(site)
-    assert sorted(indexed) == ["part-", *(f"part-cases-{number}" for number in (1, 2, 3, 4))]
+    assert sorted(indexed) == [*(f"cases-{number}" for number in (1, 2, 3, 4)), "pagefind"]
     before = files_of(site)
     indexed.clear()
     build_index(site)
-    assert indexed == ["part-"]
+    assert indexed == ["pagefind"]
     assert files_of(site) == before
     indexed.clear()
     write(site / "cases" / "case-7" / "index.html", "Another story")
     build_index(site)
-    (changed,) = set(indexed) - {"part-"}
+    (changed,) = set(indexed) - {"pagefind"}
     again = files_of(site)
     assert {name.partition("/")[0] for name in again if again[name] != before.get(name)} <= {
-        changed.removeprefix("part-"),
+        changed,
         *("fragment", "index", "parts.json"),
     }
     assert len(list(kept.iterdir())) == 4
@@ -147,7 +147,7 @@ def a_folder(part: Path) -> None:
 def test_a_damaged_part_is_indexed_again(
     tmp_path: Path, kept: Path, indexed: list[str], damage: Callable[[Path], None]
 ) -> None:
-    site = site_of(tmp_path / "site", 4 * FEW)
+    site = site_of(tmp_path / "site", COUNT)
     build_index(site)
     before = files_of(site)
     for part in list(kept.iterdir()):
@@ -160,7 +160,7 @@ def test_a_damaged_part_is_indexed_again(
 
 def test_parts_are_made_where_nothing_can_be_kept(tmp_path: Path, kept: Path) -> None:
     kept.parent.write_text("a file stands where the folder should", encoding="utf-8")
-    site = site_of(tmp_path / "site", 4 * FEW)
+    site = site_of(tmp_path / "site", COUNT)
     build_index(site)
     with_parts = files_of(site)
     kept.parent.unlink()

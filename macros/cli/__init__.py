@@ -1,7 +1,7 @@
 """The `playbook` command: what an author, a reviewer and a build ask of the content.
 
-A check runs again and again while somebody writes, so it loads nothing but what it needs; every
-other command comes with all of them.
+A check runs again and again while somebody writes, so it loads nothing but what it needs, as an
+index does; every other command comes with all of them.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import sys
 from importlib import import_module
 from typing import Any
 
-_ALONE = {"check", "explain"}
-"""The commands of `checking.py`."""
+_ALONE = {"check": "checking", "explain": "checking", "index": "indexing"}
+"""The modules of commands that load nothing else."""
 
 
 def main() -> None:
     """Run the command that was called."""
-    is_alone = sys.argv[1:2] and sys.argv[1] in _ALONE
-    import_module(f".{'checking' if is_alone else 'commands'}", __package__).app()
+    name = sys.argv[1] if len(sys.argv) > 1 else ""
+    import_module(f".{_ALONE.get(name, 'commands')}", __package__).app()
 
 
 def __getattr__(name: str) -> Any:

@@ -12,13 +12,18 @@ DONE, PROBLEMS, USAGE = 0, 1, 2
 
 def application() -> typer.Typer:
     """Return the application without a command."""
-    return typer.Typer(
+    app = typer.Typer(
         no_args_is_help=True,
         add_completion=True,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
-        help="Check the playbook's content, add to it, and build its pages.",
     )
+    app.callback()(playbook)  # an application of one command is called by that command's name too
+    return app
+
+
+def playbook() -> None:
+    """Check the playbook's content, add to it, and build its pages."""
 
 
 def add_commands(

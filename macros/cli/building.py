@@ -1,4 +1,4 @@
-"""`playbook build`, `pages`, `index` and `schema`: what is made of the content and the model?"""
+"""`playbook build`, `pages` and `schema`: what is made of the content and the model?"""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from ..opened import DEFAULT_CONTENT, current_playbook
 from ..problems import ContentError, did_you_mean
 from ..publish import build_site
 from ..schemas import SCHEMAS, schema_text, write_schemas
-from ..search import SearchIndexError, build_index
 from ..unchanged import Build
 from .base import fail, refuse, say
 
@@ -73,20 +72,9 @@ def pages(
     say(f"Build the site with: zensical build --config-file {config}")
 
 
-def index(
-    site: Annotated[Path, typer.Argument(help="The folder that holds a built site.")],
-) -> None:
-    """Make the search index of a built site."""
-    try:
-        build_index(site)
-    except SearchIndexError as error:
-        fail(str(error))
-
-
-COMMANDS = {"build": build, "pages": pages, "index": index, "schema": schema}
+COMMANDS = {"build": build, "pages": pages, "schema": schema}
 EXITS = {
     "build": "Exits with 0 when the site is there, 1 when the build failed.",
     "pages": "Exits with 0, 1 when the content has problems, 2 for a folder of something else.",
-    "index": "Exits with 0, or 1 when no index could be made.",
     "schema": "Exits with 0, or 2 when there is no such schema.",
 }

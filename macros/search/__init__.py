@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ..workers import count_processors
 from . import kept
@@ -31,8 +32,6 @@ _NAMES = "parts.json"
 """Names the indexes beside the first one, for the browser."""
 _SHARED = ("*.js", "*.css", "wasm.*")
 """What only the first index of several needs."""
-_LINKED = ".pages"
-"""Where the pages of a part stand while they are indexed."""
 _LAST = 19
 """The lowest priority that a process can have."""
 
@@ -44,12 +43,12 @@ class SearchIndexError(Exception):
 def build_index(site: Path) -> None:
     """Index the pages of `site` into `site/pagefind/`; raise `SearchIndexError` if that fails."""
     output = _begin(site)
-    first, *others = parts_of(site)
-    if others:
-        _index_side_by_side(site, output, (first, *others))
-    else:
+    parts = parts_of(site)
+    if len(parts) == 1:
         _run(site, output)
-    _name(output, others)
+    else:
+        _index_side_by_side(site, output, parts)
+    _name(output, parts)
 
 
 def _begin(site: Path) -> Path:
@@ -60,59 +59,53 @@ def _begin(site: Path) -> Path:
 
 
 def _name(output: Path, parts: Sequence[Part]) -> None:
+    """Write down which indexes there are beside the first."""
     output.mkdir(exist_ok=True)
-    (output / _NAMES).write_text(json.dumps([part.name for part in parts]), encoding="utf-8")
+    names = [part.name for part in parts if part.name]
+    (output / _NAMES).write_text(json.dumps(names), encoding="utf-8")
 
 
 def _index_side_by_side(site: Path, output: Path, parts: Sequence[Part]) -> None:
-    """Index each part of a site, but for those that are kept."""
-    first, *others = parts
-    keys = {part: kept.key_of(part, site) for part in others}
-    missing = [part for part in others if not kept.restore(keys[part], output / part.name)]
-    linked = output / _LINKED
+    """Index the parts of a site, as many at once as there are processors."""
     with ThreadPoolExecutor(count_processors()) as pool:
-        for _ in pool.map(partial(_index_part, site, linked), (*missing, first)):
-            pass
-    shutil.rmtree(linked)
-    for part in missing:
-        kept.keep(keys[part], output / part.name)
-    kept.forget_others(keys.values())
+        kept.forget_others(list(pool.map(partial(_index_part, site, output), parts)))
 
 
-def _index_part(site: Path, linked: Path, part: Part) -> None:
-    """Index the pages of a part alone, which are linked into a folder for that."""
-    pages = linked / f"part-{part.name}"
-    for page in part.pages:
-        (pages / page).parent.mkdir(parents=True, exist_ok=True)
-        _link(site / page, pages / page)
-    output = site / _OUTPUT / part.name
-    _run(pages, output)
-    if part.name:
-        for file in (file for pattern in _SHARED for file in output.glob(pattern)):
+def _index_part(site: Path, output: Path, part: Part) -> str:
+    """Index the pages of a part and keep that, or unpack what is kept; return its key.
+
+    The first part is always indexed, since nearly every edit changes it.
+    """
+    own = output / part.name
+    if not part.name:
+        _run(site, own, part.glob)
+        return ""
+    key = kept.key_of(part, site)
+    if not kept.restore(key, own):
+        _run(site, own, part.glob)
+        for file in (file for pattern in _SHARED for file in own.glob(pattern)):
             file.unlink()
+        kept.keep(key, own)
+    return key
 
 
-def _link(page: Path, link: Path) -> None:
-    try:
-        link.hardlink_to(page)
-    except OSError:  # not every file system has links
-        shutil.copyfile(page, link)
-
-
-def _command(pages: Path, output: Path) -> list[str]:
-    """Return the command that has Pagefind index the pages in a folder.
+def _command(site: Path, output: Path) -> list[str]:
+    """Return the command that has Pagefind index the pages of a site.
 
     Source: pagefind.app, "Running Pagefind". Pages count that mark a part as `data-pagefind-body`.
     """
-    where = ("--site", str(pages), "--output-path", str(output))
+    where = ("--site", str(site.absolute()), "--output-path", str(output.absolute()))
     return [sys.executable, "-m", "pagefind", "--quiet", *where]
 
 
-def _run(pages: Path, output: Path) -> None:
-    command = _command(pages, output)
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+def _run(site: Path, output: Path, glob: str = "**/*.html") -> None:
+    with TemporaryDirectory() as folder:  # its settings stand in a file: the pattern may be long
+        (Path(folder) / "pagefind.json").write_text(json.dumps({"glob": glob}), encoding="utf-8")
+        done = subprocess.run(  # noqa: S603 - ours
+            _command(site, output), cwd=folder, capture_output=True, text=True, check=False
+        )
     if done.returncode:
-        raise SearchIndexError(f"Pagefind could not index {pages}:\n{done.stderr or done.stdout}")
+        raise SearchIndexError(f"Pagefind could not index {site}:\n{done.stderr or done.stdout}")
 
 
 class LaterIndex:

@@ -8,49 +8,90 @@ mixture of pages, so that a word counts for as much in one as in the next.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from ..loader import digest
 
-MANY = 3_000
-"""Of a section with more pages than this, several parts are made."""
+ROOM = 64_000
+"""As many letters may a pattern have that names pages one by one; Pagefind refuses far longer
+ones. A section takes as many parts as its names need, two thousand pages or more in each."""
+
+_INDEX = "index.html"
+_ACTIVE = re.compile(r"[^\w/.-]")
 
 
 @dataclass(frozen=True)
 class Part:
-    """Pages that are indexed together, by their addresses in the site; the first part has no name.
+    """Pages that are indexed together.
 
-    The first part holds everything that is in no other, and what the browser loads first.
+    The first part has no name. It holds everything that is in no other, and the browser loads it
+    first.
     """
 
     name: str
     pages: tuple[PurePosixPath, ...]
+    """The pages, by their addresses in the site."""
+    glob: str
+    """The pattern that these pages match, and no others."""
 
 
 def parts_of(site: Path) -> list[Part]:
     """Return the parts of a site, the first part first; a site without many pages has just that."""
     first: list[PurePosixPath] = []
+    whole: list[str] = []
     others: list[Part] = []
     for section, pages in groupby(sorted(_pages(site)), key=lambda page: page.parts[0]):
         together = tuple(pages)
-        if len(together) <= MANY:
-            first += together
-        else:
+        if sum(len(_name(page)) for page in together) > ROOM:
             others += _dealt(section, together)
-    return [Part("", tuple(first)), *others]
+        else:
+            first += together
+            whole.append(
+                _quoted(section) if section.endswith(".html") else f"{_quoted(section)}/**/*.html"
+            )
+    return [Part("", tuple(first), _one_of(whole)), *others]
 
 
 def _dealt(section: str, pages: Sequence[PurePosixPath]) -> Iterator[Part]:
     """Yield a section's parts; their number doubles, so that most pages stay among the same."""
-    count = 1 << (-(-len(pages) // MANY) - 1).bit_length()
+    count = 2
+    while any(sum(len(_name(page)) for page in hand) > ROOM for hand in _hands(pages, count)):
+        count *= 2
+    for number, hand in enumerate(_hands(pages, count), 1):
+        yield Part(
+            f"{section}-{number}", tuple(hand), f"{_quoted(section)}/{_one_of(_names(hand))}"
+        )
+
+
+def _hands(pages: Sequence[PurePosixPath], count: int) -> list[list[PurePosixPath]]:
     hands: list[list[PurePosixPath]] = [[] for _ in range(count)]
     for page in pages:
         hands[int(digest(bytes(page)), 16) % count].append(page)
-    for number, hand in enumerate(hands, 1):
-        yield Part(f"{section}-{number}", tuple(hand))
+    return hands
+
+
+def _names(pages: Sequence[PurePosixPath]) -> Iterator[str]:
+    """Yield patterns for the pages of a section, below its folder."""
+    yield f"{_one_of(_quoted(_name(page)) for page in pages if page.name == _INDEX)}/{_INDEX}"
+    yield from (_quoted(_name(page)) for page in pages if page.name != _INDEX)
+
+
+def _name(page: PurePosixPath) -> str:
+    """Return what tells a page from others of its section."""
+    below = page.relative_to(page.parts[0])
+    return str(below.parent if page.name == _INDEX else below)
+
+
+def _one_of(patterns: Iterable[str]) -> str:
+    return f"{{{','.join(patterns)}}}"
+
+
+def _quoted(name: str) -> str:
+    return _ACTIVE.sub(lambda found: f"\\{found[0]}", name)
 
 
 def _pages(site: Path) -> Iterator[PurePosixPath]:

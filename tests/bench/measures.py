@@ -117,12 +117,13 @@ class Ground:
         """Return the making of a search index of the site that was built last, from cold."""
         site, shelf = self.site(count), self.folder / "indexed"
         command = [str(_PLAYBOOK), "index", str(site)]
-        return Command(f"search-{count}", command, {SHELF: str(shelf)}, forgets=(shelf,))
+        forgets = (shelf, site / "pagefind")
+        return Command(f"search-{count}", command, {SHELF: str(shelf)}, forgets)
 
     def index_again(self, count: int) -> Probe:
         """Return the making of the index after a page has changed, when the rest was kept."""
         page = next(self.site(count).glob("retrospectives/*-00000/index.html"))
-        again = replace(self.index(count), forgets=())
+        again = replace(self.index(count), forgets=(self.site(count) / "pagefind",))
 
         def run() -> Run:
             html = page.read_text(encoding="utf-8")

@@ -163,7 +163,7 @@ def in_parts(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     copy = tmp_path_factory.mktemp("parts") / "site"
     shutil.copytree(site, copy)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parts, "MANY", 20)
+        patch.setattr(parts, "ROOM", 300)
         patch.setenv(SHELF, str(copy.parent / "shelf"))
         build_index(copy)
     assert len(json.loads((copy / "pagefind" / "parts.json").read_text())) > 2

@@ -1,0 +1,29 @@
+"""`playbook index`: how is a site searched that another site generator has built?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..search import SearchIndexError, build_index
+from .base import add_commands, application, fail
+
+
+def index(
+    site: Annotated[Path, typer.Argument(help="The folder that holds a built site.")],
+) -> None:
+    """Make the search index of a built site."""
+    try:
+        build_index(site)
+    except SearchIndexError as error:
+        fail(str(error))
+
+
+COMMANDS = {"index": index}
+EXITS = {"index": "Exits with 0, or 1 when no index could be made."}
+
+app = application()
+"""This command alone."""
+add_commands(app, COMMANDS, EXITS)
