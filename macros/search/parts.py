@@ -16,9 +16,9 @@ from pathlib import Path, PurePosixPath
 
 from ..loader import digest
 
-ROOM = 64_000
-"""As many letters may a pattern have that names pages one by one; Pagefind refuses far longer
-ones. A section takes as many parts as its names need, two thousand pages or more in each."""
+ROOM = 110_000
+"""As many letters may the names of a part's pages have: Pagefind 1.5 takes a pattern that names
+pages one by one up to about 150,000 letters. It is room for a few thousand pages."""
 
 _INDEX = "index.html"
 _ACTIVE = re.compile(r"[^\w/.-]")

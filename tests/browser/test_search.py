@@ -155,6 +155,8 @@ def test_a_search_that_can_not_load_says_so(page: Page, complaints: Complaints) 
     assert complaints
     complaints.clear()
     page.unroute("**/pagefind/**")
+    page.get_by_label("Words to look for").press_sequentially("s")
+    assert first_result(page)
 
 
 @pytest.fixture(scope="module")
@@ -169,6 +171,21 @@ def in_parts(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     assert len(json.loads((copy / "pagefind" / "parts.json").read_text())) > 2
     with serving(copy) as address:
         yield address
+
+
+def count_of(page: Page, root: str, words: str) -> str:
+    """Return how many pages the search says it has found."""
+    page.goto(f"{root}search/?q={words}")
+    expect(page.locator("main .result").first).to_be_visible()
+    return page.get_by_role("status").first.inner_text()
+
+
+@pytest.mark.parametrize("words", ["kill switch", "governance in parallel"])
+def test_a_word_that_an_index_lacks_is_not_left_out(
+    context: BrowserContext, root: str, in_parts: str, words: str
+) -> None:
+    page = context.new_page()
+    assert count_of(page, in_parts, words) == count_of(page, root, words)
 
 
 @pytest.mark.parametrize(("words", "found"), FOUND)

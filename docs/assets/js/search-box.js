@@ -5,30 +5,18 @@
  */
 const ROOT = new URL("../../", import.meta.url);
 const PAGE_SIZE = 12;
+/** As many milliseconds without a further letter, and a search begins. */
+const PAUSE = 150;
 
-const INDEX = new URL("pagefind/", ROOT);
-const OPTIONS = { excerptLength: 22 };
-
-/** Load Pagefind's search code, and name it the indexes that a very large site has beside the first. */
-const load = async () => {
-  const [engine, parts] = await Promise.all([
-    import(new URL("pagefind.js", INDEX)),
-    fetch(new URL("parts.json", INDEX)).then((answer) => answer.json()),
-  ]);
-  await engine.options(OPTIONS);
-  const paths = parts.map((part) => new URL(`${part}/`, INDEX).pathname);
-  const options = { ...OPTIONS, baseUrl: ROOT.pathname };
-  await Promise.all(paths.map((path) => engine.mergeIndex(path, options)));
-  return engine;
-};
-
-/** Load it once, when somebody searches. */
+/** Load what finds pages once, when somebody searches. */
 let loading = null;
-const pagefind = () => {
-  loading ??= load();
+const openedEngine = () => {
+  loading ??= import(new URL("assets/js/search-engine.js", ROOT)).then((code) => code.openEngine());
   loading.catch(() => (loading = null));
   return loading;
 };
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE));
 
 /** Pagefind marks what matched as HTML; keep its text and its marks, and nothing else. */
 const excerpt = (html) => {
@@ -86,9 +74,13 @@ class SearchBox extends HTMLElement {
     if (this.keepsAddress) this.writeAddress();
     if (!query) return this.show([], "");
     try {
-      const found = await (await pagefind()).debouncedSearch(query, {}, 150);
-      if (found === null || this.latest !== query) return;
-      await this.showFound(query, found.results);
+      const engine = await openedEngine();
+      if (this.latest !== query) return;
+      engine.prepare(query);
+      await pause();
+      if (this.latest !== query) return;
+      const found = await engine.find(query);
+      if (this.latest === query) await this.showFound(query, found);
     } catch {
       this.showFailure();
     }
