@@ -2,7 +2,7 @@
 
 Prose is CommonMark without raw HTML, headings and images. Links lead to http(s) or mailto
 addresses, or to another item by a typed target such as `step:decide`.
-Source: CommonMark 0.31.2; markdown-it-py, preset "commonmark".
+Source: CommonMark 0.31.2.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import escape
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
-from .model import KIND_BY_NAME, SLUG
+from .model import SLUG
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _ACTIVE = r"\\`*_\[<&\0\r\n"
 _PLAIN_INLINE = re.compile(rf"[^{_ACTIVE}]*")
@@ -83,7 +84,7 @@ def constructs(text: str, *, inline: bool) -> Iterator[Link | Construct]:
 def to_html(text: str, resolve: Resolve, *, inline: bool) -> Markup:
     """Render a prose field. Raw HTML comes out as its letters; unknown links as their text."""
     if _is_plain(text, inline=inline):
-        html = escapeHtml(text.strip())
+        html = escape(text.strip(), quote=False).replace('"', "&quot;")  # as CommonMark does
         if not inline:
             html = "<p>{}</p>".format(html.replace("\n\n", "</p>\n<p>"))
         return Markup(html)  # noqa: S704 - escaped above
@@ -123,48 +124,9 @@ def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
         yield from _flat(token.children or ())
 
 
-class _Markdown(MarkdownIt):
-    """Keeps every link as the author wrote it; rules.py judges them, rendering drops bad ones."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
-        return True
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802
-        return url
-
-
 @cache
 def _markdown() -> MarkdownIt:
-    markdown = _Markdown("commonmark", {"html": False})
-    markdown.add_render_rule("link_open", _open_link)
-    markdown.add_render_rule("link_close", _close_link)
-    markdown.add_render_rule("image", _image_text)
-    return markdown
+    # A check of one file is quicker than this import, and most files hold plain texts alone.
+    from .commonmark import PlaybookMarkdown  # noqa: PLC0415
 
-
-def _open_link(
-    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-) -> str:
-    token = tokens[index]
-    link = Link(str(token.attrGet("href") or ""))
-    if link.target and link.target[0] in KIND_BY_NAME:
-        token.attrs = {"href": env["resolve"](link.href)}
-        if link.target[0] == "term":
-            token.attrs["class"] = "term"
-    elif link.is_external:
-        token.attrs = {"href": link.href, "rel": "noopener", "class": "external"}
-    else:
-        token.attrs = {}
-    return self.renderToken(tokens, index, options, env)
-
-
-def _close_link(
-    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-) -> str:
-    return self.renderToken(tokens, index, options, env)
-
-
-def _image_text(
-    _self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
-) -> str:
-    return str(Markup.escape(tokens[index].content))
+    return PlaybookMarkdown()

@@ -8,14 +8,15 @@ process safely, or there is too little work to share out, it is done here, one a
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 FEW = 200
 """Fewer things than this are done sooner than copies of the process are made."""
@@ -49,7 +50,7 @@ def _spread(
     global _shared  # noqa: PLW0603 - the only way to hand over what can't be pickled
     _shared = work, things
     gc.freeze()  # what is there stays in memory once, as long as no copy touches it
-    pool = ProcessPoolExecutor(processors, multiprocessing.get_context("fork"))
+    pool = _pool(processors)
     try:
         results = pool.map(_work_apart, slices)
     finally:
@@ -83,7 +84,7 @@ def _work_apart(bounds: tuple[int, int]) -> Any:
 
     What a copy only looks at is counted as used, and so becomes its own, bit by bit.
     """
-    with ProcessPoolExecutor(1, multiprocessing.get_context("fork")) as pool:
+    with _pool(1) as pool:
         return pool.submit(_work, bounds).result()
 
 
@@ -92,6 +93,14 @@ def _work(bounds: tuple[int, int]) -> Any:
         raise RuntimeError("there is no work to do")
     work, things = _shared
     return work(things[slice(*bounds)])
+
+
+def _pool(size: int) -> ProcessPoolExecutor:
+    # The check of one file makes no copies, and need not wait for these.
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
+    return ProcessPoolExecutor(size, multiprocessing.get_context("fork"))
 
 
 def count_processors() -> int:

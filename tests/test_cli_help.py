@@ -12,7 +12,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from macros.cli import app, writing
-from macros.cli.checking import known_rules
+from macros.cli.explaining import known_rules
 from macros.cli.flags import flags, option_of
 from macros.explanations import explanations
 from macros.loader import VARIABLE

@@ -206,6 +206,6 @@ class Asking:
         return {word: question.meanings.get(word, "") for word in question.choices}
 
     def _ids(self, kind: str) -> dict[str, str]:
-        items = (item for (of, _), item in self.loaded.items.items() if of == kind)
+        items = self.loaded.items.of(KIND_BY_NAME[kind])
         ordered = sorted(items, key=lambda item: (item.rank, item.id))
-        return {item.id: item.title for item in ordered if isinstance(item, KIND_BY_NAME[kind])}
+        return {item.id: item.title for item in ordered}

@@ -1,9 +1,9 @@
-"""`playbook check` and `playbook explain`: is the content right, and what is a rule for?"""
+"""`playbook check`: is the content right?"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -12,12 +12,11 @@ from typing import Annotated
 
 import typer
 
-from .. import explanations, problems, rules
-from ..history import HistoryError, caused, changed_files, content_at, moved_back
+from .. import problems, rules
 from ..loader import Shelf, cache_folder, content_roots, load
 from ..opened import DEFAULT_CONTENT
-from ..problems import Problem, did_you_mean, errors_of
-from .base import DONE, PROBLEMS, add_commands, application, fail, refuse, say
+from ..problems import Problem, errors_of
+from .base import DONE, PROBLEMS, add_commands, application, refuse, say
 from .progress import Progress
 
 
@@ -55,33 +54,15 @@ def execute_check(options: CheckOptions) -> int:
         loaded = load(roots, progress, shelf=Shelf(cache_folder()))
         found: Sequence[Problem] = rules.review(loaded, concerns)
     if options.since:
-        found = _since(options.since, found, roots)
+        from .since import caused_since  # noqa: PLC0415 - git and archives, for few checks
+
+        found = caused_since(options.since, found, roots)
     found = [problem for problem in found if concerns(problem.place.path)]
     if report := REPORTERS[options.style](found):
         typer.echo(report)
     if not found and options.style is Format.text:
         say(f"No problems in {len(loaded.items)} items.")
     return PROBLEMS if errors_of(found) else DONE
-
-
-def execute_explain(rule: str) -> int:
-    """Write what a rule is for, or the list of all rules."""
-    known = explanations.explanations()
-    if not rule:
-        width = max(map(len, known))
-        typer.echo("\n".join(f"{name:{width}}  {known[name].title}" for name in known))
-    elif rule in known:
-        typer.echo(explanations.as_text(known[rule]))
-    else:
-        near = did_you_mean(rule, known)
-        refuse(f"there is no rule {rule!r}." + (f" Did you mean {near}?" if near else ""))
-    return DONE
-
-
-def known_rules(incomplete: str) -> list[tuple[str, str]]:
-    """Complete the name of a rule, for shells."""
-    known = explanations.explanations()
-    return [(name, known[name].title) for name in known if name.startswith(incomplete)]
 
 
 def check(
@@ -105,39 +86,15 @@ def check(
     raise typer.Exit(execute_check(CheckOptions(tuple(paths or ()), style, since)))
 
 
-def explain(
-    rule: Annotated[
-        str,
-        typer.Argument(
-            help="The rule as it stands in a problem; without it, all rules are listed.",
-            autocompletion=known_rules,
-        ),
-    ] = "",
-) -> None:
-    """Say what a rule is for, with a wrong and a right example."""
-    raise typer.Exit(execute_explain(rule))
-
-
-COMMANDS: dict[str, Callable[..., None]] = {"check": check, "explain": explain}
+COMMANDS = {"check": check}
 EXITS = {
     "check": "Exits with 0 when there is no problem (there may be warnings), 1 with problems, "
-    "2 for wrong usage.",
-    "explain": "Exits with 0, or 2 when there is no such rule.",
+    "2 for wrong usage."
 }
 
 app = application()
-"""These commands alone."""
+"""This command alone."""
 add_commands(app, COMMANDS, EXITS)
-
-
-def _since(revision: str, found: Sequence[Problem], roots: tuple[Path, ...]) -> Sequence[Problem]:
-    try:
-        changed = changed_files(revision)
-        with content_at(revision, roots) as then:
-            before = tuple(moved_back(rules.review(load(then)), then, roots))
-    except HistoryError as error:
-        fail(f"{error}.")
-    return caused(found, before, changed)
 
 
 def _is_in(paths: tuple[Path, ...], file: Path) -> bool:

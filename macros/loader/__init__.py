@@ -14,6 +14,7 @@ from ..model import KINDS, SLUG, Edition, Item, ItemKey, Playbook
 from ..problems import Place, Problem
 from ..words import say
 from ..workers import collector_paused
+from .held import Held, Items
 from .items import Told, read_items
 from .located import MAX_DEPTH, Located
 from .records import read_record
@@ -29,6 +30,7 @@ __all__ = [
     "MAX_DEPTH",
     "VARIABLE",
     "ItemKey",
+    "Items",
     "Loaded",
     "Shelf",
     "Told",
@@ -52,13 +54,15 @@ class Loaded:
 
     edition: Edition | None
     edition_tree: Tree | None
-    items: Mapping[ItemKey, Item]
+    items: Items
     trees: Mapping[ItemKey, Tree]
     declared: Mapping[str, frozenset[str]]
     """Ids by kind of every file, readable or not, so that one broken file breaks no links."""
     problems: tuple[Problem, ...]
     unread: tuple[Path, ...] = ()
     """Files of items in which there is no record, for the problems that were found."""
+    edition_files: tuple[Path, ...] = ()
+    """The files that make up the edition: those of later roots lie over the first."""
 
     def playbook(self) -> Playbook:
         """Return the playbook; call it only when there are no problems."""
@@ -84,7 +88,7 @@ class _Loading:
         self.shelf = shelf
         self.told = told
         self.problems: list[Problem] = []
-        self.items: dict[ItemKey, Item] = {}
+        self.held: dict[ItemKey, Held] = {}
         self.trees: dict[ItemKey, Tree] = {}
         self.declared: dict[str, set[str]] = {kind.kind: set() for kind in KINDS}
         self.edition_trees: list[Tree] = []
@@ -106,11 +110,12 @@ class _Loading:
         return Loaded(
             edition=self._edition(edition_tree, roots),
             edition_tree=edition_tree,
-            items=self.items,
+            items=Items(self.held),
             trees=self.trees,
             declared={kind: frozenset(ids) for kind, ids in self.declared.items()},
             problems=tuple(self.problems),
             unread=tuple(self.unread),
+            edition_files=tuple(tree.path for tree in self.edition_trees),
         )
 
     def _read_edition(self, file: ContentFile) -> None:
@@ -126,35 +131,36 @@ class _Loading:
             self.edition_trees.append(tree)
 
     def _read_items(self, files: Sequence[ItemFile]) -> None:
-        items = read_items(files, self.shelf, self.problems, self.told)
-        for file, item in zip(files, items, strict=True):
+        records = read_items(files, self.shelf, self.problems, self.told)
+        for file, record in zip(files, records, strict=True):
             kind = file.kind
             self.declared[kind.kind].add(file.path.stem)
-            if item is None:
+            if record is None:
                 self.unread.append(file.path)
                 continue
+            item_id, held = record
             tree = Tree(file.path)
-            if item.id != file.path.stem:
-                self.problems.append(self._misnamed(kind, item, tree))
+            if item_id != file.path.stem:
+                self.problems.append(self._misnamed(kind, item_id, tree))
             else:
-                self.items[kind.kind, item.id] = item
-                self.trees[kind.kind, item.id] = tree
+                self.held[kind.kind, item_id] = held
+                self.trees[kind.kind, item_id] = tree
 
-    def _misnamed(self, kind: type[Item], item: Item, tree: Tree) -> Problem:
+    def _misnamed(self, kind: type[Item], item_id: str, tree: Tree) -> Problem:
         place = tree.place(("id",))
         stem = tree.path.stem
         fits = re.fullmatch(SLUG, stem) is not None
-        if (tree.path.parent / f"{item.id}.yml").exists():
+        if (tree.path.parent / f"{item_id}.yml").exists():
             suggested = f"; its file suggests `{stem}`" if fits else ", and its file the same name"
             kind_name = kind.label.lower()
-            said = say("id-taken", kind=kind_name, id=item.id, suggested=suggested)
+            said = say("id-taken", kind=kind_name, id=item_id, suggested=suggested)
             return Problem(place, said.rule, said.message, said.hint, "id")
         instead = f"Write `id: {stem}`, or rename" if fits else "Rename"
         return Problem(
             place,
             "id-mismatch",
-            f"the id {item.id!r} is not the file's name",
-            f"{instead} the file to {item.id}.yml.",
+            f"the id {item_id!r} is not the file's name",
+            f"{instead} the file to {item_id}.yml.",
             "id",
         )
 

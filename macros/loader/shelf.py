@@ -1,9 +1,9 @@
 """What was read before, and need not be read again?
 
-A record is found by the bytes of its file. The last reading's records stay in memory, for the next
-build of the same process, and as JSON in one file, for the next process. That file is only ever a
-short cut: a line that is damaged, cut off or of another version counts as not there. It holds no
-more than the content does, and nothing is left behind by a process that was stopped.
+A record is found by its file's name and bytes. The last reading's records stay in memory, for the
+next build of the same process, and as JSON in one file, for the next process. That file is only
+ever a short cut: a line that is damaged, cut off or of another version counts as not there. It
+holds no more than the content does, and nothing is left behind by a process that was stopped.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 import pydantic
 import yaml
 
-from ..model import Item
+from .held import Held
 from .roots import ItemFile
 from .text import MAX_BYTES
 
@@ -43,11 +43,12 @@ def cache_folder() -> Path:
 
 
 def key_of(file: ItemFile) -> str | None:
-    """Return the key of what a file holds, by its kind and its bytes; None if it is no file."""
+    """Return the key of what a file holds, by its kind, name and bytes; None if it is no file."""
     if file.path.is_symlink():
         return None
     try:
-        return digest(file.kind.kind.encode(), file.path.read_bytes())
+        name = os.fsencode(file.path.stem)
+        return digest(file.kind.kind.encode(), name, file.path.read_bytes())
     except OSError:
         return None
 
@@ -57,10 +58,10 @@ class Shelf:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
-        self.records: dict[str, Item] = {}
+        self.records: dict[str, Held] = {}
         self.lines = _Lines(folder / _FILE) if folder else None
 
-    def find(self, files: Sequence[ItemFile], keys: Sequence[str | None]) -> list[Item | None]:
+    def find(self, files: Sequence[ItemFile], keys: Sequence[str | None]) -> list[Held | None]:
         """Return the records that files with these keys hold, where they were read before."""
         found = [self.records.get(key) if key else None for key in keys]
         if self.lines:
@@ -68,11 +69,10 @@ class Shelf:
             lines = self.lines.find(keys[place] for place in wanted)
             for place, data in zip(wanted, lines, strict=True):
                 if data is not None:
-                    with suppress(pydantic.ValidationError):
-                        found[place] = files[place].kind.model_validate_json(data)
+                    found[place] = Held(files[place], data)
         return found
 
-    def keep(self, records: Mapping[str, Item], fresh: Mapping[str, bytes]) -> None:
+    def keep(self, records: Mapping[str, Held], fresh: Mapping[str, bytes]) -> None:
         """Keep these records and no others; `fresh` has the JSON of those that are new."""
         self.records = dict(records)
         if self.lines and (fresh or self.lines.places.keys() - records.keys()):

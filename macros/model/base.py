@@ -184,7 +184,12 @@ _GIVEN_FIELDS: dict[frozenset[str], set[str]] = {}
 class Record(BaseModel):
     """A frozen piece of content; a field that the model does not name is refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=False,
+        defer_build=True,  # a check of one file needs few kinds
+    )
 
     def model_post_init(self, context: Any, /) -> None:  # noqa: ARG002
         """Share the set of given fields with all records that were given the same ones.

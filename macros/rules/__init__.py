@@ -6,7 +6,7 @@ it. Rules see only whole records: what is wrong inside one file, the loader has 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from ..model import Playbook
 from ..problems import ContentError, Problem, errors_of
 from ..workers import spread
 from . import cases, coverage, items, links, privacy
-from .entry import Entry, Rule, WholeRule, entries
+from .entry import Concerns, Entry, Rule, WholeRule, entries
 
 ENTRY_RULES: tuple[Rule, ...] = (
     *links.RULES,
@@ -25,7 +25,7 @@ ENTRY_RULES: tuple[Rule, ...] = (
     *privacy.RULES,
 )
 WHOLE_RULES: tuple[WholeRule, ...] = (*items.WHOLE_RULES, *privacy.WHOLE_RULES)
-COVERAGE_RULES: tuple[coverage.CoverageRule, ...] = coverage.RULES
+COVERAGE_RULES: tuple[WholeRule, ...] = coverage.RULES
 """Gaps that a site can be built with, such as a term that nothing links to yet."""
 WARNING_RULES: tuple[Rule, ...] = privacy.WARNING_RULES
 """What an author should look at, and may keep."""
@@ -37,38 +37,33 @@ def check(loaded: Loaded, right: Loaded | None = None) -> tuple[Problem, ...]:
     `right` is an earlier reading without errors. While there are the same ids, no rule says
     anything new of a record that has stayed the same.
     """
-    found = tuple(entries(loaded))
+    found = every = tuple(entries(loaded))
     if right and right.declared == loaded.declared:
-        found = tuple(entry for entry in found if not _is_known(entry, right))
-    return tuple(sorted(_judged(loaded, found, ENTRY_RULES)))
+        found = tuple(entry for entry in every if not _is_known(entry, right))
+    problems = _judged(loaded, found, ENTRY_RULES)
+    problems.update(problem for rule in WHOLE_RULES for problem in rule(every, loaded))
+    return tuple(sorted(problems))
 
 
-def review(loaded: Loaded, concerns: Callable[[Path], bool] | None = None) -> tuple[Problem, ...]:
+def review(loaded: Loaded, concerns: Concerns | None = None) -> tuple[Problem, ...]:
     """Return every error and every warning; without errors, what the whole still lacks.
 
     What is broken serves nothing and links to nothing, so gaps are looked for last. Of a file that
-    `concerns` says no to, only that is told which is known without the rules for single records.
-    The edition, which several files may make up, is always looked at.
+    `concerns` says no to, only that is told which is known without looking at its record.
     """
-    found = tuple(
-        entry
-        for entry in entries(loaded)
-        if not (concerns and entry.key) or concerns(entry.tree.path)
-    )
+    found = tuple(entries(loaded, concerns))
     problems = _judged(loaded, found, (*ENTRY_RULES, *WARNING_RULES))
-    asked = {entry.key: loaded.items[entry.key] for entry in found if entry.key}
+    problems.update(problem for rule in WHOLE_RULES for problem in rule(found, loaded))
     if not errors_of(problems):
-        problems.update(gap for rule in COVERAGE_RULES for gap in rule(asked, loaded))
+        problems.update(gap for rule in COVERAGE_RULES for gap in rule(found, loaded))
     return tuple(sorted(problems))
 
 
 def _judged(loaded: Loaded, found: Sequence[Entry], rules: Sequence[Rule]) -> set[Problem]:
-    """Return the loader's problems, and those that these rules and the whole's find."""
+    """Return the loader's problems, and those that these rules find."""
     problems = set(loaded.problems)
     for some in spread(partial(_judge, rules, loaded), found):
         problems |= some
-    for whole_rule in WHOLE_RULES:
-        problems.update(whole_rule(loaded))
     return problems
 
 

@@ -2,43 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from ..links import targets
-from ..loader import ItemKey, Loaded
-from ..model import Checklist, Fix, FrameworkStep, Item, Reference, ScalingPractice, Template, Term
+from ..loader import Loaded
+from ..model import (
+    Checklist,
+    Edition,
+    Fix,
+    FrameworkStep,
+    Item,
+    Reference,
+    ScalingPractice,
+    Template,
+    Term,
+)
 from ..problems import Problem
-from .entry import Entry
-
-CoverageRule = Callable[[Mapping[ItemKey, Item], Loaded], Iterator[Problem]]
-"""Yields what the items that are asked about lack in all that was loaded."""
+from .entry import Entry, WholeRule
 
 
-def served(asked: Mapping[ItemKey, Item], loaded: Loaded) -> Iterator[Problem]:
+def served(asked: Sequence[Entry], loaded: Loaded) -> Iterator[Problem]:
     """Every step, fix and scaling practice has a checklist or a template that serves it."""
-    serving = {
-        target
-        for item in loaded.items.values()
-        if isinstance(item, Checklist | Template)
-        for target in item.serves
-    }
-    for item in asked.values():
-        if isinstance(item, Fix):
-            names = {f"fix:{item.id}", f"failure-mode:{item.failure_mode}"}
-        elif isinstance(item, FrameworkStep | ScalingPractice):
-            names = {f"{item.kind}:{item.id}"}
-        else:
-            continue
+    wanted = [(entry, names) for entry in asked if (names := _served_as(entry.record))]
+    if not wanted:
+        return
+    serving = {target for item in loaded.items.of(Checklist) for target in item.serves}
+    serving |= {target for item in loaded.items.of(Template) for target in item.serves}
+    for entry, names in wanted:
         if not names & serving:
             hint = f"Name {' or '.join(sorted(names))} under `serves` of one, or write one."
-            yield _problem(
-                loaded, item, "unserved", "no checklist and no template serves this", hint
-            )
+            message = "no checklist and no template serves this"
+            yield entry.problem(("id",), "unserved", message, hint)
 
 
-def used(asked: Mapping[ItemKey, Item], loaded: Loaded) -> Iterator[Problem]:
+def _served_as(item: Item | Edition) -> frozenset[str]:
+    """Return by what names an item is served, where it has to be."""
+    if isinstance(item, Fix):
+        return frozenset((f"fix:{item.id}", f"failure-mode:{item.failure_mode}"))
+    if isinstance(item, FrameworkStep | ScalingPractice):
+        return frozenset((f"{item.kind}:{item.id}",))
+    return frozenset()
+
+
+def used(asked: Sequence[Entry], loaded: Loaded) -> Iterator[Problem]:
     """Every term is linked to by another item, and every source is cited by one."""
-    wanted = {key: item for key, item in asked.items() if isinstance(item, Term | Reference)}
+    wanted = [
+        (entry, entry.record) for entry in asked if isinstance(entry.record, Term | Reference)
+    ]
     if not wanted:
         return
     linked = {
@@ -49,16 +59,11 @@ def used(asked: Mapping[ItemKey, Item], loaded: Loaded) -> Iterator[Problem]:
     }
     if loaded.edition is not None:
         linked.update((target.kind, target.id) for target in targets(loaded.edition))
-    for key, item in wanted.items():
-        if key not in linked:
+    for entry, item in wanted:
+        if (item.kind, item.id) not in linked:
             message = f"nothing links to this {item.label.lower()}"
             hint = f"Link to it as {item.kind}:{item.id} where it helps a reader, or remove it."
-            yield _problem(loaded, item, "unused", message, hint)
+            yield entry.problem(("id",), "unused", message, hint)
 
 
-RULES: tuple[CoverageRule, ...] = (served, used)
-
-
-def _problem(loaded: Loaded, item: Item, rule: str, message: str, hint: str) -> Problem:
-    key = (item.kind, item.id)
-    return Entry(item, loaded.trees[key], key).problem(("id",), rule, message, hint)
+RULES: tuple[WholeRule, ...] = (served, used)

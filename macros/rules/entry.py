@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path as FilePath
 
 from ..loader import ItemKey, Loaded, Tree
 from ..model import Edition, Item, Record
@@ -41,15 +42,26 @@ class Entry:
 
 
 Rule = Callable[[Entry, Loaded], Iterator[Problem]]
-WholeRule = Callable[[Loaded], Iterator[Problem]]
+WholeRule = Callable[[Sequence[Entry], Loaded], Iterator[Problem]]
+"""Yields what is wrong with the entries that are asked about, seen beside all others."""
+Concerns = Callable[[FilePath], bool]
+"""Whether somebody has asked about a file."""
 
 
-def entries(loaded: Loaded) -> Iterator[Entry]:
-    """Yield the edition and every item that could be read."""
-    if loaded.edition is not None and loaded.edition_tree is not None:
+def entries(loaded: Loaded, concerns: Concerns | None = None) -> Iterator[Entry]:
+    """Yield the edition and every item that could be read, as far as their files are asked about.
+
+    Several files may make up the edition.
+    """
+
+    def is_asked(*files: FilePath) -> bool:
+        return concerns is None or any(map(concerns, files))
+
+    if loaded.edition and loaded.edition_tree and is_asked(*loaded.edition_files):
         yield Entry(loaded.edition, loaded.edition_tree)
-    for key, item in loaded.items.items():
-        yield Entry(item, loaded.trees[key], key)
+    for key, tree in loaded.trees.items():
+        if is_asked(tree.path):
+            yield Entry(loaded.items[key], tree, key)
 
 
 def problem_of(place: Place, said: Said, leaf: Leaf) -> Problem:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..loader import Loaded
 from ..model import (
@@ -106,7 +105,7 @@ def renamed_once(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
         elif old in loaded.declared[kind]:
             message = f"{old!r} is still the id of another item"
             hint = "Remove it from `was`, or rename the other item."
-        elif sum(item.was.count(old) for (of, _), item in loaded.items.items() if of == kind) > 1:
+        elif sum(item.was.count(old) for item in loaded.items.of(KIND_BY_NAME[kind])) > 1:
             message = f"{old!r} is listed under `was` more than once"
             hint = "Keep it where readers of the old page should arrive."
         else:
@@ -115,43 +114,38 @@ def renamed_once(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
         yield Problem(entry.tree.place(path), "was", message, hint, field_name(path))
 
 
-def numbered_in_order(loaded: Loaded) -> Iterator[Problem]:
+def numbered_in_order(asked: Sequence[Entry], loaded: Loaded) -> Iterator[Problem]:
     """Numbers of a kind run from 1 without gaps or repeats."""
-    for name, kind in KIND_BY_NAME.items():
-        if not issubclass(kind, NumberedItem):
+    for entry in asked:
+        item = entry.record
+        if not isinstance(item, NumberedItem):
             continue
-        items = [item for (of, _), item in loaded.items.items() if of == name]
-        numbers = Counter(item.number for item in items if isinstance(item, NumberedItem))
-        for item in items:
-            if not isinstance(item, NumberedItem):
-                continue
-            count = len(loaded.declared[name])
-            if numbers[item.number] > 1 or item.number > count:
-                fault = "is given twice" if numbers[item.number] > 1 else "leaves a gap"
-                yield Problem(
-                    loaded.trees[name, item.id].place(("number",)),
-                    "number",
-                    f"number {item.number} {fault}",
-                    f"Number the files of {kind.folder}/ from 1 to {count}.",
-                    "number",
-                )
+        count = len(loaded.declared[item.kind])
+        shared = sum(other.number == item.number for other in loaded.items.of(type(item))) > 1
+        if shared or item.number > count:
+            yield entry.problem(
+                ("number",),
+                "number",
+                f"number {item.number} {'is given twice' if shared else 'leaves a gap'}",
+                f"Number the files of {item.folder}/ from 1 to {count}.",
+            )
 
 
-def modes_have_one_fix(loaded: Loaded) -> Iterator[Problem]:
+def modes_have_one_fix(asked: Sequence[Entry], loaded: Loaded) -> Iterator[Problem]:
     """Every failure mode has exactly one fix, since they share a page."""
-    fixes = [item for item in loaded.items.values() if isinstance(item, Fix)]
-    for item in loaded.items.values():
-        if not isinstance(item, FailureMode):
+    for entry in asked:
+        mode = entry.record
+        if not isinstance(mode, FailureMode):
             continue
-        count = sum(fix.failure_mode == item.id for fix in fixes)
-        unread = len(loaded.declared["fix"]) > len(fixes)
+        fixes = loaded.items.of(Fix)
+        count = sum(fix.failure_mode == mode.id for fix in fixes)
+        unread = len(loaded.declared[Fix.kind]) > len(fixes)
         if count > 1 or (count == 0 and not unread):
-            yield Problem(
-                loaded.trees["failure-mode", item.id].place(("id",)),
+            yield entry.problem(
+                ("id",),
                 "one-fix",
                 f"{count or 'no'} fixes name this failure mode",
-                f"Exactly one file in {Fix.folder}/ has `failure_mode: {item.id}`.",
-                "id",
+                f"Exactly one file in {Fix.folder}/ has `failure_mode: {mode.id}`.",
             )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path as FilePath
 
@@ -21,7 +21,7 @@ def no_secrets(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
     yield from _secrets(entry.tree.path, entry.tree.text)
 
 
-def no_secrets_unread(loaded: Loaded) -> Iterator[Problem]:
+def no_secrets_unread(_asked: Sequence[Entry], loaded: Loaded) -> Iterator[Problem]:
     """A secret is told of even where a file has other problems: it may be public already."""
     for path in loaded.unread:
         text, _ = read_text(path)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from macros.loader import Loaded, read_record, read_tree
+from macros.loader import Items, Loaded, read_record, read_tree
+from macros.loader.held import Held
+from macros.loader.roots import ItemFile
 from macros.model import Retrospective
 from macros.problems import Problem
 from macros.rules import ENTRY_RULES
@@ -34,6 +37,7 @@ def judged(text: str, loaded: Loaded) -> tuple[Retrospective | None, set[Said]]:
         return None, said(problems)
     key = (Retrospective.kind, record.id)
     declared = {**loaded.declared, Retrospective.kind: frozenset({record.id})}
-    alone = replace(loaded, items={key: record}, trees={key: tree}, declared=declared)
+    held = Held(ItemFile(path, Retrospective), json.dumps(tree.data).encode())
+    alone = replace(loaded, items=Items({key: held}), trees={key: tree}, declared=declared)
     entry = Entry(record, tree, key)
     return record, said(problem for rule in ENTRY_RULES for problem in rule(entry, alone))

@@ -105,5 +105,5 @@ def test_without_an_edition_there_is_no_playbook(work: Path) -> None:
 
 def test_no_roots_hold_nothing() -> None:
     loaded = load([])
-    assert (loaded.edition, loaded.items, loaded.problems) == (None, {}, ())
+    assert (loaded.edition, dict(loaded.items), loaded.problems) == (None, {}, ())
     assert loaded.declared == {kind.kind: frozenset() for kind in KINDS}

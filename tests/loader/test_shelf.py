@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from macros.loader import Loaded, Shelf, load, shelf
+from macros.loader.held import Held
 from macros.loader.roots import ItemFile
 from macros.loader.shelf import key_of
-from macros.model import Retrospective
+from macros.model import Item, Retrospective
 from macros.problems import Problem
-from macros.rules import open_playbook
+from macros.rules import open_playbook, review
 
 from ..bench.corpus import write_corpus
 from ..building import PROJECT
@@ -50,10 +51,10 @@ def told(loaded: Loaded) -> tuple[object, ...]:
 
 
 def found_on(folder: Path, roots: tuple[Path, ...]) -> int:
-    """Return how many of the corpus's records the shelf has, without reading a file of content."""
+    """Return how many of the corpus's records the shelf has."""
     files = [ItemFile(path, Retrospective) for path in sorted(roots[1].rglob("*.yml"))]
     found = Shelf(folder).find(files, [key_of(file) for file in files])
-    return sum(record is not None for record in found)
+    return sum(held is not None for held in found)
 
 
 def cut_off(records: Path) -> None:
@@ -127,8 +128,8 @@ def a_file_for_the_folder(records: Path) -> None:
 @pytest.mark.parametrize(
     "damage",
     [
-        cut_off, changed, shuffled, of_another_version, of_no_record, foreign, endless, empty,
-        a_folder, deleted, a_file_for_the_folder,
+        cut_off, changed, shuffled, of_another_version, foreign, endless, empty, a_folder,
+        deleted, a_file_for_the_folder,
     ],
 )  # fmt: skip
 def test_a_damaged_short_cut_changes_nothing(
@@ -142,6 +143,39 @@ def test_a_damaged_short_cut_changes_nothing(
     assert found_on(folder, roots) < COUNT
     assert reading(roots, folder) == expected
     assert reading(roots, folder) == expected
+
+
+def test_what_is_no_record_is_read_from_its_file(roots: tuple[Path, ...], folder: Path) -> None:
+    expected = reading(roots, folder)
+    of_no_record(folder / "records")
+    assert found_on(folder, roots) == COUNT
+    assert reading(roots, folder) == expected
+
+
+def test_a_file_that_was_renamed_is_read_again(roots: tuple[Path, ...], folder: Path) -> None:
+    reading(roots, folder)
+    path = next(roots[1].rglob("*.yml"))
+    path.rename(path.with_name("another-name.yml"))
+    assert reading(roots, folder) == reading(roots)
+    (problem,) = load(roots, shelf=Shelf(folder)).problems
+    assert problem.rule == "id-mismatch"
+
+
+def test_only_what_is_asked_for_is_made(
+    roots: tuple[Path, ...], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading(roots, folder)
+    asked: list[type[Item]] = []
+    make = Held._made
+
+    def noting(held: Held) -> Item:
+        asked.append(held.file.kind)
+        return make(held)
+
+    monkeypatch.setattr(Held, "_made", noting)
+    file = next(roots[1].rglob("*.yml"))
+    assert review(load(roots, shelf=Shelf(folder)), lambda path: path == file) == ()
+    assert asked == [Retrospective]
 
 
 def test_what_a_stopped_process_left_is_overwritten(roots: tuple[Path, ...], folder: Path) -> None:

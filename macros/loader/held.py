@@ -1,0 +1,68 @@
+"""Which records are there? Those that somebody asks for are made, of the others only JSON is held.
+
+The check of one file asks for few of the records around it, and making them takes longest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+import pydantic
+
+from ..model import Item, ItemKey
+from ..problems import ContentError
+from .reading import read_file
+from .roots import ItemFile
+
+AnyItem = TypeVar("AnyItem", bound=Item)
+
+
+class Held:
+    """The record of a file, as JSON until it is asked for."""
+
+    __slots__ = ("_data", "_record", "file")
+
+    def __init__(self, file: ItemFile, data: bytes) -> None:
+        self.file = file
+        self._data = data
+        self._record: Item | None = None
+
+    @property
+    def record(self) -> Item:
+        """The record; raise `ContentError` where neither the JSON nor the file holds one."""
+        if self._record is None:
+            self._record = self._made()
+            self._data = b""
+        return self._record
+
+    def _made(self) -> Item:
+        kind = self.file.kind
+        try:
+            return kind.model_validate_json(self._data)
+        except pydantic.ValidationError:  # what was kept is of no use after all
+            reading = read_file(self.file)
+            if reading.data is None:
+                raise ContentError(reading.problems) from None
+            return kind.model_validate_json(reading.data)
+
+
+class Items(Mapping[ItemKey, Item]):
+    """Records by kind and id, made as they are asked for."""
+
+    def __init__(self, held: Mapping[ItemKey, Held]) -> None:
+        self._held = held
+
+    def __getitem__(self, key: ItemKey) -> Item:
+        return self._held[key].record
+
+    def __iter__(self) -> Iterator[ItemKey]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def of(self, kind: type[AnyItem]) -> list[AnyItem]:
+        """Return the records of one kind, and make no other."""
+        found = (held.record for (own, _), held in self._held.items() if own == kind.kind)
+        return [item for item in found if isinstance(item, kind)]
