@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FEW = 200
 """Fewer things than this are done sooner than copies of the process are made."""
 
-SLICES = 8
+SLICES = 16
 """Into how many slices the work of one processor is cut, so that none waits long for another."""
 
 Thing = TypeVar("Thing")

@@ -47,8 +47,15 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Playbook:
 
 
 def _with_made(root: Path, count: int) -> Playbook:
+    """Return the playbook with made retrospectives; each links to an item of every kind."""
     own = open_playbook([PROJECT / "playbook"])
-    return open_playbook([PROJECT / "playbook", write_corpus(root, own, count)])
+    links = ", ".join(f"[{kind}]({kind}:{min(items)})" for kind, items in own.items.items())
+    write_corpus(root, own, count)
+    for path in root.rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        linking = text.replace("use_case: ", f"use_case: It uses {links}. ", 1)
+        path.write_text(linking, encoding="utf-8")
+    return open_playbook([PROJECT / "playbook", root])
 
 
 def _sizes(playbook: Playbook) -> dict[str, int]:

@@ -118,6 +118,7 @@ def _source(pen: Pen, source: SourceView, kind: str) -> Entry:
             if url:
                 yield Paragraph([Text(name), Outside(url, [Text(url)])], "small")
         if source.cited_by:
-            yield Paragraph([Text("Cited by "), *pen.links(source.cited_by), Text(".")], "small")
+            more = f", and {source.more_citing} more." if source.more_citing else "."
+            yield Paragraph([Text("Cited by "), *pen.links(source.cited_by), Text(more)], "small")
 
     return Entry(f"ref:{source.id}", source.title, kind, list(body()), short=True)

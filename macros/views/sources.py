@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 from ..kept import kept
-from ..links import targets
+from ..links import targets_of
 from ..model import Item, Playbook, Reference
+from ..model.walk import leaves
 from .common import Link, link_to, link_to_target, links_to
 
 _TYPES = {
@@ -28,6 +29,12 @@ _TYPES = {
 }
 """The types of sources as readers see them, in the order of the page."""
 
+MOST_CITING = 24
+"""As many pages that cite a source are named; of thousands, nobody would read the list."""
+
+_CITES = f"{Reference.kind}:"
+"""Stands in each text in Markdown that links to a source; few texts have to be read for that."""
+
 
 @dataclass(frozen=True)
 class SourceView:
@@ -43,6 +50,8 @@ class SourceView:
     sample: str | None
     caveat: str | None
     cited_by: tuple[Link, ...]
+    more_citing: int
+    """How many pages cite it that are not named."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +122,7 @@ def guidance_view(playbook: Playbook) -> tuple[GuidanceView, ...]:
     )
 
 
-def _source(source: Reference, cited_by: tuple[Link, ...]) -> SourceView:
+def _source(source: Reference, citing: Sequence[Item]) -> SourceView:
     by = ", ".join(source.authors)
     parts = (by, source.publisher, str(source.year) if source.year else "Undated")
     return SourceView(
@@ -126,20 +135,22 @@ def _source(source: Reference, cited_by: tuple[Link, ...]) -> SourceView:
         says=source.says,
         sample=source.sample,
         caveat=source.caveat,
-        cited_by=cited_by,
+        cited_by=links_to(citing[:MOST_CITING]),
+        more_citing=len(citing[MOST_CITING:]),
     )
 
 
 def _cited_in(item: Item) -> frozenset[str]:
-    return frozenset(target.id for target in targets(item) if target.kind == Reference.kind)
+    texts = (leaf for leaf in leaves(item) if leaf.pointer or _CITES in leaf.value)
+    found = (target for text in texts for target in targets_of(text))
+    return frozenset(target.id for target in found if target.kind == Reference.kind)
 
 
-def _citations(playbook: Playbook) -> Mapping[str, tuple[Link, ...]]:
-    """Return links to the items that cite each source, by the source's id."""
-    citing: dict[str, dict[str, Item]] = defaultdict(dict)
+def _citations(playbook: Playbook) -> Mapping[str, Sequence[Item]]:
+    """Return the items that cite each source, by the source's id."""
+    citing: dict[str, list[Item]] = defaultdict(list)
     for items in playbook.items.values():
         for item in items.values():
             for source in kept(("cites", item.kind, item.id), item, partial(_cited_in, item)):
-                citing[source][f"{item.kind}:{item.id}"] = item
-    found = {source: links_to(items.values()) for source, items in citing.items()}
-    return defaultdict(tuple, found)
+                citing[source].append(item)
+    return citing
