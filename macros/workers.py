@@ -49,17 +49,19 @@ def _spread(
 ) -> Iterator[Result]:
     global _shared  # noqa: PLW0603 - the only way to hand over what can't be pickled
     _shared = work, things
-    gc.freeze()  # what is there stays in memory once, as long as no copy touches it
+    gc.freeze()  # what is there stays in memory once, as long as nobody touches it
     pool = _pool(processors)
     try:
         results = pool.map(_work_apart, slices)
     finally:
         _shared = None
-        gc.unfreeze()
 
     def collected() -> Iterator[Result]:
-        with pool:
-            yield from results
+        try:
+            with pool:
+                yield from results
+        finally:
+            gc.unfreeze()
 
     return collected()
 
