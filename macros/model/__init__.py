@@ -1,5 +1,26 @@
 """What is a playbook? Typed, frozen records; the JSON Schemas come from here."""
 
+from .accounts import (
+    CaseSource,
+    Criterion,
+    Dates,
+    Decision,
+    Effect,
+    Event,
+    Finding,
+    GovernanceReview,
+    Integration,
+    ModeReport,
+    ModeStatus,
+    OwnerRecord,
+    Phase,
+    PracticeReport,
+    Result,
+    Reusable,
+    Sourced,
+    SourceKind,
+    Story,
+)
 from .base import (
     FORM_BY_PATTERN,
     ORIGIN,
@@ -46,32 +67,7 @@ from .framework import (
 )
 from .patterns import Consequences, Pattern
 from .playbook import KIND_BY_FOLDER, KIND_BY_NAME, KINDS, ItemKey, Playbook, reading_order
-from .retrospectives import (
-    CaseSource,
-    Criterion,
-    Dates,
-    Decision,
-    Effect,
-    Event,
-    Finding,
-    GovernanceReview,
-    Integration,
-    ModeReport,
-    ModeStatus,
-    Outcome,
-    OwnerRecord,
-    Phase,
-    PracticeReport,
-    RecordKind,
-    Result,
-    Retrospective,
-    Reusable,
-    Sector,
-    Sourced,
-    SourceKind,
-    Story,
-    Technique,
-)
+from .retrospectives import Outcome, RecordKind, Retrospective, Sector, Technique
 from .sources import Ask, Reference, ReferenceType
 from .tools import Checklist, ChecklistItem, Column, Template, TemplateField, TemplateSection, Term
 from .workshops import AgendaItem, Attendee, Done, Material, Workshop

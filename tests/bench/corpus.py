@@ -14,7 +14,8 @@ from typing import Any, TypeVar, get_args
 import yaml
 
 from macros.model import FailureMode, Pattern, Playbook
-from macros.model.retrospectives import Outcome, Phase, Sector
+from macros.model.accounts import Phase
+from macros.model.retrospectives import Outcome, Sector
 
 from . import words
 
