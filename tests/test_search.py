@@ -124,6 +124,13 @@ def test_what_has_not_changed_is_not_indexed_again(
     assert len(list(kept.iterdir())) == 4
 
 
+def test_nothing_is_kept_of_parts_that_are_no_more(tmp_path: Path, kept: Path) -> None:
+    build_index(site_of(tmp_path / "site", COUNT))
+    assert len(list(kept.iterdir())) == 4
+    build_index(site_of(tmp_path / "smaller", 4))
+    assert list(kept.iterdir()) == []
+
+
 def cut_off(part: Path) -> None:
     part.write_bytes(part.read_bytes()[:500])
 

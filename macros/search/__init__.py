@@ -46,6 +46,7 @@ def build_index(site: Path) -> None:
     parts = parts_of(site)
     if len(parts) == 1:
         _run(site, output)
+        kept.forget_others(())
     else:
         _index_side_by_side(site, output, parts)
     _name(output, parts)
