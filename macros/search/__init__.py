@@ -1,7 +1,7 @@
 """How is a built site searched? Pagefind reads its pages and writes an index beside them.
 
 Of a section with very many pages several indexes are made side by side, and the browser searches
-all of them as one (`docs/assets/js/search-box.js`). A part whose pages are as they were is not
+all of them as one (`docs/assets/js/search-engine.js`). A part whose pages are as they were is not
 indexed again.
 """
 
