@@ -33,6 +33,9 @@ FOUND = [
     ("security review six months", "Governance starts when the pilot ends"),
     ("laptop", "The pilot was built for the demo"),
     ("representative sample", "What the words mean here"),
+    ("kill switch", "Build a switch for the AI part alone"),
+    ("human in the loop", "Let a person decide, with the time to disagree"),
+    ("shadow mode", "Run it in shadow before it acts"),
 ]
 """Words that readers look for, and a title that they expect among the first."""
 
@@ -64,7 +67,7 @@ def test_results_are_grouped_by_kind_with_the_words_marked(page: Page) -> None:
     assert len(kinds) == len(set(kinds)) > 2
     assert set(kinds) <= {
         *("Framework step", "Failure mode", "Scaling practice", "Role"),
-        *("Checklist", "Template", "Guide", "Pattern", "Retrospective", "Way in", "Tool"),
+        *("Checklist", "Template", "Guide", "Decision", "Pattern", "Retrospective", "Way in", "Tool"),
     }
     for mark in page.locator(".result__excerpt mark").all_inner_texts():
         assert mark.lower().startswith("integrat")
