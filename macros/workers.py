@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 FEW = 200
 """Fewer things than this are done sooner than copies of the process are made."""
 
-SLICES = 16
+SLICES = 8
 """Into how many slices the work of one processor is cut, so that none waits long for another."""
+
+SMALLEST = 125
+"""A slice has as many things at least: each takes a copy of the process."""
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -36,7 +39,7 @@ def spread(work: Callable[[Sequence[Thing]], Result], things: Sequence[Thing]) -
     processors = count_processors()
     if len(things) < FEW or processors == 1 or not _can_copy():
         return iter([work(things)] if things else [])
-    size = -(-len(things) // (processors * SLICES))
+    size = max(SMALLEST, -(-len(things) // (processors * SLICES)))
     slices = [(start, start + size) for start in range(0, len(things), size)]
     return _spread(work, things, slices, processors)
 
