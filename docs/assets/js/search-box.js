@@ -36,6 +36,13 @@ const element = (name, className = "", text = "") => {
   return made;
 };
 
+/** The part of a page in which the words weigh most; Pagefind names parts in the order of the page. */
+const best = (parts) => {
+  const weight = ({ weighted_locations: words }) =>
+    words.reduce((sum, word) => sum + word.balanced_score, 0);
+  return [...parts].sort((one, other) => weight(other) - weight(one))[0];
+};
+
 class SearchBox extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
@@ -135,10 +142,10 @@ class SearchBox extends HTMLElement {
   result(page) {
     const item = element("li", "result");
     const link = element("a", "result__link", page.meta.title);
-    const part = page.sub_results.find((sub) => sub.title !== page.meta.title);
+    const part = best(page.sub_results);
     link.href = page.url;
     item.append(link, excerpt(part?.excerpt ?? page.excerpt));
-    if (part) {
+    if (part && part.title !== page.meta.title) {
       const deep = element("a", "result__part", part.title);
       deep.href = part.url;
       item.append(deep);
