@@ -20,7 +20,7 @@ from .located import MAX_DEPTH, Located
 from .records import read_record
 from .roots import EDITION, VARIABLE, ContentFile, ItemFile, content_files, content_roots
 from .scalars import reads_as_text
-from .shelf import Shelf, cache_folder, digest
+from .shelf import Shelf, cache_folder, digest, make_cache_folder
 from .text import MAX_BYTES, read_text, unreadable_characters
 from .tree import Tree, read_tree
 
@@ -40,6 +40,7 @@ __all__ = [
     "content_roots",
     "digest",
     "load",
+    "make_cache_folder",
     "read_record",
     "read_text",
     "read_tree",
@@ -132,19 +133,18 @@ class _Loading:
 
     def _read_items(self, files: Sequence[ItemFile]) -> None:
         records = read_items(files, self.shelf, self.problems, self.told)
-        for file, record in zip(files, records, strict=True):
+        for file, held in zip(files, records, strict=True):
             kind = file.kind
             self.declared[kind.kind].add(file.path.stem)
-            if record is None:
+            if held is None:
                 self.unread.append(file.path)
                 continue
-            item_id, held = record
             tree = Tree(file.path)
-            if item_id != file.path.stem:
-                self.problems.append(self._misnamed(kind, item_id, tree))
+            if held.id != file.path.stem:
+                self.problems.append(self._misnamed(kind, held.id, tree))
             else:
-                self.held[kind.kind, item_id] = held
-                self.trees[kind.kind, item_id] = tree
+                self.held[kind.kind, held.id] = held
+                self.trees[kind.kind, held.id] = tree
 
     def _misnamed(self, kind: type[Item], item_id: str, tree: Tree) -> Problem:
         place = tree.place(("id",))

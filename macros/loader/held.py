@@ -21,10 +21,11 @@ AnyItem = TypeVar("AnyItem", bound=Item)
 class Held:
     """The record of a file, as JSON until it is asked for."""
 
-    __slots__ = ("_data", "_record", "file")
+    __slots__ = ("_data", "_record", "file", "id")
 
-    def __init__(self, file: ItemFile, data: bytes) -> None:
+    def __init__(self, file: ItemFile, item_id: str, data: bytes) -> None:
         self.file = file
+        self.id = item_id
         self._data = data
         self._record: Item | None = None
 

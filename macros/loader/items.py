@@ -18,15 +18,14 @@ Told = Callable[[int, int], None]
 
 def read_items(
     files: Sequence[ItemFile], shelf: Shelf, problems: list[Problem], told: Told | None
-) -> list[tuple[str, Held] | None]:
-    """Return the id and the record of each file, or nothing where it has problems, and add these.
+) -> list[Held | None]:
+    """Return the record of each file, or nothing where it has problems, and add these.
 
     What is not on the shelf is read side by side. Afterwards the shelf holds these records alone.
     """
     keys = [key_of(file) for file in files]
-    found = shelf.find(files, keys)
-    records = [(held.file.path.stem, held) if held else None for held in found]
-    kept = {key: held for key, held in zip(keys, found, strict=True) if key and held}
+    records = shelf.find(files, keys)
+    kept = {key: held for key, held in zip(keys, records, strict=True) if key and held}
     missing = [place for place, record in enumerate(records) if record is None]
     for kind in {files[place].kind for place in missing}:
         kind.model_rebuild()  # once here, and not in each copy of the process
@@ -41,9 +40,8 @@ def read_items(
         if reading.data is None:
             continue
         file, key = files[place], keys[place]
-        held = Held(file, reading.data)
-        records[place] = (reading.id, held)
-        if key and reading.id == file.path.stem:
+        records[place] = held = Held(file, reading.id, reading.data)
+        if key and held.id == file.path.stem:
             kept[key] = held
             fresh[key] = reading.data
     shelf.keep(kept, fresh)

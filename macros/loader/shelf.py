@@ -42,6 +42,12 @@ def cache_folder() -> Path:
     return Path(os.environ.get(VARIABLE) or FOLDER)
 
 
+def make_cache_folder(folder: Path) -> None:
+    """Make a folder of short cuts, which no history is to hold."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / ".gitignore").write_text(_IGNORE, encoding="utf-8")
+
+
 def key_of(file: ItemFile) -> str | None:
     """Return the key of what a file holds, by its kind, name and bytes; None if it is no file."""
     if file.path.is_symlink():
@@ -69,7 +75,7 @@ class Shelf:
             lines = self.lines.find(keys[place] for place in wanted)
             for place, data in zip(wanted, lines, strict=True):
                 if data is not None:
-                    found[place] = Held(files[place], data)
+                    found[place] = Held(files[place], files[place].path.stem, data)
         return found
 
     def keep(self, records: Mapping[str, Held], fresh: Mapping[str, bytes]) -> None:
@@ -109,8 +115,7 @@ class _Lines:
     def write(self, keys: Iterable[str], fresh: Mapping[str, bytes]) -> None:
         """Write a new file with these keys and put it in the place of the old one, whole."""
         folder = self.path.parent
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / ".gitignore").write_text(_IGNORE, encoding="utf-8")
+        make_cache_folder(folder)
         following = folder / _NEXT
         with following.open("wb") as file:
             file.write(_header())

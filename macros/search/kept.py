@@ -13,7 +13,7 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
-from ..loader import cache_folder, digest
+from ..loader import cache_folder, digest, make_cache_folder
 from .parts import Part
 
 _FOLDER = "search"
@@ -49,7 +49,8 @@ def keep(key: str, output: Path) -> None:
         for file in sorted(output.rglob("*")):
             archive.write(file, file.relative_to(output))
     with suppress(OSError):  # a folder that can't be written to costs time, nothing else
-        _folder().mkdir(parents=True, exist_ok=True)
+        make_cache_folder(cache_folder())
+        _folder().mkdir(exist_ok=True)
         following = _folder() / f"{_NEXT}-{key}"
         following.write_bytes(digest(packed.getvalue()).encode() + packed.getvalue())
         following.replace(_folder() / key)

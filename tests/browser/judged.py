@@ -37,7 +37,7 @@ def judged(text: str, loaded: Loaded) -> tuple[Retrospective | None, set[Said]]:
         return None, said(problems)
     key = (Retrospective.kind, record.id)
     declared = {**loaded.declared, Retrospective.kind: frozenset({record.id})}
-    held = Held(ItemFile(path, Retrospective), json.dumps(tree.data).encode())
+    held = Held(ItemFile(path, Retrospective), record.id, json.dumps(tree.data).encode())
     alone = replace(loaded, items=Items({key: held}), trees={key: tree}, declared=declared)
     entry = Entry(record, tree, key)
     return record, said(problem for rule in ENTRY_RULES for problem in rule(entry, alone))
