@@ -66,7 +66,7 @@ class _Build:
     """The hand-written pages."""
     files: Mapping[str, bytes]
     """The files that belong to no page."""
-    nav: Navigation = field(default_factory=lambda: Navigation([], []))
+    theme: Theme | None = None
     pour: Pour | None = None
     pouring: Iterator[int] = field(default_factory=lambda: iter(()))
     framed: tuple[Frame, ...] = ()
@@ -190,8 +190,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Cast the moulds, and begin to fill them while mkdocs reads and makes the other pages."""
-    _build.nav = nav
-    theme = Theme(config.theme.get_env(), config, files, nav)
+    _build.theme = theme = Theme(config.theme.get_env(), config, files, nav)
     first_of_kind = {page.macro: page for page in reversed(_build.poured)}
     moulds = {name: theme.cast(_build.playbook, page) for name, page in first_of_kind.items()}
     _build.pour = Pour(
@@ -201,12 +200,19 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     return nav
 
 
-def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Keep what it takes to make a page again."""
-    theme = Theme(env, config, files, _build.nav)
+@event_priority(100)
+def on_env(env: jinja2.Environment, *, files: Files, **_: object) -> jinja2.Environment:
+    """Keep what it takes to make a page again.
+
+    The moulds have come from an environment like this one, which has the theme's templates
+    compiled already; mkdocs goes on with that.
+    """
+    theme = _build.theme
+    if theme is None:
+        return env
     pages = (file.page for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
     _build.framed = tuple(Frame(page, theme) for page in pages if page)
-    return env
+    return theme.env
 
 
 def on_template_context(

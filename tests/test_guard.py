@@ -64,11 +64,11 @@ def test_the_secrets_are_those_of_the_scanner_word_for_word() -> None:
 
 
 @pytest.mark.parametrize("pattern", ALL)
-def test_no_match_is_missed_for_want_of_a_keyword(pattern: Pattern) -> None:
+def test_a_glance_misses_no_match(pattern: Pattern) -> None:
     @settings(max_examples=25, suppress_health_check=list(HealthCheck))
     @given(st.from_regex(pattern.regex))
     def holds(text: str) -> None:
-        assert pattern.regex.search(text) is None or pattern.may_match(text, text.lower())
+        assert pattern.regex.search(text) is None or pattern.glance.may_match(text)
 
     holds()
 
@@ -81,6 +81,18 @@ def test_a_secret_is_found(name: str, text: str, found: str) -> None:
 
 def test_every_kind_of_secret_has_an_example() -> None:
     assert {name for name, _, _ in SECRETS} == {sign.name for sign in signs("secrets")}
+
+
+def test_a_glance_at_nothing_says_no() -> None:
+    patterns = [pattern for sign in signs("secrets") for pattern in sign.patterns]
+    assert [p.regex.pattern for p in patterns if p.glance.may_match("Nothing to see here")] == []
+
+
+@pytest.mark.parametrize("neighbour", ["\ud800", "\u00e9", "\u0661", "\u2028"])
+def test_a_secret_is_found_beside_any_letter(neighbour: str) -> None:
+    texts = [text for _, text, _ in SECRETS]
+    beside = [f"{neighbour}\n{text}\n{neighbour}" for text in texts]
+    assert [text for text in beside if not any(secrets_in(text))] == []
 
 
 @pytest.mark.parametrize(("name", "text", "secret"), [*GROUPED, *LONGER])

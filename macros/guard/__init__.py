@@ -12,35 +12,35 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from .checks import CHECKS
+from .glance import Glance
 
 PATTERNS = Path(__file__).parent / "patterns.json"
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """A regular expression, and words of which a text holds one wherever it can match.
+    """A regular expression, and which part of a match gives it away."""
 
-    Looking for a word takes a hundredth of the time. Without words it is always tried.
-    """
-
-    regex: re.Pattern[str]
-    keywords: tuple[str, ...]
-    group: int = 0
-    """The part of a match that gives it away; what surrounds it may stay."""
+    source: str
     ignores_case: bool = False
+    group: int = 0
+    """What surrounds this part of a match may stay."""
 
-    def may_match(self, text: str, lowered: str) -> bool:
-        """Whether it is worth trying; `lowered` is the same text in lower case."""
-        there = lowered if self.ignores_case else text
-        for word in self.keywords:  # any() takes twice as long, and this is asked most of all
-            if word in there:
-                return True
-        return not self.keywords
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression as a browser has it: letters are ASCII, a line ends at its end."""
+        flags = re.IGNORECASE if self.ignores_case else re.NOFLAG
+        return re.compile(self.source, re.ASCII | re.MULTILINE | flags)
+
+    @cached_property
+    def glance(self) -> Glance:
+        """What tells sooner whether a text may hold one."""
+        return Glance([(self.source, self.ignores_case)])
 
 
 @dataclass(frozen=True)
@@ -66,33 +66,22 @@ class Find:
     start: int
 
 
-def signs(group: str) -> tuple[Sign, ...]:
-    """Return what is looked for: `secrets` or `personal`."""
-    return _signs()[group]
+@dataclass(frozen=True)
+class Group:
+    """Signs that are looked for together."""
 
+    signs: tuple[Sign, ...]
 
-def secrets_in(text: str) -> Iterator[Find]:
-    """Yield every password, key and token in a text."""
-    yield from _found(text, signs("secrets"))
+    @cached_property
+    def glance(self) -> Glance:
+        """What tells whether a text may hold one of all."""
+        patterns = (pattern for sign in self.signs for pattern in sign.patterns)
+        return Glance((pattern.source, pattern.ignores_case) for pattern in patterns)
 
-
-def personal_in(text: str) -> Iterator[Find]:
-    """Yield what tells of a person, an account, a network or a budget."""
-    yield from _found(text, signs("personal"))
-
-
-def patterns_text() -> str:
-    """Return the patterns as the site offers them to browsers."""
-    return PATTERNS.read_text(encoding="utf-8")
-
-
-def _found(text: str, signs: tuple[Sign, ...]) -> Iterator[Find]:
-    lowered = text.lower()
-    taken: set[int] = set()
-    for sign in signs:
-        for pattern in sign.patterns:
-            if not pattern.may_match(text, lowered):
-                continue
+    def found_in(self, text: str) -> Iterator[Find]:
+        """Yield what a text holds of them, and nothing twice."""
+        taken: set[int] = set()
+        for sign, pattern in self._worth_trying(text):
             for match in pattern.regex.finditer(text):
                 start, end = match.span(pattern.group)
                 if start in taken or not sign.check(match[pattern.group]):
@@ -102,13 +91,40 @@ def _found(text: str, signs: tuple[Sign, ...]) -> Iterator[Find]:
                 taken.update(range(start, end))
                 yield Find(sign, text[start:end], start)
 
+    def _worth_trying(self, text: str) -> Iterator[tuple[Sign, Pattern]]:
+        if self.glance.may_match(text):
+            for sign in self.signs:
+                for pattern in sign.patterns:
+                    if pattern.glance.may_match(text):
+                        yield sign, pattern
+
+
+def signs(group: str) -> tuple[Sign, ...]:
+    """Return what is looked for: `secrets` or `personal`."""
+    return _groups()[group].signs
+
+
+def secrets_in(text: str) -> Iterator[Find]:
+    """Yield every password, key and token in a text."""
+    yield from _groups()["secrets"].found_in(text)
+
+
+def personal_in(text: str) -> Iterator[Find]:
+    """Yield what tells of a person, an account, a network or a budget."""
+    yield from _groups()["personal"].found_in(text)
+
+
+def patterns_text() -> str:
+    """Return the patterns as the site offers them to browsers."""
+    return PATTERNS.read_text(encoding="utf-8")
+
 
 @cache
-def _signs() -> dict[str, tuple[Sign, ...]]:
+def _groups() -> dict[str, Group]:
     data = json.loads(patterns_text())
     return {
-        "secrets": tuple(_sign(row, data["rest"]) for row in data["secrets"]),
-        "personal": tuple(_sign(row) for row in data["personal"]),
+        "secrets": Group(tuple(_sign(row, data["rest"]) for row in data["secrets"])),
+        "personal": Group(tuple(_sign(row) for row in data["personal"])),
     }
 
 
@@ -125,8 +141,4 @@ def _sign(row: dict[str, Any], usual_rest: str = "") -> Sign:
 
 
 def _pattern(row: dict[str, Any]) -> Pattern:
-    """Compile a pattern as a browser does: letters and digits are ASCII, a line ends at its end."""
-    ignores_case = "i" in row.get("flags", "")
-    flags = re.ASCII | re.MULTILINE | (re.IGNORECASE if ignores_case else re.NOFLAG)
-    regex = re.compile(row["regex"], flags)
-    return Pattern(regex, tuple(row["keywords"]), row.get("group", 0), ignores_case)
+    return Pattern(row["regex"], "i" in row.get("flags", ""), row.get("group", 0))
