@@ -42,14 +42,14 @@ class Article:
 
 def article_of(markdown: str) -> Article:
     """Return the article that a rendered template stands for; raise on Markdown of other kinds."""
-    parts = list(_blocks(markdown.strip("\n")))
-    found = [match for match in (_HEADING.fullmatch(part) for part in parts) if match]
+    parts = list(_parts(markdown.strip("\n")))
+    found = [part for part in parts if not isinstance(part, str)]
     taken = {match["id"] for match in found if match["id"]}
     headings = [_heading(match, taken) for match in found]
     following = iter(headings)
     html = ""
     for part in parts:
-        if part.startswith("<"):
+        if isinstance(part, str):
             html += f"{part}\n\n"
         else:
             heading = next(following)
@@ -57,7 +57,7 @@ def article_of(markdown: str) -> Article:
     return Article(html.rstrip("\n"), tuple(headings))
 
 
-def _blocks(markdown: str) -> Iterator[str]:
+def _parts(markdown: str) -> Iterator[str | re.Match[str]]:
     """Yield HTML blocks and headings; a blank line inside an element does not end its block."""
     chunks = iter(markdown.split("\n\n"))
     for chunk in chunks:
@@ -77,11 +77,12 @@ def _is_open(block: str, tag: str) -> bool:
     return block.count(f"<{tag} ") + block.count(f"<{tag}>") > block.count(f"</{tag}>")
 
 
-def _headings(chunk: str) -> Iterator[str]:
+def _headings(chunk: str) -> Iterator[re.Match[str]]:
     for line in chunk.split("\n"):
-        if not _HEADING.fullmatch(line):
+        heading = _HEADING.fullmatch(line)
+        if heading is None:
             raise ValueError(f"a template gives a heading that is not understood: {line!r}")
-        yield line
+        yield heading
 
 
 def _heading(match: re.Match[str], taken: set[str]) -> Heading:

@@ -32,9 +32,12 @@ class Held:
     @property
     def record(self) -> Item:
         """The record; raise `ContentError` where neither the JSON nor the file holds one."""
-        if self._record is None:
-            self._record = self._made()
-            self._data = b""
+        return self._record or self.make()
+
+    def make(self) -> Item:
+        """Make the record now; raise `ContentError` as above."""
+        self._record = self._made()
+        self._data = b""
         return self._record
 
     def _made(self) -> Item:

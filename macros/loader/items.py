@@ -41,6 +41,7 @@ def read_items(
             continue
         file, key = files[place], keys[place]
         records[place] = held = Held(file, reading.id, reading.data)
+        held.make()  # while other processors still read: whoever reads all wants it soon
         if key and held.id == file.path.stem:
             kept[key] = held
             fresh[key] = reading.data
