@@ -63,7 +63,7 @@ class Loaded:
     unread: tuple[Path, ...] = ()
     """Files of items in which there is no record, for the problems that were found."""
     edition_files: tuple[Path, ...] = ()
-    """The files that make up the edition: those of later roots lie over the first."""
+    """The files of the edition, readable or not: those of later roots lie over the first."""
 
     def playbook(self) -> Playbook:
         """Return the playbook; call it only when there are no problems."""
@@ -92,8 +92,8 @@ class _Loading:
         self.held: dict[ItemKey, Held] = {}
         self.trees: dict[ItemKey, Tree] = {}
         self.declared: dict[str, set[str]] = {kind.kind: set() for kind in KINDS}
+        self.edition_files: list[Path] = []
         self.edition_trees: list[Tree] = []
-        self.edition_is_broken = False
         self.unread: list[Path] = []
 
     def load(self, roots: tuple[Path, ...]) -> Loaded:
@@ -116,19 +116,23 @@ class _Loading:
             declared={kind: frozenset(ids) for kind, ids in self.declared.items()},
             problems=tuple(self.problems),
             unread=tuple(self.unread),
-            edition_files=tuple(tree.path for tree in self.edition_trees),
+            edition_files=tuple(self.edition_files),
         )
 
+    @property
+    def edition_is_broken(self) -> bool:
+        """Whether a file of the edition holds nothing that can be read."""
+        return len(self.edition_trees) < len(self.edition_files)
+
     def _read_edition(self, file: ContentFile) -> None:
+        self.edition_files.append(file.path)
         text, problems = read_text(file.path)
         self.problems += problems
         tree = None
         if text is not None:
             tree, problems = read_tree(file.path, text)
             self.problems += problems
-        if tree is None:
-            self.edition_is_broken = True
-        else:
+        if tree is not None:
             self.edition_trees.append(tree)
 
     def _read_items(self, files: Sequence[ItemFile]) -> None:

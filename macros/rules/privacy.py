@@ -18,12 +18,13 @@ from .entry import Entry, Rule, WholeRule
 
 def no_secrets(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
     """No file of the content holds a password, a key or a token, not even in a comment."""
-    yield from _secrets(entry.tree.path, entry.tree.text)
+    if entry.key is not None:
+        yield from _secrets(entry.tree.path, entry.tree.text)
 
 
-def no_secrets_unread(_asked: Sequence[Entry], loaded: Loaded) -> Iterator[Problem]:
-    """A secret is told of even where a file has other problems: it may be public already."""
-    for path in loaded.unread:
+def no_secrets_elsewhere(_asked: Sequence[Entry], loaded: Loaded) -> Iterator[Problem]:
+    """Nor do the edition's files, or a file with other problems: it may be public already."""
+    for path in (*loaded.edition_files, *loaded.unread):
         text, _ = read_text(path)
         yield from _secrets(path, text or "")
 
@@ -35,11 +36,11 @@ def no_personal_data(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
     texts = [leaf for leaf in entry.leaves if leaf.markup]
     starts = list(accumulate((len(leaf.value) + 1 for leaf in texts), initial=0))
     published = _published(entry)
-    given_by_host = loaded.edition_tree.text if loaded.edition_tree else ""
+    own_address = (loaded.edition.contact or "") if loaded.edition else ""
     for find in personal_in("\n".join(leaf.value for leaf in texts)):
         leaf = texts[bisect_right(starts, find.start) - 1]
         is_known = find.sign.is_public_when_sourced and _is_below(leaf, published)
-        if is_known or (find.sign.name == "e-mail" and find.text in given_by_host):
+        if is_known or (find.sign.name == "e-mail" and f"mailto:{find.text}" == own_address):
             continue
         said = say("personal", what=find.sign.says, text=clipped(find.text))
         place = entry.tree.find(find.text, leaf.path)
@@ -47,7 +48,7 @@ def no_personal_data(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (no_secrets,)
-WHOLE_RULES: tuple[WholeRule, ...] = (no_secrets_unread,)
+WHOLE_RULES: tuple[WholeRule, ...] = (no_secrets_elsewhere,)
 WARNING_RULES: tuple[Rule, ...] = (no_personal_data,)
 
 
