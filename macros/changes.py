@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .evidence import Evidence, Maturity, WholeEvidence, evidence_of, same_name
-from .model import KINDS, FailureMode, Item, ModeStatus, Pattern, Playbook
+from .evidence import Evidence, Maturity, WholeEvidence, count_cases, evidence_of, same_name
+from .evidence.tables import STATUSES
+from .model import KINDS, FailureMode, Item, Pattern, Playbook
 
 Deed = Literal["new", "changed", "removed"]
-
-_STATUSES: tuple[ModeStatus, ...] = ("hit", "recovered", "avoided")
 
 
 @dataclass(frozen=True)
@@ -113,15 +112,15 @@ def _weight(evidence: WholeEvidence, pattern: str) -> Weight:
 
 def _missed(after: Playbook, then: WholeEvidence, now: WholeEvidence) -> Iterator[CountChange]:
     for pattern in after.all(Pattern):
-        old = len(then.patterns[pattern.id].missed) if pattern.id in then.patterns else 0
-        new = len(now.patterns[pattern.id].missed)
+        old = count_cases(then.patterns[pattern.id].missed) if pattern.id in then.patterns else 0
+        new = count_cases(now.patterns[pattern.id].missed)
         if old != new:
             yield CountChange(pattern.title, "missed", old, new)
 
 
 def _modes(after: Playbook, then: WholeEvidence, now: WholeEvidence) -> Iterator[CountChange]:
     for mode in after.all(FailureMode):
-        for status in _STATUSES:
+        for status in STATUSES:
             old = len(then.modes[mode.id].of(status)) if mode.id in then.modes else 0
             new = len(now.modes[mode.id].of(status))
             if old != new:

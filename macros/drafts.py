@@ -6,7 +6,6 @@ A draft is judged as the file that it would become, so that the words are those 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,14 +18,11 @@ from .problems import Problem, errors_of
 from .questions import DEFAULTS, fields
 from .rules import ENTRY_RULES, WARNING_RULES
 from .rules.entry import Entry
+from .slugs import slug
 from .writer import data_text, file_text
 
-LONGEST_ID = 60
 _ASKED = "asked"
 """What a draft's file holds beside the answers."""
-
-_LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th"})
-"""Letters that Unicode does not take apart into a Latin letter and a mark."""
 
 
 class DraftError(Exception):
@@ -93,15 +89,6 @@ class Draft:
 def today() -> str:
     """Return the day on which a contribution is written."""
     return date.today().isoformat()
-
-
-def slug(title: str) -> str:
-    """Return the id that a title suggests, or nothing where it has no Latin letters."""
-    latin = title.translate(_LATIN)
-    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain)
-    short = "-".join(words)[:LONGEST_ID]
-    return short if len(short) < LONGEST_ID else short.rpartition("-")[0] or short
 
 
 def read_draft(kind: type[Item], path: Path, text: str) -> Draft:

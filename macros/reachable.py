@@ -5,6 +5,7 @@ Asked are the addresses that the content links to; nothing of what they answer i
 
 from __future__ import annotations
 
+import socket
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +30,7 @@ TIMEOUT = 20.0
 AT_ONCE = 8
 _AGENT = "Mozilla/5.0 (compatible; playbook-links/1)"
 _GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
+_NO_SUCH_HOST = {getattr(socket, name, None) for name in ("EAI_NONAME", "EAI_NODATA")} - {None}
 _ARCHIVE = "https://web.archive.org/web/2/"
 """The Wayback Machine's newest copy of the address that follows."""
 
@@ -102,10 +104,14 @@ def _request(method: str, url: str, timeout: float) -> tuple[State, str]:
         error.close()
         return ("dead" if error.code in _GONE else "unsure"), f"{error.code} {error.reason}"
     except urllib.error.URLError as error:
-        is_unknown = "name" in str(error.reason).lower()  # no such host, in any system's words
-        return ("dead" if is_unknown else "unsure"), _plain(error.reason)
+        return ("dead" if _has_no_host(error.reason) else "unsure"), _plain(error.reason)
     except (OSError, ValueError) as error:
         return "unsure", _plain(error)
+
+
+def _has_no_host(reason: object) -> bool:
+    """Whether there is no such host; a name server that does not answer says nothing of it."""
+    return isinstance(reason, socket.gaierror) and reason.errno in _NO_SUCH_HOST
 
 
 def _plain(error: object) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import socket
+import ssl
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,7 +18,7 @@ from macros.cli import app
 from macros.cli.linking import as_markdown
 from macros.loader import VARIABLE
 from macros.problems import Place
-from macros.reachable import Found
+from macros.reachable import Found, Use, ask_all
 
 ANSWERS = {"/alive": 200, "/gone": 410, "/missing": 404, "/private": 403, "/broken": 500}
 
@@ -127,6 +131,25 @@ def test_an_address_in_a_field_is_asked_for_too(work: Path, host: str) -> None:
 def test_a_host_that_refuses_is_no_proof(work: Path) -> None:
     link_to("word", "http://127.0.0.1:9/closed")
     assert outcome(run("--timeout", "2")) == (0, "", "1 address: 0 dead, 1 gave no clear answer.\n")
+
+
+@pytest.mark.parametrize(
+    ("reason", "state"),
+    [
+        (socket.gaierror(socket.EAI_NONAME, "Name or service not known"), "dead"),
+        (socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution"), "unsure"),
+        (ssl.SSLCertVerificationError("Hostname mismatch"), "unsure"),
+    ],
+)
+def test_only_a_host_that_does_not_exist_is_dead(
+    reason: OSError, state: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise urllib.error.URLError(reason)
+
+    monkeypatch.setattr(urllib.request, "urlopen", fail)
+    [found] = ask_all([Use("https://example.org/", Place(Path("a.yml"), 1, 1))], lambda *_: None)
+    assert found.state == state
 
 
 def test_an_issue_s_text_mentions_nobody_and_closes_nothing() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros import drafts
-from macros.drafts import Draft, DraftError, problems_at, problems_of, read_draft, slug
+from macros.drafts import Draft, DraftError, problems_at, problems_of, read_draft
 from macros.loader import load
 from macros.model import Pattern, Retrospective
 
@@ -32,22 +32,6 @@ def _same_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def said(draft: Draft) -> list[str]:
     return [f"{p.where}: {p.rule}: {p.message}" for p in problems_of(draft, ROOT, load([ROOT]))]
-
-
-@pytest.mark.parametrize(
-    ("title", "own"),
-    [
-        ("Invoice triage", "invoice-triage"),
-        ("Größe & Maß: über 30 %", "grosse-mass-uber-30"),
-        ("  --  ", ""),
-        ("مرحبا", ""),
-        ("../../etc/passwd", "etc-passwd"),
-        ("word " * 30, "-".join(["word"] * 12)),
-        ("x" * 100, "x" * 60),
-    ],
-)
-def test_the_id_that_a_title_suggests(title: str, own: str) -> None:
-    assert slug(title) == own
 
 
 def test_a_complete_draft_is_right(work: Path) -> None:

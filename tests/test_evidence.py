@@ -15,6 +15,7 @@ from macros.evidence import (
     Span,
     Voice,
     between,
+    count_cases,
     evidence_of,
     moment,
     same_name,
@@ -90,6 +91,11 @@ def test_an_organisation_counts_once(
     cases: list[Retrospective], expected: tuple[int, int, int]
 ) -> None:
     assert counted(*cases) == expected
+
+
+def test_a_retrospective_that_misses_a_practice_twice_is_one() -> None:
+    evidence = weigh(reports(saying("a", "missed", "missed"), saying("b", "missed")))
+    assert (len(evidence.missed), count_cases(evidence.missed)) == (3, 2)
 
 
 def test_a_vendors_word_changes_nothing_of_what_others_say() -> None:

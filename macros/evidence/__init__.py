@@ -20,6 +20,7 @@ from .practices import (
     Maturity,
     Report,
     Voice,
+    count_cases,
     grouped,
     same_name,
     weigh,
@@ -28,8 +29,8 @@ from .times import Span, between, moment
 
 __all__ = [
     "COUNTED", "MATURITIES", "Candidate", "CountedEffect", "Evidence", "Maturity", "ModeCase",
-    "ModeEvidence", "Report", "Span", "Voice", "WholeEvidence", "between", "evidence_of", "grouped",
-    "moment", "same_name", "tables", "weigh",
+    "ModeEvidence", "Report", "Span", "Voice", "WholeEvidence", "between", "count_cases",
+    "evidence_of", "grouped", "moment", "same_name", "tables", "weigh",
 ]  # fmt: skip
 
 _ENDED = frozenset({"rolled-back", "stopped", "never-left-pilot"})

@@ -122,6 +122,11 @@ def weigh(reports: Iterable[Report]) -> Evidence:
     )
 
 
+def count_cases(reports: Iterable[Report]) -> int:
+    """Return how many retrospectives reports come from: one may report twice on a practice."""
+    return len({report.case.id for report in reports})
+
+
 def same_name(name: str) -> str:
     """Return a name as it is compared: case and spacing make no other organisation."""
     return " ".join(name.casefold().split())

@@ -6,8 +6,7 @@ import json
 from dataclasses import dataclass
 
 from ..model import FrameworkStep, Playbook, Point
-
-_LONGEST_ID = 60
+from ..slugs import slug
 
 
 @dataclass(frozen=True)
@@ -23,9 +22,8 @@ class StartView:
 
 def start_record(playbook: Playbook, *, title: str, start: str) -> StartView:
     """Return a new record's beginnings, with each question and property of the framework."""
-    plain = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in title)
     return StartView(
-        id="-".join(plain.lower().split())[:_LONGEST_ID].strip("-") or "pilot",
+        id=slug(title) or "pilot",
         title=json.dumps(title, ensure_ascii=False),
         start=json.dumps(start, ensure_ascii=False),
         questions=_points(playbook, "question"),

@@ -49,7 +49,7 @@ class Testimony:
 
 @dataclass(frozen=True)
 class Quoted:
-    """The first of many testimonies, how many there are, and where the others are listed."""
+    """The first of many testimonies, and of how many retrospectives all are."""
 
     entries: tuple[Testimony, ...]
     total: int
@@ -85,8 +85,9 @@ def quote(report: Report, effect: str) -> Testimony:
 
 
 def quoted(told: Iterable[Testimony], total: int, rest: str, most: int) -> Quoted:
-    """Return the first of `total` testimonies, and where the rest is listed if there is one."""
-    return Quoted(tuple(islice(told, most)), total, rest if total > most else None)
+    """Return the first testimonies of `total` retrospectives, and where all are if that is more."""
+    first = tuple(islice(told, most + 1))
+    return Quoted(first[:most], total, rest if len(first) > most else None)
 
 
 def _source(number: int, source: CaseSource) -> CaseSourceView:

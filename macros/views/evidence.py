@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..evidence import Candidate, WholeEvidence, evidence_of, same_name, tables
+from ..evidence import Candidate, WholeEvidence, count_cases, evidence_of, same_name, tables
 from ..model import FailureMode, Pattern, Playbook, Retrospective
 from ..pages import address_of
 from .charts import Caption, Chart, chart
@@ -193,7 +193,7 @@ def _candidate(candidate: Candidate) -> CandidateView:
         candidate.name,
         candidate.organisations,
         practice_meter(evidence),
-        quoted(told, len(reports), "retrospectives/", MOST_SENTENCES),
+        quoted(told, count_cases(reports), "retrospectives/", MOST_SENTENCES),
     )
 
 

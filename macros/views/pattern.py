@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..evidence import COUNTED, Evidence, Maturity, Report, evidence_of
+from ..evidence import COUNTED, Evidence, Maturity, Report, count_cases, evidence_of
 from ..model import (
     EvidenceThresholds,
     FailureMode,
@@ -182,7 +182,9 @@ def _apart(evidence: Evidence, pattern: Pattern) -> tuple[EffectGroup, ...]:
         ("missed", "Missed, and would have helped", evidence.missed),
     )
     return tuple(
-        EffectGroup(effect, f"{heading}: {len(reports):,}", _quoted(reports, effect, pattern))
+        EffectGroup(
+            effect, f"{heading}: {count_cases(reports):,}", _quoted(reports, effect, pattern)
+        )
         for effect, heading, reports in kinds
         if reports
     )
@@ -190,4 +192,4 @@ def _apart(evidence: Evidence, pattern: Pattern) -> tuple[EffectGroup, ...]:
 
 def _quoted(reports: Sequence[Report], effect: str, pattern: Pattern) -> Quoted:
     told = (quote(report, effect) for report in reports)
-    return quoted(told, len(reports), filtered("practice", pattern.id), MOST_QUOTED)
+    return quoted(told, count_cases(reports), filtered("practice", pattern.id), MOST_QUOTED)

@@ -15,7 +15,7 @@ import { GuardStep } from "./retrospective/guard-step.js";
 import { HandOver } from "./retrospective/hand-over.js";
 import { Messages } from "./retrospective/messages.js";
 import { Pick } from "./retrospective/pick.js";
-import { slug } from "./retrospective/slug.js";
+import { slug } from "./slug.js";
 import { visible } from "./retrospective/visible.js";
 import { Words } from "./shape/words.js";
 

@@ -5,7 +5,8 @@ import { desk } from "./desk.js";
 import { loadFramework } from "./framework.js";
 import { GATES, judge, propose } from "./judge.js";
 import { appointments } from "./plan.js";
-import { freshSlug, setAt } from "./record.js";
+import { freshSlug } from "../slug.js";
+import { setAt } from "./record.js";
 import { openExample, openFile } from "./pilot-file.js";
 import { say } from "./words.js";
 

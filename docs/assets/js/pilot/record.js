@@ -53,13 +53,3 @@ const writeEntry = (list, step, rest, value) => {
   if (at < 0) return [...list, made];
   return list.map((entry, place) => (place === at ? made : entry));
 };
-
-/** Make an id of a text that none of the others is. */
-export const freshSlug = (text, others) => {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const stem = plain.replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-+|-+$/g, "") || "pilot";
-  for (let count = 1; ; count += 1) {
-    const slug = count === 1 ? stem : `${stem}-${count}`;
-    if (!others.includes(slug)) return slug;
-  }
-};

@@ -5,7 +5,8 @@
 import { bind, fill } from "./binding.js";
 import { desk } from "./desk.js";
 import { PilotPart } from "./part.js";
-import { freshSlug, getAt, setAt } from "./record.js";
+import { freshSlug } from "../slug.js";
+import { getAt, setAt } from "./record.js";
 
 export class Rows extends PilotPart {
   get path() {
