@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
+from .numbers import counted
+
 Severity = Literal["error", "warning"]
 """Whether a problem keeps content from being published, or only asks for a look."""
 
@@ -55,7 +57,7 @@ def as_text(problems: Sequence[Problem]) -> str:
     if not problems:
         return ""
     files = len({problem.place.path for problem in problems})
-    return "\n".join([*map(str, problems), f"{_count(problems)} in {_counted(files, 'file')}"])
+    return "\n".join([*map(str, problems), f"{_count(problems)} in {counted(files, 'file')}"])
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -111,11 +113,7 @@ def _count(problems: Sequence[Problem]) -> str:
     errors = len(errors_of(problems))
     warnings = len(problems) - errors
     counts = [(errors, "problem"), (warnings, "warning")]
-    return " and ".join(_counted(count, noun) for count, noun in counts if count)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return " and ".join(counted(count, noun) for count, noun in counts if count)
 
 
 def shown_path(path: Path) -> str:

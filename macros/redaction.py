@@ -15,7 +15,7 @@ _LONG = 5
 
 def names_of(written: str) -> tuple[str, ...]:
     """Return the names of a line, between whose commas or semicolons they stand."""
-    return tuple(name for part in re.split("[,;]", written) if (name := part.strip(" -_.")))
+    return tuple(name for part in re.split(r"[,;\n]", written) if (name := part.strip(" -_.")))
 
 
 def places_of(names: Sequence[str], value: Any, where: str = "") -> Iterator[str]:

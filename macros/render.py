@@ -1,4 +1,4 @@
-"""How does a view become HTML? The only module that touches Jinja.
+"""How does a view become HTML? The only module that makes a Jinja environment and renders in it.
 
 Templates end in `.md.j2` and give Markdown that either site generator reads: headings as
 Markdown, so that the contents list works, all else as flush-left HTML blocks. Everything from

@@ -12,6 +12,8 @@ REDACTIONS = [
     ("Sparwald Bank", "The bank of Sparwald", "The bank of Sparwald"),
     ("Acme; Größe AG", "Acme and Größe-AG", "(left out) and (left out)"),
     ("Acme", "Acmes and pacme stay, ACME goes", "Acmes and pacme stay, (left out) goes"),
+    ("-Acme, _Nord.", "Acmes stay, Nord goes", "Acmes stay, (left out) goes"),
+    ("Nord\nSparwald", "Nord and Sparwald", "(left out) and (left out)"),
     ("C++ (EU), ;", "Made by C++ (EU) for us", "Made by (left out) for us"),
 ]
 """What is asked for, a text, and the text without it."""

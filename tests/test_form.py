@@ -73,7 +73,6 @@ def test_a_question_is_whole() -> None:
         help="The pattern that was used or missed; type what you did.",
         kind="pick",
         is_required=False,
-        limit=80,
         points_to="pattern",
     )
 

@@ -15,7 +15,6 @@ from detect_secrets.plugins.base import RegexBasedDetector
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.exports.guard import ADDRESS, guard_files
 from macros.guard import PATTERNS, Pattern, personal_in, secrets_in, signs
 
 from .guarded import GROUPED, HARMLESS, LONGER, PERSONAL, SECRETS
@@ -128,7 +127,3 @@ def test_a_giant_text_is_no_trap(letter: str) -> None:
     text = letter * (200_000 // len(letter))
     list(secrets_in(text))
     list(personal_in(text))
-
-
-def test_the_site_offers_the_same_patterns() -> None:
-    assert dict(guard_files()) == {ADDRESS: PATTERNS.read_bytes()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -141,7 +142,7 @@ def judge(root: Path, name: Path, data: bytes) -> None:
         assert list(problems) == sorted(set(problems))
         assert [problem for problem in problems if not well_placed(problem)] == []
         assert as_text(problems).count("\n") < 2 * len(problems) + 1
-        assert as_json(problems).isascii() or as_json(problems).encode()
+        assert len(json.loads(as_json(problems).encode())) == len(problems)
         assert as_github(problems).count("\n") == max(len(problems) - 1, 0)
     finally:
         if before is None:

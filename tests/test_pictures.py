@@ -11,7 +11,7 @@ from macros.evidence.tables import Table
 from macros.model import Criterion, Dates, Event
 from macros.views.charts import Bar, Caption, Key, Part, RowView, chart
 from macros.views.labels import label_of, shown_date, shown_number
-from macros.views.meters import Meter, Sign, Tally, mode_meter, practice_meter
+from macros.views.meters import Meter, Sign, mode_meter, practice_meter
 from macros.views.pictures import (
     CriterionBar,
     Point,
@@ -38,7 +38,6 @@ def criterion(**figures: Any) -> Criterion:
 def test_a_meter_has_a_mark_for_each_organisation() -> None:
     assert practice_meter(organisations(2, mixed=1)) == Meter(
         words="2 of 3 helped, 1 mixed",
-        tallies=(Tally("helped", 2), Tally("mixed", 1), Tally("hurt", 0)),
         marks=(Sign("helped", 7, 14), Sign("helped", 21, 14), Sign("mixed", 35, 14)),
         parts=(),
     )
@@ -51,7 +50,6 @@ def test_a_meter_of_many_is_a_bar() -> None:
     ]
     assert practice_meter(weigh(reports(*cases))) == Meter(
         words="4,500 of 6,000 helped, 1,500 hurt",
-        tallies=(Tally("helped", 4500), Tally("mixed", 0), Tally("hurt", 1500)),
         marks=(),
         parts=(Sign("helped", 0.0, 75.0), Sign("hurt", 75.0, 25.0)),
     )
@@ -63,8 +61,7 @@ def test_marks_end_where_a_phone_ends(organisations_: int, marks: int) -> None:
 
 
 def test_meters_without_counts() -> None:
-    tallies = (Tally("helped", 0), Tally("mixed", 0), Tally("hurt", 0))
-    assert practice_meter(Evidence()) == Meter("No organisation reports on it yet", tallies, (), ())
+    assert practice_meter(Evidence()) == Meter("No organisation reports on it yet", (), ())
     assert mode_meter(ModeEvidence()).words == "No retrospective speaks of it yet"
 
 

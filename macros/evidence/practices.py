@@ -47,11 +47,6 @@ class Voice:
     reports: tuple[Report, ...]
 
     @property
-    def organisation(self) -> str:
-        """The organisation's name, as its newest report writes it."""
-        return self.reports[0].case.organisation
-
-    @property
     def sectors(self) -> frozenset[str]:
         """The sectors that the organisation's reports come from."""
         return frozenset(report.case.sector for report in self.reports)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 
+from ..numbers import counted
+
 MONTHS = 12
 
 
@@ -19,8 +21,8 @@ class Span:
         if self.is_about and not self.months:
             return "within a year"
         years, months = divmod(self.months, MONTHS)
-        parts = [_counted(years, "year"), _counted(months, "month")]
-        words = " ".join(part for part in parts if part) or "within a month"
+        parts = [(years, "year"), (months, "month")]
+        words = " ".join(counted(*part) for part in parts if part[0]) or "within a month"
         return f"about {words}" if self.is_about else words
 
 
@@ -47,9 +49,3 @@ def moment(date: str) -> float:
 def _parts(date: str) -> tuple[int, int | None]:
     year, *rest = map(int, date.split("-"))
     return year, rest[0] if rest else None
-
-
-def _counted(count: int, noun: str) -> str:
-    if not count:
-        return ""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

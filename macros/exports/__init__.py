@@ -16,7 +16,6 @@ from .api import api_files
 from .contribution import contribution_files
 from .documents import template_document
 from .feed import feed_files
-from .guard import guard_files
 from .language_models import language_model_files
 from .lists import list_files
 from .running_head import running_head_files
@@ -50,7 +49,6 @@ def shared_files(playbook: Playbook, site_url: str = "") -> dict[str, bytes]:
             api_files(playbook),
             table_files(playbook),
             feed_files(playbook, site_url),
-            guard_files(),
             running_head_files(playbook),
             ((address, document.content) for address, document in printed(playbook).items()),
             language_model_files(playbook, site_url),

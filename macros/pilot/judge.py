@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal
 
-from ..model import FrameworkStep, Playbook, Point
+from ..model import FrameworkStep, GateName, Playbook, Point
 from .plan import run_of
 from .record import Choice, PilotCriterion, PilotRecord, WeekLog
 from .words import say
 
-GateName = Literal["readiness", "design", "decision"]
 FieldPath = tuple[str | int, ...]
 
 _SMALLEST = Decimal("0.0001")
@@ -96,7 +94,7 @@ def figure(value: float | None, unit: str | None) -> str:
 
 def _readiness(record: PilotRecord, playbook: Playbook) -> Iterator[Missing]:
     answers = {answer.question: (at, answer) for at, answer in enumerate(record.answers)}
-    for point in _points(playbook, "question"):
+    for point in points_of(playbook, "question"):
         at, answer = answers.get(point.id, (None, None))
         path: FieldPath = ("answers",) if at is None else ("answers", at)
         if answer is None or not answer.text:
@@ -122,7 +120,7 @@ def _readiness(record: PilotRecord, playbook: Playbook) -> Iterator[Missing]:
 
 def _design(record: PilotRecord, playbook: Playbook) -> Iterator[Missing]:
     properties = {entry.property: (at, entry) for at, entry in enumerate(record.properties)}
-    for point in _points(playbook, "property"):
+    for point in points_of(playbook, "property"):
         at, entry = properties.get(point.id, (None, None))
         path: FieldPath = ("properties",) if at is None else ("properties", at)
         if entry is None or not entry.holds:
@@ -164,7 +162,7 @@ def _decision(record: PilotRecord, playbook: Playbook) -> Iterator[Missing]:
 
 
 def _records(record: PilotRecord, playbook: Playbook) -> Iterator[Missing]:
-    for point in _points(playbook, "record"):
+    for point in points_of(playbook, "record"):
         name = point.id.replace("-", "_")
         if name in WeekLog.model_fields and not any(getattr(week, name) for week in record.log):
             yield _missing("record-missing", ("log",), title=point.title)
@@ -220,7 +218,8 @@ GATES: tuple[GateName, ...] = tuple(_JUDGES)
 """The gates, in the order in which a pilot meets them."""
 
 
-def _points(playbook: Playbook, kind: str) -> tuple[Point, ...]:
+def points_of(playbook: Playbook, kind: str) -> tuple[Point, ...]:
+    """Return the questions, properties or records that the framework asks for, step by step."""
     return tuple(
         point
         for step in playbook.all(FrameworkStep)

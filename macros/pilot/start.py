@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from ..model import FrameworkStep, Playbook, Point
+from ..model import Playbook, Point
 from ..slugs import slug
+from .judge import points_of
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,6 @@ def start_record(playbook: Playbook, *, title: str, start: str) -> StartView:
         id=slug(title) or "pilot",
         title=json.dumps(title, ensure_ascii=False),
         start=json.dumps(start, ensure_ascii=False),
-        questions=_points(playbook, "question"),
-        properties=_points(playbook, "property"),
+        questions=points_of(playbook, "question"),
+        properties=points_of(playbook, "property"),
     )
-
-
-def _points(playbook: Playbook, kind: str) -> tuple[Point, ...]:
-    steps = playbook.all(FrameworkStep)
-    return tuple(point for step in steps if step.points.kind == kind for point in step.points.items)

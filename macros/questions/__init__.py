@@ -55,7 +55,6 @@ class Question:
     kind: Kind
     is_required: bool
     is_list: bool = False
-    limit: int | None = None
     """Most characters that an answer may have."""
     choices: tuple[str, ...] = ()
     meanings: Mapping[str, str] = field(default_factory=dict)
@@ -143,7 +142,7 @@ def _of_ones_own(asked: tuple[Question, ...]) -> tuple[Question, ...]:
 def _simple(question: Question) -> Question:
     if question.is_text:
         text = next(part for part in question.parts if part.name == "text")
-        return replace(question, kind=text.kind, limit=text.limit, parts=(), sourcing=())
+        return replace(question, kind=text.kind, parts=(), sourcing=())
     return replace(question, parts=_of_ones_own(question.parts), sourcing=())
 
 
@@ -163,7 +162,6 @@ def _question(record: type[Record], name: str, info: FieldInfo, answer: Answer) 
         kind=answer.kind,
         is_required=info.is_required(),
         is_list=answer.is_list,
-        limit=answer.limit,
         choices=answer.choices,
         meanings=_meanings(record, name, answer.choices),
         points_to=answer.points_to,

@@ -36,8 +36,6 @@ class Answer:
     choices: tuple[str, ...] = ()
     points_to: str = ""
     """The kind of item whose id is the answer."""
-    limit: int | None = None
-    """Most characters that it may have."""
     record: type[Record] | None = None
     """The record that several answers make."""
 
@@ -45,13 +43,11 @@ class Answer:
 def answer_of(hint: Any) -> Answer:
     """Return what a field of this type takes; the type is written with its annotations."""
     marks = tuple(_flat(hint))
-    texts = [mark for mark in marks if isinstance(mark, StringConstraints)]
     return Answer(
         kind=_kind(marks),
         is_list=any(get_origin(mark) is tuple for mark in marks),
         choices=next((get_args(mark) for mark in marks if get_origin(mark) is Literal), ()),
         points_to=next((mark.kind for mark in marks if isinstance(mark, Pointer)), ""),
-        limit=next((text.max_length for text in texts), None),
         record=next(filter(_is_record, marks), None),
     )
 

@@ -21,7 +21,8 @@ DATE_ORDER = (
     ("decision", "outcome"),
     ("production", "outcome"),
 )
-"""Which date of a retrospective comes before which."""
+"""Which date of a retrospective comes before which. A decision may fall before the pilot's end, and
+production may begin before somebody decides: both are told of, and neither is a slip."""
 
 _NEEDS_A_SAMPLE = frozenset({"study", "survey", "forecast"})
 
@@ -34,7 +35,7 @@ def dates_exist(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
 
 
 def dates_in_order(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
-    """What comes first is dated first: the pilot, the decision, production, the outcome."""
+    """Nothing is dated before the pilot began or after the outcome; a timeline runs forward."""
     if not isinstance(entry.record, Retrospective):
         return
     dates = entry.record.dates

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..evidence.tables import Table
+from ..numbers import counted
 from ..problems import clipped
-from .labels import counted, label_of
+from .labels import label_of
 from .meters import Sign, Tally, shares
 
 _ROW = 46

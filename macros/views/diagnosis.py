@@ -63,7 +63,6 @@ class Diagnosis:
 class RoleChoice:
     """A role in its own words."""
 
-    link: Link
     id: str
     view: str
 
@@ -80,10 +79,7 @@ def diagnosis_view(playbook: Playbook) -> DiagnosisView:
     """Return what the page of the diagnosis shows, the failure modes in the framework's order."""
     return DiagnosisView(
         modes=tuple(_diagnosis(playbook, mode) for mode in playbook.all(FailureMode)),
-        roles=tuple(
-            RoleChoice(link_to(role), role.id, role.view or role.title)
-            for role in playbook.all(Role)
-        ),
+        roles=tuple(RoleChoice(role.id, role.view or role.title) for role in playbook.all(Role)),
     )
 
 

@@ -37,11 +37,6 @@ def label_of(word: str) -> str:
     return LABELS.get(word) or word.replace("-", " ").capitalize()
 
 
-def counted(count: int, noun: str, nouns: str = "") -> str:
-    """Write a count with its noun: `1 retrospective`, `1,204 retrospectives`."""
-    return f"{count:,} {noun if count == 1 else nouns or f'{noun}s'}"
-
-
 def shown_date(written: str) -> str:
     """Write a date as exactly as it is known: `2025`, `March 2025`, `14 March 2025`."""
     year, *rest = written.split("-")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..evidence import COUNTED, Evidence, ModeEvidence
 from ..evidence.tables import STATUSES
-from .labels import counted
+from ..numbers import counted
 
 MOST_MARKS = 18
 """From here on a row of marks is longer than a phone is wide, and a bar takes its place."""
@@ -35,7 +35,6 @@ class Meter:
     """Counts with their words, and the picture of them."""
 
     words: str
-    tallies: tuple[Tally, ...]
     marks: tuple[Sign, ...]
     """One for each; places in pixels."""
     parts: tuple[Sign, ...]
@@ -83,8 +82,8 @@ def _meter(words: str, tallies: tuple[Tally, ...]) -> Meter:
     kinds = [tally.kind for tally in tallies for _ in range(min(tally.count, MOST_MARKS + 1))]
     if len(kinds) <= MOST_MARKS:
         marks = (Sign(kind, _STEP * place + _STEP / 2, _STEP) for place, kind in enumerate(kinds))
-        return Meter(words, tallies, tuple(marks), ())
-    return Meter(words, tallies, (), shares(tallies, sum(tally.count for tally in tallies)))
+        return Meter(words, tuple(marks), ())
+    return Meter(words, (), shares(tallies, sum(tally.count for tally in tallies)))
 
 
 def shares(tallies: tuple[Tally, ...], whole: int) -> tuple[Sign, ...]:

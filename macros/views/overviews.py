@@ -102,7 +102,6 @@ class Further:
 class HomeView:
     """The home page."""
 
-    title: str
     tagline: str
     edition: EditionView
     framework: str
@@ -148,7 +147,6 @@ def home_view(playbook: Playbook) -> HomeView:
     """Return what the home page shows."""
     edition = playbook.edition
     return HomeView(
-        title=edition.title,
         tagline=edition.tagline,
         edition=edition_view(playbook),
         framework=edition.framework,

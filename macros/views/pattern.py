@@ -16,9 +16,10 @@ from ..model import (
     Reference,
     ScalingPractice,
 )
+from ..numbers import counted
 from .cited import Quoted, quote, quoted
 from .common import Actions, Link, Mark, Marked, Pager, Reader, Said, link_to, links_to, pager
-from .labels import counted, label_of
+from .labels import label_of
 from .lists import FacetList, filtered, pattern_facets
 from .meters import Meter, practice_meter
 from .proof import PatternCard, pattern_cards

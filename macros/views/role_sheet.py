@@ -10,9 +10,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ..model import WEEKS, Action, Checklist, ChecklistItem, FrameworkStep, Playbook, Role, Template
+from ..numbers import counted
 from ..pages import address_of
 from .common import Link, Reader, WeekRow, link_to, links_to, week_row, weeks_label
-from .labels import counted
 from .routes import StopView, stop_views
 from .tools import GATE_TITLES
 

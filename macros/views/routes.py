@@ -37,7 +37,6 @@ class RouteCard:
 
     link: Link
     situation: str
-    first: Link
     count: int
 
 
@@ -62,7 +61,6 @@ def route_cards(playbook: Playbook) -> tuple[RouteCard, ...]:
         RouteCard(
             link_to(route),
             route.situation,
-            link_to_target(playbook, route.stops[0].target),
             len(route.stops),
         )
         for route in playbook.all(Route)

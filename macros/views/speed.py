@@ -70,8 +70,6 @@ class SpeedView:
     date: str
     machine: str
     rounds: int
-    many: str
-    very_many: str
     programs: str
     targets: tuple[Target, ...]
     met: int
@@ -112,8 +110,6 @@ def speed_view(_playbook: Playbook) -> SpeedView | None:
         machine="{processors} processors ({processor}), {gigabytes} GB of memory, {system}, "
         "Python {python}".format(**speed.machine),
         rounds=speed.rounds,
-        many=f"{speed.many:,}",
-        very_many=f"{speed.very_many:,}",
         programs="mkdocs-material {material}, Hugo {hugo}, check-jsonschema {check-jsonschema} and "
         "Pagefind {pagefind}".format(**speed.machine),
         targets=targets,

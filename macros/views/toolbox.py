@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import Checklist, Fix, FrameworkStep, Playbook, Template
+from ..numbers import counted
 from .common import Link, link_to, weeks_label
 
 
@@ -52,7 +53,7 @@ def template_cards(playbook: Playbook) -> tuple[ToolGroup, ...]:
             item,
             ToolCard(
                 link_to(item),
-                (f"Week {item.week}", _counted(sum(len(s.fields) for s in item.sections), "field")),
+                (f"Week {item.week}", counted(sum(len(s.fields) for s in item.sections), "field")),
             ),
         )
         for item in playbook.all(Template)
@@ -61,7 +62,7 @@ def template_cards(playbook: Playbook) -> tuple[ToolGroup, ...]:
 
 
 def _made_of(checklist: Checklist) -> tuple[str, ...]:
-    items = _counted(len(checklist.items), "item")
+    items = counted(len(checklist.items), "item")
     if not checklist.gate:
         return (items,)
     return items, f"{sum(item.gate for item in checklist.items)} block the gate"
@@ -73,10 +74,6 @@ def _item_ids(checklist: Checklist) -> ItemIds:
         tuple(item.id for item in checklist.items if item.gate),
         tuple(item.id for item in checklist.items if not item.gate),
     )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _by_step(

@@ -243,7 +243,6 @@ class GlossaryView:
     """The glossary by letters."""
 
     letters: tuple[Letter, ...]
-    count: int
     mark: Mark
 
 
@@ -258,7 +257,6 @@ def glossary_view(playbook: Playbook) -> GlossaryView:
             Letter(letter, tuple(_term(read, term) for term in group))
             for letter, group in by_letter
         ),
-        count=len(terms),
         mark=read.own_mark,
     )
 

@@ -41,7 +41,6 @@ class MaterialView:
 
     title: str
     address: str | None
-    label: str
     why: str
     mark: Mark | None
 
@@ -70,11 +69,9 @@ class PartView:
 class WorkshopView:
     """A workshop."""
 
-    id: str
     title: str
     summary: str
     mark: Mark
-    number: int
     minutes: int
     when: str
     serves: tuple[Link, ...]
@@ -112,11 +109,9 @@ def workshop_view(playbook: Playbook, workshop_id: str) -> WorkshopView:
     read = Reader(playbook, workshop.origin)
     example = workshop.example
     return WorkshopView(
-        id=workshop.id,
         title=workshop.title,
         summary=workshop.summary,
         mark=read.own_mark,
-        number=workshop.number,
         minutes=workshop.minutes,
         when=workshop.when,
         serves=tuple(link_to_target(playbook, target) for target in workshop.serves),
@@ -165,9 +160,9 @@ def workshop_list(playbook: Playbook) -> tuple[WorkshopRow, ...]:
 def _material(read: Reader, material: Material) -> MaterialView:
     mark = read.mark(material)
     if material.target is None:
-        return MaterialView(material.thing or "", None, "", material.why, mark)
+        return MaterialView(material.thing or "", None, material.why, mark)
     link = link_to_target(read.playbook, material.target)
-    return MaterialView(link.title, link.address, link.label, material.why, mark)
+    return MaterialView(link.title, link.address, material.why, mark)
 
 
 def _parts(read: Reader, workshop: Workshop) -> Iterator[PartView]:

@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 from playwright.sync_api import Page
 
-from macros.exports.guard import ADDRESS
+from macros.exports.contribution import FOLDER
 from macros.guard import signs
 from tests.guarded import HARMLESS, PERSONAL, SECRETS
 from tests.redactions import REDACTIONS
@@ -38,7 +38,8 @@ def test_every_pattern_finds_the_same_in_chromium(page: Page, base_url: str) -> 
         [[match[0] for match in pattern.regex.finditer(text)] for text in TEXTS]
         for pattern in patterns
     ]
-    assert page.evaluate(MATCHES, [f"{base_url.rstrip('/')}/{ADDRESS}", TEXTS]) == expected
+    address = f"{base_url.rstrip('/')}/{FOLDER}/guard.json"
+    assert page.evaluate(MATCHES, [address, TEXTS]) == expected
     assert sum(map(bool, chain.from_iterable(expected))) >= len(SECRETS) + len(PERSONAL)
 
 

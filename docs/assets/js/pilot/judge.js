@@ -27,7 +27,7 @@ export const judgeAlone = (record, gate, framework) => {
 };
 
 /** Whether a reading reaches a criterion's target. */
-export const isMet = ({ target, better }, value) => {
+const isMet = ({ target, better }, value) => {
   if (target === undefined) return false;
   return better === "higher" ? value - target >= 0 : value - target <= 0;
 };

@@ -6,6 +6,9 @@ import { missingList } from "./missing-list.js";
 import { PilotPart } from "./part.js";
 import { appointments } from "./plan.js";
 
+/** A longer list of what is missing is folded. */
+const MOST_OPEN = 7;
+
 class PilotGates extends PilotPart {
   show(record) {
     const days = new Map(appointments(record, this.framework).map((entry) => [entry.id, entry.first]));
@@ -40,10 +43,9 @@ class PilotGates extends PilotPart {
 
   folded(missing) {
     const count = missing.length === 1 ? "1 thing is missing" : `${missing.length} things are missing`;
-    const was = this.querySelectorAll(".gate details");
     return make(
       "details",
-      { open: missing.length < 8 && !was.length ? true : missing.length < 8 },
+      { open: missing.length <= MOST_OPEN },
       make("summary", {}, count),
       missingList(missing),
     );

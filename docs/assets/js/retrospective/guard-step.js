@@ -1,6 +1,6 @@
 /** How does somebody decide, place by place, what may become public? */
 import { freshId, make } from "../dom.js";
-import { Guard, LEFT_OUT, coarser, namesIn, tellsDays } from "./guard.js";
+import { Guard, coarser, namesIn, tellsDays } from "./guard.js";
 
 const AROUND = 60;
 const NAME = "a name that must not appear";

@@ -4,7 +4,7 @@
  * Secrets have to go; of the rest the reader says what may stay. Names that the reader gives are
  * looked for too, and are kept nowhere.
  */
-export const LEFT_OUT = "(left out)";
+const LEFT_OUT = "(left out)";
 
 const digitsOf = (text) => text.replace(/\D/g, "");
 const RESERVED = /(?:^|[.@])(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)$/i;
@@ -66,13 +66,14 @@ const matches = (sign, text, usualRest) => {
 };
 
 const BETWEEN_NAMES = /[,;\n]/;
+const AROUND_NAMES = /^[ \-_.]+|[ \-_.]+$/g;
 const BETWEEN_WORDS = /[\s\-_.]+/u;
 const LONG = 5;
 const letterOrDigit = "[\\p{L}\\p{N}]";
 const escaped = (text) => text.replace(/[*+?^${}()|[\]\\/]/g, "\\$&");
 
 /** Return the names of a line, between whose commas or semicolons they stand. */
-export const namesIn = (line) => line.split(BETWEEN_NAMES).map((name) => name.trim()).filter(Boolean);
+export const namesIn = (line) => line.split(BETWEEN_NAMES).map((name) => name.replace(AROUND_NAMES, "")).filter(Boolean);
 
 /**
  * Return where a name stands: `Acme Bank` also as `Acme-Bank`, `ACME  BANK` and `acmebank`, and a name
