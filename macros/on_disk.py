@@ -23,6 +23,7 @@ from .views import edition_view
 from .written import written_pages
 
 CONFIG = "mkdocs.yml"
+_NOTE = "# Made by `playbook pages`, which replaces this file and docs/ beside it.\n"
 _DOCS = "docs"
 
 
@@ -33,7 +34,9 @@ def write_pages(playbook: Playbook, folder: Path, *, project: Path = Path()) -> 
     not empty.
     """
     config = folder / CONFIG
-    if folder.exists() and any(folder.iterdir()) and not config.exists():
+    if folder.exists() and not folder.is_dir():
+        raise FileExistsError(f"{folder} is a file; name a folder")
+    if folder.exists() and any(folder.iterdir()) and not _is_ours(config):
         raise FileExistsError(f"{folder} is not empty; name an empty folder")
     docs = folder / _DOCS
     shutil.rmtree(docs, ignore_errors=True)
@@ -66,8 +69,14 @@ def write_pages(playbook: Playbook, folder: Path, *, project: Path = Path()) -> 
         "nav": navigation(playbook, written),
         "hooks": [],
     }
-    config.write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
+    text = _NOTE + yaml.safe_dump(settings, sort_keys=False)
+    config.write_text(text, encoding="utf-8")
     return config
+
+
+def _is_ours(config: Path) -> bool:
+    """Whether an earlier call wrote a configuration; a project has one of the same name."""
+    return config.is_file() and config.read_text(encoding="utf-8").startswith(_NOTE)
 
 
 def _settings(project: Path) -> dict[str, Any]:

@@ -144,6 +144,11 @@ class Page:
     """Whether it goes on with a list that begins on another page; no menu lists it then."""
 
     @property
+    def is_searched(self) -> bool:
+        """Whether the search leads to it; beside some pages stand others that say the same."""
+        return self.macro not in _BESIDE
+
+    @property
     def source(self) -> str:
         """The Markdown file that the page is generated as, relative to the docs folder."""
         return source_of(self.address)

@@ -80,7 +80,8 @@ def test_the_default_root_is_the_playbook_folder(
     assert outcome(CliRunner().invoke(app, ["check"])) == (
         1,
         "playbook:1:1: no-content-root: there is no such folder of content\n"
-        f"    Check the paths in {VARIABLE}; they are joined by {os.pathsep!r}.\n"
+        f"    Run it in the playbook's own folder, or name this one in {VARIABLE}; "
+        f"several are joined by {os.pathsep!r}.\n"
         "1 problem in 1 file\n",
         "",
     )

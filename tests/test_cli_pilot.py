@@ -74,6 +74,8 @@ def test_a_record_with_nothing_missing_passes_every_gate(record: Path, gate: str
             "none.yml does not exist. Write one with: playbook pilot new none.yml",
         ),
         (("report", MET, "--out", "memo.pdf"), "memo.pdf ends in neither .docx nor .md."),
+        (("report", MET, "--out", "nowhere/memo.md"),
+         "nowhere/memo.md: No such file or directory."),
         (("new", "x.yml", "--title", "T", "--start", "2026-02-30"),
          "`start`: there is no day 2026-02-30."),
     ],

@@ -83,6 +83,13 @@ def test_a_folder_of_something_else_is_left_alone(project: Path) -> None:
     assert [path.name for path in (project / "mine").iterdir()] == ["letter.txt"]
 
 
+def test_a_project_is_no_folder_of_an_earlier_call(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: Mine\n", encoding="utf-8")
+    with pytest.raises(FileExistsError, match="is not empty; name an empty folder"):
+        write_pages(FULL, project, project=project)
+    assert (project / "docs" / "about" / "index.md").exists()
+
+
 def test_the_command_names_the_problems_of_the_content(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,7 +17,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# New\n", encoding="utf-8")
     (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "old.html").write_text("old", encoding="utf-8")
+    for name in ("404.html", "old.html"):
+        (tmp_path / "site" / name).write_text("old", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -37,9 +38,24 @@ def test_a_failed_build_leaves_the_site(project: Path) -> None:
         1,
         "playbook: the build failed; site/ is as it was.\n",
     )
-    assert [path.name for path in (project / "site").iterdir()] == ["old.html"]
+    assert entries(project / "site") == ["404.html", "old.html"]
     assert entries(project) == ["docs", "mkdocs.yml", "site"]
 
 
-def entries(project: Path) -> list[str]:
-    return sorted(path.name for path in project.iterdir())
+@pytest.mark.parametrize(
+    ("place", "why"),
+    [
+        ("docs", "docs/ holds something else than a site; name an empty folder"),
+        (".", "./ holds something else than a site; name an empty folder"),
+        ("mkdocs.yml", "mkdocs.yml is a file; name a folder for the site"),
+    ],
+)
+def test_only_a_site_is_replaced(project: Path, place: str, why: str) -> None:
+    result = CliRunner().invoke(app, ["build", place])
+    assert (result.exit_code, result.stderr) == (2, f"playbook: {why}.\n")
+    assert entries(project) == ["docs", "mkdocs.yml", "site"]
+    assert entries(project / "docs") == ["index.md"]
+
+
+def entries(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())

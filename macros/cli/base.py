@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NoReturn
+from functools import wraps
+from typing import Any, NoReturn
 
 import typer
 
@@ -31,7 +32,22 @@ def add_commands(
 ) -> None:
     """Add commands by their names, each with what its exit codes mean."""
     for name, command in commands.items():
-        app.command(name, epilog=exits[name])(command)
+        app.command(name, epilog=exits[name])(in_a_line(command))
+
+
+def in_a_line(command: Callable[..., None]) -> Callable[..., None]:
+    """Return the command, saying in a line which file or folder could not be read or written."""
+
+    @wraps(command)
+    def run(*arguments: Any, **options: Any) -> None:
+        try:
+            command(*arguments, **options)
+        except OSError as error:
+            if error.filename is None:  # about no file, such as a reader that has gone away
+                raise
+            refuse(f"{error.filename}: {error.strerror}.")
+
+    return run
 
 
 def say(message: str) -> None:

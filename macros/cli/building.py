@@ -12,7 +12,7 @@ from ..loader import content_roots
 from ..on_disk import write_pages
 from ..opened import DEFAULT_CONTENT, current_playbook
 from ..problems import ContentError, did_you_mean
-from ..publish import build_site
+from ..publish import build_site, check_replaceable
 from ..schemas import SCHEMAS, schema_text, write_schemas
 from ..unchanged import Build
 from .base import fail, refuse, say
@@ -47,12 +47,17 @@ def build(
     anew: Annotated[bool, typer.Option("--anew", help="Build it even if nothing changed.")] = False,
 ) -> None:
     """Build the site; a failed build leaves the site in the folder as it was."""
+    try:
+        check_replaceable(site)
+    except FileExistsError as error:
+        refuse(f"{error}.")
     wanted = Build.wanted(site, content_roots(DEFAULT_CONTENT))
     if wanted.is_there() and not anew:
         say(f"The site in {site}/ is up to date; --anew builds it again.")
         return
-    aside = site.with_name(f".{site.name}-next")
-    if build_site(site, aside=aside, before=site.with_name(f".{site.name}-before")):
+    place = site.absolute()
+    aside, before = (place.with_name(f".{place.name}-{state}") for state in ("next", "before"))
+    if build_site(place, aside=aside, before=before):
         wanted.remember()
         say(f"The site is in {site}/.")
     else:
@@ -68,13 +73,14 @@ def pages(
     except ContentError as error:
         fail(f"the content has problems.\n{error}")
     except FileExistsError as error:
-        refuse(str(error))
+        refuse(f"{error}.")
     say(f"Build the site with: zensical build --config-file {config}")
 
 
 COMMANDS = {"build": build, "pages": pages, "schema": schema}
 EXITS = {
-    "build": "Exits with 0 when the site is there, 1 when the build failed.",
+    "build": "Exits with 0 when the site is there, 1 when the build failed, 2 for a folder of "
+    "something else.",
     "pages": "Exits with 0, 1 when the content has problems, 2 for a folder of something else.",
     "schema": "Exits with 0, or 2 when there is no such schema.",
 }

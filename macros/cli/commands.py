@@ -9,7 +9,7 @@ from __future__ import annotations
 import typer
 
 from . import building, checking, comparing, explaining, indexing, linking, piloting, writing
-from .base import add_commands, application
+from .base import add_commands, application, in_a_line
 
 app = application()
 new = typer.Typer(
@@ -27,7 +27,7 @@ pilot = typer.Typer(
 for _module in (checking, explaining, comparing, linking, building, indexing):
     add_commands(app, _module.COMMANDS, _module.EXITS)
 for _name, _command in writing.COMMANDS.items():
-    new.command(_name, epilog=writing.EXITS)(_command)
+    new.command(_name, epilog=writing.EXITS)(in_a_line(_command))
 app.add_typer(new, name="new")
 add_commands(pilot, piloting.COMMANDS, piloting.EXITS)
 app.add_typer(pilot, name="pilot")

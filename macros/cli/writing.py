@@ -21,7 +21,7 @@ from ..opened import DEFAULT_CONTENT
 from ..pilot import PilotRecord, as_retrospective
 from ..problems import as_text, errors_of
 from ..questions import questions
-from .base import DONE, fail, say
+from .base import DONE, fail, refuse, say
 from .flags import flag_of, flags, given_by, option_of
 from .interview import Interview
 
@@ -45,6 +45,8 @@ def execute_new(options: NewOptions) -> int:
     """Write a new file, asking for what is missing."""
     roots = content_roots(DEFAULT_CONTENT)
     root = options.root or roots[-1]
+    if not root.is_dir():
+        refuse(f"{root} is no folder of content.")
     loaded = load(roots)
     try:
         draft = _begun(options, loaded)

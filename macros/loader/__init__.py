@@ -144,8 +144,11 @@ class _Loading:
                 self.unread.append(file.path)
                 continue
             tree = Tree(file.path)
+            before = self.trees.get((kind.kind, held.id))
             if held.id != file.path.stem:
                 self.problems.append(self._misnamed(kind, held.id, tree))
+            elif before and _folder_of(kind, before.path) == _folder_of(kind, file.path):
+                self.problems += [_twice(kind, before, tree), _twice(kind, tree, before)]
             else:
                 self.held[kind.kind, held.id] = held
                 self.trees[kind.kind, held.id] = tree
@@ -183,6 +186,21 @@ class _Loading:
                 )
             )
         return None
+
+
+def _folder_of(kind: type[Item], path: Path) -> Path:
+    """Return the folder of a kind in which a file stands, maybe in that of a year."""
+    return path.parent if path.parent.name == kind.folder else path.parent.parent
+
+
+def _twice(kind: type[Item], tree: Tree, other: Tree) -> Problem:
+    return Problem(
+        tree.place(("id",)),
+        "duplicate-id",
+        f"{other.path.parent.name}/{other.path.name} is a {kind.label.lower()} of this id too",
+        "Give one of the two an id of its own, for its file too.",
+        "id",
+    )
 
 
 def _merged(trees: list[Tree]) -> Tree | None:

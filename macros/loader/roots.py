@@ -46,7 +46,8 @@ def content_files(root: Path) -> tuple[list[ContentFile], list[Problem]]:
                 Place(root),
                 "no-content-root",
                 "there is no such folder of content",
-                f"Check the paths in {VARIABLE}; they are joined by {os.pathsep!r}.",
+                f"Run it in the playbook's own folder, or name this one in {VARIABLE}; "
+                f"several are joined by {os.pathsep!r}.",
             )
         ]
     files: list[ContentFile] = []

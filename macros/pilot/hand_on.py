@@ -14,6 +14,9 @@ from .record import PilotIntegration, PilotRecord, PilotReview
 _OUTCOMES = {"revise": "never-left-pilot", "stop": "never-left-pilot"}
 """What a decision means for now; after a go, only the team can say how far it came."""
 
+_NOTHING = frozenset({"none", "nothing", "n/a", "na", "no", "-", "\u2013", "\u2014"})
+"""What a week's log says where there was nothing to tell, which is no statement."""
+
 _LISTS = (
     *("worked", "did_not_work", "edge_cases", "user_feedback"),
     *("integration_challenges", "benchmarks"),
@@ -96,7 +99,8 @@ def _decisions(record: PilotRecord) -> Iterator[dict[str, Any]]:
 
 def _collected(record: PilotRecord, name: str) -> list[str]:
     weeks = sorted(record.log, key=lambda entry: entry.week)
-    return [entry for week in weeks for entry in getattr(week, name)]
+    told = (entry for week in weeks for entry in getattr(week, name))
+    return [entry for entry in told if entry.strip(" .").lower() not in _NOTHING]
 
 
 def _weeks_taken(review: PilotReview) -> int | None:

@@ -77,6 +77,7 @@ def test_a_root_is_a_folder(name: str, tmp_path: Path) -> None:
         Place(tmp_path / name),
         "no-content-root",
         "there is no such folder of content",
-        f"Check the paths in {VARIABLE}; they are joined by {os.pathsep!r}.",
+        f"Run it in the playbook's own folder, or name this one in {VARIABLE}; "
+        f"several are joined by {os.pathsep!r}.",
     )
     assert content_files(tmp_path / name) == ([], [problem])
