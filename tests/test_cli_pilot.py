@@ -98,6 +98,44 @@ def test_a_broken_record_gets_its_places(here: Path) -> None:
     ]
 
 
+NAMELESS = """\
+version: 1
+id: a
+title: T
+start: 2026-01-19
+moved: {run-pilto: 2026-03-02}
+answers: [{question: sucess}]
+properties: [{property: real-dta}]
+criteria:
+  - {id: correct, metric: Share, better: higher}
+  - {id: correct, metric: Time, better: lower}
+governance: [{review: privacy, started: 2026-02-02, finished: 2020-01-01}]
+log: [{week: 4, readings: [{criterion: corect, value: 1}]}]
+decision: {outcome: go, on: 2001-01-01}
+plan: [{area: moon}]
+"""
+
+
+def test_what_names_nothing_is_told_with_its_place(here: Path) -> None:
+    (here / "pilot.yml").write_text(NAMELESS, encoding="utf-8")
+    done = run("gate", "readiness")
+    assert done.exit_code == 1
+    lines = done.stdout.splitlines()
+    assert [line for line in lines if line[0] != " "] == [
+        "pilot.yml:5:9: unknown-id: there is no event 'run-pilto'",
+        "pilot.yml:6:22: unknown-id: there is no question 'sucess'",
+        "pilot.yml:7:25: unknown-id: there is no property 'real-dta'",
+        "pilot.yml:10:10: duplicate-id: the id 'correct' is used twice in this list",
+        "pilot.yml:11:65: dates-swapped: it was done on 2020-01-01, and began on 2026-02-02",
+        "pilot.yml:12:41: unknown-id: there is no criterion 'corect'",
+        "pilot.yml:13:29: dates-swapped: the decision is of 2001-01-01, and week 1 began on "
+        "2026-01-19",
+        "pilot.yml:14:15: unknown-id: there is no area 'moon'",
+        "8 problems in 1 file",
+    ]
+    assert "    Did you mean run-pilot?" in lines
+
+
 def test_the_memo_is_the_same_in_every_form(here: Path) -> None:
     printed = run("report", MET)
     assert printed.exit_code == 0

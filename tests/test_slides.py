@@ -73,7 +73,7 @@ def test_a_deck_says_this_and_its_leader_reads_that() -> None:
                 "Workshop",
                 "75",
                 "minutes",
-                "Week 9, Wednesday\nNot without: Business owner",
+                "Week 9, Wednesday\nRequired: Business owner",
             ],
             [
                 "The room reads the log, and the owner decides.",

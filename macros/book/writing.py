@@ -57,7 +57,7 @@ class Pen:
         if mark is None:
             return []
         named = ", ".join(link.title for link in mark.links)
-        return [Text(" "), Tag(f"{mark.label}: {named}" if named else mark.label)]
+        return [Text(" "), Tag(f"{mark.lead}: {named}" if named else mark.label)]
 
     def origin(self, mark: Mark | None, *, above: bool = False) -> Blocks:
         """Return a line that says where a passage comes from, above it or below."""

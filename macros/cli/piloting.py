@@ -12,7 +12,7 @@ from ..exports.documents import memo_document
 from ..loader import Tree, read_record, read_text, read_tree
 from ..model import Playbook
 from ..opened import current_playbook
-from ..pilot import GATES, PilotRecord, judge, memo_view, propose, start_record
+from ..pilot import GATES, PilotRecord, judge, memo_view, problems_in, propose, start_record
 from ..problems import ContentError, Problem, as_text, did_you_mean, field_name
 from ..render import Renderer
 from .base import DONE, PROBLEMS, fail, refuse, say
@@ -100,7 +100,9 @@ def _read(path: Path) -> tuple[Tree, PilotRecord]:
     if tree is not None:
         pilot, problems = read_record(tree, PilotRecord)
         if pilot is not None:
-            return tree, pilot
+            problems = list(problems_in(pilot, tree, _playbook()))
+            if not problems:
+                return tree, pilot
     typer.echo(as_text(sorted(problems)))
     raise typer.Exit(PROBLEMS)
 

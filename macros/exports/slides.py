@@ -94,7 +94,7 @@ def _first(deck: PresentationType, view: WorkshopView) -> None:
     put(slide, MINUTES_BOX, ["minutes"], ON_BAND)
     facts = [clipped(view.when, _LONGEST_LINE)]
     if needed:
-        facts.append(clipped(f"Not without: {', '.join(needed)}", _LONGEST_LINE))
+        facts.append(clipped(f"Required: {', '.join(needed)}", _LONGEST_LINE))
     put(slide, FACTS_BOX, facts, BODY)
 
 

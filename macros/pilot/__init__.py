@@ -3,6 +3,7 @@
 from .hand_on import as_retrospective
 from .judge import GATES, Judgement, Missing, judge, propose
 from .memo import MemoView, memo_view
+from .naming import problems_in
 from .plan import Appointment, ReviewRemark, appointments, review_remarks
 from .record import PilotRecord
 from .risks import RISKS, Risk, risks
@@ -24,6 +25,7 @@ __all__ = [
     "as_retrospective",
     "judge",
     "memo_view",
+    "problems_in",
     "propose",
     "review_remarks",
     "risks",

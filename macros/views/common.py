@@ -48,6 +48,11 @@ class Mark:
     label: str
     links: tuple[Link, ...] = ()
 
+    @property
+    def lead(self) -> str:
+        """The label as it stands before the links: a source says it, or has led us to it."""
+        return self.label if self.name == "sourced" else f"{self.label}, drawing on"
+
 
 _LABELS = {
     (True, False): ("framework", "From the framework"),

@@ -166,7 +166,7 @@ def year_view(playbook: Playbook, place: str) -> YearView:
         number,
         pages if len(pages) > 1 else (),
         tuple(map(case_entry, cases[start : start + PER_PAGE])),
-        _years(playbook),
+        tuple(other for other in _years(playbook) if other.link.title != year),
     )
 
 

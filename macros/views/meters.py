@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..evidence import COUNTED, Evidence, ModeEvidence
+from ..evidence import COUNTED, Evidence, ModeEvidence, count_cases
 from ..evidence.tables import STATUSES
 from ..numbers import counted
 
@@ -54,8 +54,10 @@ def practice_meter(evidence: Evidence) -> Meter:
         (evidence.mixed, "mixed"),
         (evidence.hurt, "hurt"),
     )
+    missed = count_cases(evidence.missed)
+    untried = f"Nobody reports its use; missed in {counted(missed, 'retrospective')}"
     return _meter(
-        words if total else "No organisation reports on it yet",
+        words if total else untried if missed else "No organisation reports on it yet",
         tuple(Tally(effect, len(evidence.of(effect))) for effect in COUNTED),
     )
 

@@ -18,7 +18,10 @@ const openedEngine = () => {
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE));
 
-/** Pagefind marks what matched as HTML; keep its text and its marks, and nothing else. */
+/**
+ * Pagefind marks what matched as HTML; keep its text and its marks, and nothing else. It cuts a
+ * number of words out of the page, so a sentence may begin before and go on after them.
+ */
 const excerpt = (html) => {
   const parsed = new DOMParser().parseFromString(html, "text/html");
   const line = element("p", "result__excerpt");
@@ -26,6 +29,9 @@ const excerpt = (html) => {
     if (node.nodeName === "MARK") line.append(element("mark", "", node.textContent));
     else line.append(node.textContent);
   }
+  const text = line.textContent.trim();
+  if (/^\p{Ll}/u.test(text)) line.prepend("… ");
+  if (!/[.!?]$/.test(text)) line.append(" …");
   return line;
 };
 
