@@ -126,8 +126,8 @@ def test_what_names_nothing_is_told_with_its_place(here: Path) -> None:
         "pilot.yml:6:22: unknown-id: there is no question 'sucess'",
         "pilot.yml:7:25: unknown-id: there is no property 'real-dta'",
         "pilot.yml:10:10: duplicate-id: the id 'correct' is used twice in this list",
-        "pilot.yml:11:65: dates-swapped: it was done on 2020-01-01, and began on 2026-02-02",
-        "pilot.yml:12:41: unknown-id: there is no criterion 'corect'",
+        "pilot.yml:11:63: dates-swapped: it was done on 2020-01-01, and began on 2026-02-02",
+        "pilot.yml:12:40: unknown-id: there is no criterion 'corect'",
         "pilot.yml:13:29: dates-swapped: the decision is of 2001-01-01, and week 1 began on "
         "2026-01-19",
         "pilot.yml:14:15: unknown-id: there is no area 'moon'",

@@ -253,6 +253,15 @@ def test_endings_that_fit_no_failure_mode() -> None:
     assert evidence_of(playbook(ended, *others)).unexplained == (ended,)
 
 
+def test_how_many_of_some_rows_are_in_use() -> None:
+    columns = tables.OUTCOMES
+    counts = ((2, 1, 0, 1, 0), (0, 0, 1, 0, 3), (5, 0, 0, 0, 0))
+    table = Table(("a", "b", "c"), columns, counts, n=9)
+    assert columns == ("scaled", "limited", "rolled-back", "stopped", "never-left-pilot")
+    assert tables.lasting(table, ["a", "b"]) == (3, 8)
+    assert tables.lasting(table, []) == (0, 0)
+
+
 def test_failure_modes_by_outcome() -> None:
     def fell(case_id: str, status: str, outcome: str) -> Retrospective:
         said = [{"mode": "no-owner", "status": status, "evidence": "E."}]

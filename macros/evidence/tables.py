@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median_low
 from typing import get_args
@@ -24,6 +24,9 @@ PERIODS: Mapping[str, int | None] = {
 }
 """Periods by name, each with the most months that it holds."""
 
+LASTING: tuple[Outcome, ...] = ("scaled", "limited")
+"""The outcomes of what is in use, in full or in part."""
+
 Cases = Sequence[Retrospective]
 
 
@@ -38,6 +41,17 @@ class Table:
     """How many are counted; one may stand in several rows."""
     silent: int = 0
     """How many say nothing about it."""
+
+
+def lasting(table: Table, rows: Collection[str]) -> tuple[int, int]:
+    """Return how many that stand in these rows are in use, and how many there are."""
+    found = [
+        dict(zip(table.columns, counts, strict=True))
+        for row, counts in zip(table.rows, table.counts, strict=True)
+        if row in rows
+    ]
+    in_use = sum(counts[outcome] for counts in found for outcome in LASTING)
+    return in_use, sum(sum(counts.values()) for counts in found)
 
 
 def modes_by_outcome(cases: Cases, modes: Iterable[FailureMode]) -> Table:

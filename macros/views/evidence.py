@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ..evidence import Candidate, WholeEvidence, count_cases, evidence_of, same_name, tables
@@ -54,12 +55,16 @@ class UnexplainedView:
     signs: tuple[Cited, ...]
 
 
+_WHERE = ("where a mode hit", "where a team got out of it", "where it was avoided")
+"""What a failure mode did, in the order of its statuses."""
+
+
 @dataclass(frozen=True)
-class TimeView:
-    """How long something took: the picture, and the time that half did not exceed."""
+class CountView:
+    """A table as a picture, and what it says in a sentence."""
 
     chart: Chart
-    middle: str | None
+    in_short: str
 
 
 @dataclass(frozen=True)
@@ -67,9 +72,9 @@ class EvidenceView:
     """What all retrospectives show together."""
 
     sample: SampleView | None
-    modes: Chart
-    settled: tuple[Chart, ...]
-    times: tuple[TimeView, ...]
+    modes: CountView
+    settled: tuple[CountView, ...]
+    times: tuple[CountView, ...]
     practices: Chart
     patterns_without: int
     sectors: Chart
@@ -136,17 +141,19 @@ def _sample(whole: WholeEvidence) -> SampleView:
         first_hand=sum(case.record == "contributed" for case in cases),
         first_year=min(map(tables.year_of, cases)),
         last_year=max(map(tables.year_of, cases)),
-        reached_use=sum(case.outcome in {"scaled", "limited"} for case in cases),
+        reached_use=sum(case.outcome in tables.LASTING for case in cases),
     )
 
 
-def _modes(playbook: Playbook, whole: WholeEvidence) -> Chart:
+def _modes(playbook: Playbook, whole: WholeEvidence) -> CountView:
     def label(row: str) -> str:
         mode_id, status = row.split(".")
         return f"{label_of(status)}: {playbook.get(FailureMode, mode_id).title}"
 
-    return chart(
-        tables.modes_by_outcome(whole.cases, playbook.all(FailureMode)),
+    modes = playbook.all(FailureMode)
+    table = tables.modes_by_outcome(whole.cases, modes)
+    picture = chart(
+        table,
         Caption(
             id="modes",
             title="Failure modes that hit, were got out of or were avoided, by outcome",
@@ -155,32 +162,50 @@ def _modes(playbook: Playbook, whole: WholeEvidence) -> Chart:
             address=lambda row: filtered("failure-mode", row),
         ),
     )
+    groups = {
+        said: [tables.mode_row(mode.id, status) for mode in modes]
+        for said, status in zip(_WHERE, tables.STATUSES, strict=True)
+    }
+    return CountView(picture, _in_short(table, groups))
 
 
-def _settled(whole: WholeEvidence) -> tuple[Chart, ...]:
+def _settled(whole: WholeEvidence) -> tuple[CountView, ...]:
     subjects = (
         ("integration", "When the first system was connected", tables.integration_by_outcome),
         ("governance", "When the first review began", tables.governance_by_outcome),
         ("ownership", "When the business owner was named", tables.ownership_by_outcome),
         ("criteria", "When the first success criterion was set", tables.criteria_by_outcome),
     )
+    groups = {
+        "where it came before or during the pilot": ["before-pilot", "in-pilot"],
+        "where it came later or never": ["after-pilot", "never"],
+    }
+    counts = ((name, title, table_of(whole.cases)) for name, title, table_of in subjects)
     return tuple(
-        chart(table_of(whole.cases), Caption(name, title, "When"))
-        for name, title, table_of in subjects
+        CountView(chart(table, Caption(name, title, "When")), _in_short(table, groups))
+        for name, title, table in counts
     )
 
 
-def _times(whole: WholeEvidence) -> tuple[TimeView, ...]:
+def _in_short(table: tables.Table, groups: Mapping[str, Collection[str]]) -> str:
+    """Say of groups of rows how many are in use, leaving out groups that nobody speaks of."""
+    found = ((said, *tables.lasting(table, rows)) for said, rows in groups.items())
+    told = [f"{in_use:,} of {total:,} {said}" for said, in_use, total in found if total]
+    return f"In use in the end, in full or in part: {', '.join(told)}." if told else ""
+
+
+def _times(whole: WholeEvidence) -> tuple[CountView, ...]:
     subjects = (
         ("pilot", "Time that the pilot took", tables.time_in_pilot),
         ("production", "Time from the pilot's start to production", tables.time_to_production),
     )
     return tuple(
-        TimeView(
+        CountView(
             chart(tables.periods_by_outcome(whole.cases, span_of), Caption(name, title, "Time")),
-            str(tables.middle(whole.cases, span_of) or "") or None,
+            f"Half of them took {middle} or less." if middle else "",
         )
         for name, title, span_of in subjects
+        for middle in [tables.middle(whole.cases, span_of)]
     )
 
 

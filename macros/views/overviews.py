@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from ..model import (
     CallToAction,
+    Checklist,
     FailureMode,
     FrameworkStep,
     Item,
@@ -16,8 +18,10 @@ from ..model import (
     Retrospective,
     Role,
     ScalingPractice,
+    Template,
     Term,
 )
+from ..numbers import counted
 from ..pages import Tool, address_of, tools
 from .common import (
     Link,
@@ -107,6 +111,8 @@ class HomeView:
     framework: str
     strip: WeekStrip
     estimate: Said
+    holdings: tuple[str, ...]
+    """How much there is to work with, each kind with its count."""
     doors: tuple[RouteCard, ...]
     failures: tuple[FailureCard, ...]
     circle: Circle
@@ -152,12 +158,22 @@ def home_view(playbook: Playbook) -> HomeView:
         framework=edition.framework,
         strip=week_strip(playbook),
         estimate=gap_view(playbook).estimate,
+        holdings=tuple(_holdings(playbook)),
         doors=route_cards(playbook)[:DOORS],
         failures=failure_cards(playbook),
         circle=circle(playbook),
         tools=tuple(tools()),
         further=further_view(playbook),
     )
+
+
+def _holdings(playbook: Playbook) -> Iterator[str]:
+    kinds = (Checklist, "checklist"), (Template, "template"), (Pattern, "pattern")
+    for kind, noun in kinds:
+        if count := len(playbook.all(kind)):
+            yield counted(count, noun)
+    if count := len(playbook.all(Retrospective)):
+        yield f"the record of {counted(count, 'deployment')}"
 
 
 def further_view(playbook: Playbook) -> Further:
