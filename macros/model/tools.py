@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from .base import (
+    WEEKS,
     AnyTarget,
     Block,
     Entry,
@@ -54,8 +55,15 @@ class Checklist(Guidance):
 
     @property
     def rank(self) -> int:
-        """The week in which the checklist is complete."""
-        return max(item.week for item in self.items)
+        """The week in which the checklist is complete; of a later use case, after all others."""
+        week = max(item.week for item in self.items)
+        return week + WEEKS if self.is_for_a_later_use_case else week
+
+    @property
+    def is_for_a_later_use_case(self) -> bool:
+        """Whether it belongs to scaling and to no step: its weeks are those of another pilot."""
+        kinds = {target.partition(":")[0] for target in self.serves}
+        return "practice" in kinds and "step" not in kinds
 
 
 class Column(Record):

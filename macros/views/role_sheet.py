@@ -90,6 +90,7 @@ def role_sheet(playbook: Playbook, role_id: str) -> SheetView:
     owed = [
         (checklist, item)
         for checklist in playbook.all(Checklist)
+        if not checklist.is_for_a_later_use_case
         for item in checklist.items
         if item.owner == role.id
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from ..model import Checklist, FrameworkStep, Playbook, Role, Template
@@ -38,8 +39,16 @@ class Owed:
     """A checklist item that a role gets done, and where it stands."""
 
     text: str
-    week: int
+    is_gate: bool
     checklist: Link
+
+
+@dataclass(frozen=True)
+class OwedWeek:
+    """What a role gets done by the end of a week, that first which a gate waits for."""
+
+    week: int
+    items: tuple[Owed, ...]
 
 
 @dataclass(frozen=True)
@@ -59,7 +68,7 @@ class RoleView:
     duties: tuple[Duty, ...]
     sheet: str
     """Where the role stands on one page, to print."""
-    owes: tuple[Owed, ...]
+    owes: tuple[OwedWeek, ...]
     tools: Tools
     pager: Pager
 
@@ -94,15 +103,18 @@ def role_view(playbook: Playbook, role_id: str) -> RoleView:
     )
 
 
-def _owed(playbook: Playbook, role: Role) -> tuple[Owed, ...]:
-    owed = [
-        Owed(
-            item.text,
-            item.week,
-            Link(checklist.title, f"{address_of(checklist)}#{item.id}", checklist.label),
-        )
-        for checklist in playbook.all(Checklist)
-        for item in checklist.items
-        if item.owner == role.id
-    ]
-    return tuple(sorted(owed, key=lambda entry: entry.week))
+def _owed(playbook: Playbook, role: Role) -> tuple[OwedWeek, ...]:
+    """Return the items of one pilot; those of a later use case stand in their own list."""
+    by_week: dict[int, list[Owed]] = defaultdict(list)
+    for checklist in playbook.all(Checklist):
+        if checklist.is_for_a_later_use_case:
+            continue
+        for item in checklist.items:
+            if item.owner == role.id:
+                place = f"{address_of(checklist)}#{item.id}"
+                link = Link(checklist.title, place, checklist.label)
+                by_week[item.week].append(Owed(item.text, item.gate, link))
+    return tuple(
+        OwedWeek(week, tuple(sorted(items, key=lambda item: not item.is_gate)))
+        for week, items in sorted(by_week.items())
+    )
