@@ -100,7 +100,7 @@ def _decisions(record: PilotRecord) -> Iterator[dict[str, Any]]:
 def _collected(record: PilotRecord, name: str) -> list[str]:
     weeks = sorted(record.log, key=lambda entry: entry.week)
     told = (entry for week in weeks for entry in getattr(week, name))
-    return [entry for entry in told if entry.strip(" .").lower() not in _NOTHING]
+    return [entry for entry in told if entry.strip(" .\t\n").lower() not in _NOTHING]
 
 
 def _weeks_taken(review: PilotReview) -> int | None:

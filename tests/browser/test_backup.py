@@ -102,6 +102,26 @@ OTHER = "This file is no export of the playbook."
 DAMAGED = "This file is damaged or was cut off."
 NEWER = "This file was exported by a newer edition of the playbook."
 PART = "The part “checklists” of this file can not be read."
+PILOTS = PART.replace("checklists", "pilots")
+
+
+def pilots(**changes: object) -> dict[str, Any]:
+    """Return an export with one pilot."""
+    pilot = {"version": 1, "id": "x", "title": "X", "start": "2026-01-05", **changes}
+    spaces = {"pilots": {"version": 1, "records": {"x": pilot}}}
+    return {"format": "playbook-export", "version": 1, "spaces": spaces}
+
+
+IMPOSSIBLE: list[dict[str, Any]] = [
+    {"start": "2026-99-99"},
+    {"moved": {"run-pilot": "2026-02-30"}},
+    {"owner": {"role": "Head", "named": "soon"}},
+    {"criteria": [{"id": "a", "metric": "M", "better": "higher", "agreed": "2026-00-01"}]},
+    {"governance": [{"review": "legal", "lead_weeks": 3, "started": "2026-99-99"}]},
+    {"decision": {"outcome": "revise", "ends": "2025-02-29"}},
+    {"plan": [{"area": "rollout-sequence", "by": "2026-13-01"}]},
+]
+"""Days that no calendar has."""
 
 
 @pytest.mark.parametrize(
@@ -120,6 +140,7 @@ PART = "The part “checklists” of this file can not be read."
         (json.dumps(exported({"a/x": {"note": 3}})), PART),
         (json.dumps(exported({"<img>": {"note": "n"}})), PART),
         (json.dumps(exported([])), PART),
+        *((json.dumps(pilots(**changes)), PILOTS) for changes in IMPOSSIBLE),
     ],
 )
 def test_a_file_that_is_no_export_says_what_to_do(page: Page, text: str, words: str) -> None:
@@ -214,6 +235,18 @@ def test_the_page_exports_what_another_browser_imports(page: Page, tmp_path: Pat
     page.get_by_label("Import and merge a file").set_input_files(path)
     expect(page.locator("kept-data [role=status]")).to_have_text("Taken over: 3 new.")
     assert kept_by(page) == OURS
+
+
+def test_a_pilot_with_an_impossible_day_stays_outside(page: Page, tmp_path: Path) -> None:
+    page.goto("checklists/")
+    file = as_file(tmp_path, pilots(**IMPOSSIBLE[0]))
+    page.get_by_label("Import and merge a file").set_input_files(file)
+    expect(page.locator("kept-data .state--error")).to_contain_text(PILOTS)
+    page.goto("pilot/")
+    expect(page.get_by_label("What is the pilot called?")).to_be_visible()
+    page.goto("checklists/")
+    page.get_by_label("Import and merge a file").set_input_files(as_file(tmp_path, pilots()))
+    expect(page.locator("kept-data [role=status]")).to_have_text("Taken over: 1 new.")
 
 
 def test_every_tools_records_are_exported_and_merged(page: Page, tmp_path: Path) -> None:

@@ -126,6 +126,62 @@ STATES: tuple[Callable[[Page], None], ...] = (
 )
 
 
+@pytest.mark.parametrize("address", [LIST, "checklists/all/"])
+def test_a_phones_first_screen_has_a_box_to_tick(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address)
+    expect(page.locator(".check-progress")).to_be_in_viewport(ratio=1)
+    box = page.locator(".check__tick").first.bounding_box()
+    assert box is not None
+    assert box["y"] < 800
+    for name in ("Copy as Markdown", "Print"):
+        expect(page.get_by_role("button", name=name)).to_be_hidden()
+    page.get_by_text("Copy or download", exact=True).click()
+    for name in ("Copy as Markdown", "Print"):
+        expect(page.get_by_role("button", name=name)).to_be_visible()
+
+
+def test_the_filters_are_folded_on_a_phone_until_one_is_chosen(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(LIST)
+    fold = page.get_by_text("Narrow the list")
+    who = page.get_by_label("Who", exact=True)
+    expect(who).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 844})
+    expect(who).to_be_visible()
+    expect(fold).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(who).to_be_hidden()
+    fold.click()
+    who.select_option("Business owner")
+    fold.click()
+    expect(page.locator(".filters__count")).to_contain_text("of 12 items shown")
+    page.set_viewport_size({"width": 1280, "height": 844})
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(who).to_have_value("role:Business owner")
+    expect(who).to_be_visible()
+
+
+def test_the_menu_has_the_file_that_the_end_of_the_page_offers(page: Page) -> None:
+    page.goto(LIST)
+    page.get_by_text("Copy or download", exact=True).click()
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Download the empty list as PDF").click()
+    assert started.value.suggested_filename == "go-no-go.pdf"
+    expect(page.locator(".drop__choices")).to_be_hidden()
+    expect(page.locator(".worklist__said")).to_have_text("Downloaded")
+
+
+def test_the_menu_prints_and_says_nothing(page: Page) -> None:
+    page.add_init_script("window.print = () => (window.printed = true)")
+    page.goto("checklists/all/")
+    page.get_by_text("Copy or download", exact=True).click()
+    page.locator(".drop").get_by_role("button", name="Print").click()
+    expect(page.locator(".drop__choices")).to_be_hidden()
+    assert page.evaluate("window.printed") is True
+    expect(page.locator(".worklist__said")).to_have_text("")
+
+
 def check(page: Page) -> None:
     """Look at the page in every way."""
     for width in (320, 390, 1280):

@@ -38,15 +38,36 @@ def test_a_list_is_worked_through_by_keyboard_alone(page: Page) -> None:
     menu.locator("summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(menu.get_by_role("button", name="Copy as plain text")).to_be_focused()
+    expect(menu.get_by_role("button", name="Copy as Markdown")).to_be_focused()
     page.keyboard.press("Escape")
     expect(menu.locator("summary")).to_be_focused()
-    expect(menu.get_by_role("button", name="Copy as plain text")).to_be_hidden()
+    expect(menu.get_by_role("button", name="Copy as Markdown")).to_be_hidden()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Share link")).to_be_focused()
-    page.keyboard.press("Tab")
+    for _ in ("Show", "Who", "Week", "Undo"):
+        page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(".worklist__said")).to_contain_text("Undone: Changed the reason of")
+
+
+def test_undo_stays_in_sight_and_the_reader_where_the_list_was_read(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("checklists/all/")
+    last = page.locator(".check__tick").last
+    last.check()
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_in_viewport(ratio=1)
+    before, place = last.bounding_box(), undo.bounding_box()
+    assert before is not None
+    assert place is not None
+    page.mouse.click(
+        place["x"] + 4, place["y"] + 4
+    )  # without the scrolling that `click` does first
+    expect(last).not_to_be_checked()
+    expect(page.locator(".check-progress")).to_be_focused()
+    after = last.bounding_box()
+    assert after is not None
+    assert abs(after["y"] - before["y"]) < 4
 
 
 def test_what_is_focused_is_never_under_the_bars(page: Page) -> None:
@@ -95,7 +116,7 @@ def test_paper_shows_states_and_what_was_entered(page: Page) -> None:
     expect(tick(page, FIRST)).to_be_visible()
     assert entered(page, FIRST) == [f"Done\nsince {today()}"]
     assert entered(page, SECOND) == ["Does not apply\nNo vendor", "Owner\nAnna Weber"]
-    for tool in (".check__fold", ".filters__choice", ".drop", ".toolbar"):
+    for tool in (".check__fold", ".filters__choice", ".drop", ".toolbar", ".check-progress button"):
         expect(page.locator(tool).first).to_be_hidden()
     mark = "(box) => getComputedStyle(box, '::before').content"
     assert tick(page, FIRST).evaluate(mark) == '""'
@@ -111,6 +132,8 @@ def test_without_scripts_the_list_reads_as_before(browser: Browser, base_url: st
     expect(page.locator("main :is(button, input, select):visible")).to_have_count(0)
     page.goto("checklists/all/")
     expect(page.get_by_role("heading", name="Go/no-go decision")).to_be_visible()
+    page.locator("h2#go-no-go ~ .list-line a").first.click()
+    expect(page.get_by_role("heading", name="How to use it")).to_be_in_viewport()
     page.goto("checklists/")
     words = page.locator("main noscript").text_content()  # which this browser never shows
     assert "Keeping ticks needs JavaScript." in str(words)

@@ -50,6 +50,20 @@ def order(page: Page) -> list[str]:
     return found
 
 
+def test_a_phones_first_screen_has_a_sign_to_tick(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("diagnose/")
+    expect(page.locator("input[name=sign]").nth(1)).to_be_in_viewport(ratio=1)
+    role = page.get_by_label("What do you answer for?")
+    expect(role).to_have_accessible_description(
+        re.compile(r"^The failure mode with the most signs ticked comes first\.")
+    )
+    rule = page.get_by_text("Equal ones stand in the framework's order.")
+    expect(rule).to_be_hidden()
+    page.get_by_text("How they are ranked").click()
+    expect(rule).to_be_visible()
+
+
 def test_ticked_signs_put_their_failure_modes_first_and_say_why(page: Page) -> None:
     page.goto("diagnose/")
     assert order(page) == ORDER

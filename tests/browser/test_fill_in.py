@@ -41,6 +41,30 @@ def test_every_kind_of_field_is_kept(page: Page) -> None:
     expect(page.get_by_label("Stop: the use case is not viable")).to_be_checked()
 
 
+def test_a_field_for_sentences_has_room_for_them(page: Page) -> None:
+    page.goto(MEMO)
+    lines = (
+        "(field) => Math.round((field.clientHeight - 16) /"
+        " parseFloat(getComputedStyle(field).lineHeight))"
+    )
+    assert page.get_by_label("Yours: Use case and pilot").evaluate(lines) >= 3
+    assert page.get_by_label("Yours: What worked").evaluate(lines) >= 2
+    page.get_by_label("Yours: Reason").fill("A line.\n" * 5)
+    assert page.get_by_label("Yours: Reason").evaluate(lines) >= 5
+
+
+def test_the_empty_form_is_told_from_the_readers_answers(page: Page) -> None:
+    page.goto(MEMO)
+    empty = page.get_by_role("region", name="The empty form")
+    expect(empty.get_by_role("button")).to_have_text(["Copy as Markdown"])
+    expect(empty.get_by_role("link")).to_have_text(["Word", "Markdown", "Excel"])
+    answers = page.locator("template-tools")
+    expect(answers.locator(".take-title")).to_have_text("Your answers")
+    expect(answers.locator(".tool__buttons button:visible")).to_have_text(
+        ["Word file", "Markdown file", "Copy the text", "Print"]
+    )
+
+
 def test_a_row_is_removed_and_brought_back(page: Page) -> None:
     page.goto(MEMO)
     table = page.locator("#readings-readings-table")
@@ -68,6 +92,7 @@ def test_a_pilot_fills_what_is_empty_and_nothing_else(page: Page) -> None:
         "go-no-go-memo/decision/use-case": {
             "text": "Reads supplier invoices and proposes the booking to a clerk."
         },
+        "go-no-go-memo/decision/outcome": {"text": "Go: all criteria are met"},
         "go-no-go-memo/decision/reason": {"text": "My own words."},
         "go-no-go-memo/decision/decided-on": {"text": "2026-03-05"},
         "go-no-go-memo/readings/readings-table": {

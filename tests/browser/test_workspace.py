@@ -13,6 +13,24 @@ from .pilots import MET, open_pilot, record_in
 from .tools import downloaded, keep, kept
 
 
+def test_without_a_pilot_the_page_ends_with_the_way_to_one(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1600})  # which needs no scrolling
+    page.goto("pilot/")
+    headings = page.locator("article h2:visible")
+    contents = page.locator(".contents a:visible")
+    expect(headings).to_have_text(["Your pilots, side by side"])
+    expect(contents).to_have_count(0)
+    example = page.get_by_role("button", name="Look at a finished example")
+    example.click()
+    expect(example).to_be_hidden()
+    expect(page.locator(".pilots [aria-current]")).to_be_focused()
+    assert headings.count() == contents.count() == page.locator("article h2").count() > 10
+    expect(page.locator("page-contents [aria-current]")).to_have_text("Your pilots, side by side")
+    page.get_by_role("button", name=re.compile("^Remove Invoices at")).click()
+    expect(headings).to_have_count(1)
+    expect(example).to_be_visible()
+
+
 def test_what_is_missing_leads_to_where_it_is_entered(page: Page) -> None:
     open_pilot(page, "decision-without-reason")
     page.get_by_role("link", name="The decision has no reason.").first.click()
@@ -204,6 +222,7 @@ def test_without_its_data_the_workspace_says_so(page: Page, complaints: Complain
     page.route("**/framework.json", lambda route: route.abort())
     page.goto("pilot/")
     expect(page.get_by_role("alert").last).to_contain_text("The workspace could not be loaded.")
+    expect(page.locator("article h2:visible")).to_have_count(1)
     assert complaints
     complaints.clear()
 
@@ -219,6 +238,7 @@ def test_the_workspace_reads_as_a_guide_without_scripts(browser: Browser, base_u
     ):
         page.goto(address)
         expect(page.locator("article")).to_contain_text(words)
+        expect(page.locator("article h2:visible")).not_to_have_count(1)
         shown = page.locator("article :is(input, select, textarea, button):visible")
         expect(shown).to_have_count(0)
     context.close()

@@ -172,6 +172,14 @@ def test_an_empty_desk_offers_a_finished_example(page: Page) -> None:
     assert kept(page, "pilots") == {}
 
 
+def test_the_finished_example_has_one_sentence_an_entry(page: Page) -> None:
+    page.goto("pilot/")
+    page.get_by_role("button", name="Look at a finished example").click()
+    expect(page.locator('[data-path="log[week=4].integration_challenges"]')).to_have_value(
+        "The read-only service account took 11 days, three of them to find who approves it."
+    )
+
+
 def test_opening_a_file_says_whether_a_pilot_made_way_for_it(page: Page) -> None:
     open_pilot(page, "met-go")
     file = downloaded(page, page.get_by_role("button", name="Download pilot.yml"))

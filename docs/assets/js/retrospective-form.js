@@ -41,7 +41,7 @@ class RetrospectiveForm extends HTMLElement {
     this.store = openStore(SPACES.retrospectives);
     this.listen();
     this.makeSteps();
-    this.beginnings = new Beginnings(this, { file: this.file, store: this.store, id: DRAFT });
+    this.beginnings = new Beginnings(this, { store: this.store, id: DRAFT });
     this.receivePattern();
     for (const part of ["[data-top]", "[data-end]", "[data-views]"]) this.find(part).hidden = false;
     this.find(".form__all").disabled = false;

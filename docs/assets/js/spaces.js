@@ -14,6 +14,8 @@
  * Ids are slugs, or slugs joined by slashes. A new tool adds its space here, so that one file
  * exports, imports and merges everything.
  */
+import { isDay } from "./pilot/days.js";
+
 const ID = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
 
 const isText = (value) => typeof value === "string" && value.length <= 10_000;
@@ -67,6 +69,15 @@ const isData = (value, depth = 6) =>
 const PILOT_LISTS = ["answers", "properties", "criteria", "integrations", "governance", "log", "plan"];
 const PILOT_GROUPS = ["owner", "decision", "moved"];
 
+const DAY_FIELDS = ["start", "named", "agreed", "started", "finished", "on", "ends"];
+
+/** Whether every day that a pilot's record names is in the calendar: plans are counted from them. */
+const hasRealDays = ({ start, owner, criteria = [], governance = [], decision, plan = [], moved = {} }) =>
+  [{ start }, owner, ...criteria, ...governance, decision, ...plan]
+    .flatMap((part) => DAY_FIELDS.map((field) => part?.[field]))
+    .concat(plan.map(({ by }) => by), Object.values(moved))
+    .every((day) => day === undefined || isDay(day));
+
 /** Pilots: a record `<pilot>` is that pilot's `pilot.yml`, where required fields may still be empty. */
 const pilots = {
   name: "pilots",
@@ -77,9 +88,10 @@ const pilots = {
     record.version === 1 &&
     record.id === id &&
     typeof record.title === "string" &&
-    /^\d{4}-\d{2}-\d{2}$/.test(record.start) &&
+    isDay(record.start) &&
     PILOT_LISTS.every((name) => (record[name] ?? []).every?.(isPlain)) &&
-    PILOT_GROUPS.every((name) => isPlain(record[name] ?? {})),
+    PILOT_GROUPS.every((name) => isPlain(record[name] ?? {})) &&
+    hasRealDays(record),
   settle: () => undefined,
   counts: () => true,
   describe: (id, path, get) => `${get(id)?.title ?? id} (${path.join(", ")})`,

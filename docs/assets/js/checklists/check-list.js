@@ -55,7 +55,8 @@ class CheckList extends HTMLElement {
     document.querySelector("main .toolbar").append(...this.tools.elements);
     const notice = make("store-notice", { space: "checklists" });
     this.append(notice, this.banner, this.panel, this.news, this.said);
-    this.append(this.filter.element, this.names);
+    this.append(this.filter.element, this.filter.count, this.names);
+    this.progress.element.append(this.tools.undo);
     this.closest(".worklist").after(this.progress.element);
     this.lists.at(-1).sheets.at(-1).after(this.kept);
   }
@@ -127,7 +128,8 @@ class CheckList extends HTMLElement {
     const words = this.store.lastChange;
     this.store.undo();
     this.say(`Undone: ${words}`);
-    if (this.tools.undo.disabled) this.tools.menu.querySelector("summary").focus();
+    // The reader stays where the list was read: the progress is in sight, the tools above may not be.
+    if (this.tools.undo.disabled) this.progress.element.focus({ preventScroll: true });
   }
 
   share() {

@@ -2,12 +2,15 @@
  * Which items does a reader want to see? Three choices above the lists: state, who, week.
  *
  *   const filter = new CheckFilter(lists, get, changed)   changed() follows the reader's choice
- *   filter.element      the choices, and how many items they leave
+ *   filter.element      the choices, folded where the screen is narrow
+ *   filter.count        how many items they leave, which is seen when they are folded too
  *   filter.apply()      shows and hides; call it when records change
  *   filter.shown()      the lists with the items that are shown, and `all` of them
  */
 import { freshId, make } from "../dom.js";
 import { recordId, stateOf } from "./ticks.js";
+
+const ROOMY = matchMedia("(min-width: 40rem)");
 
 const STATES = [
   ["", "All items"],
@@ -30,9 +33,20 @@ export class CheckFilter {
     this.who = this.#choice("Who", [["", "Everybody"]]);
     this.week = this.#choice("Week", [["", "All weeks"], ...weeks.map((week) => [week, `Week ${week}`])]);
     this.count = make("p", { class: "filters__count", role: "status" });
-    this.element = make("div", { class: "filters", role: "group", "aria-label": "Which items to show" });
-    this.element.append(...[this.state, this.who, this.week].map((field) => field.parentElement));
-    this.element.append(this.count);
+    const choices = make("div", { class: "filters", role: "group", "aria-label": "Which items to show" });
+    choices.append(...this.#fields.map((field) => field.parentElement));
+    this.element = make("details", { class: "filters-fold" }, make("summary", {}, "Narrow the list"), choices);
+    ROOMY.addEventListener("change", () => this.#fold());
+    this.#fold();
+  }
+
+  get #fields() {
+    return [this.state, this.who, this.week];
+  }
+
+  /** What narrows the list stays in sight. */
+  #fold() {
+    this.element.open = ROOMY.matches || this.#fields.some(({ value }) => value);
   }
 
   get #items() {

@@ -3,8 +3,8 @@
  * seen are kept in the list's own record; see spaces.js.
  *
  *   seenNow(list, record)      the record of a list once its items have been seen as they are now
- *   newsOf(list, record, ids)  { added, changed, retired, kept } or null; `ids` are all record ids
- *   newsPanel(news, settle)    an element that says so; settle() is called when the reader has read it
+ *   newsOf(list, record, get)  { added, changed, retired, kept } or null; get(id) gives any record
+ *   newsPanel(list, news, get, settle)  an element that says so; settle() is called when it was read
  */
 import { button, make } from "../dom.js";
 import { edition } from "./page.js";

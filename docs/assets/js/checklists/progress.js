@@ -3,7 +3,7 @@
  *
  *   const progress = new CheckProgress(lists)
  *   progress.element       sticks to the top of the screen while the list is read
- *   progress.show(get)     shows the state of all lists; with several, a line above each one too
+ *   progress.show(get)     shows the state of all lists; with several, in the line above each one too
  */
 import { make } from "../dom.js";
 import { countWords, progressWords, recordId, stateOf, sum, tally } from "./ticks.js";
@@ -16,12 +16,12 @@ export class CheckProgress {
     this.#lists = lists;
     this.strip = make("span", { class: "strip", "aria-hidden": "true" });
     this.words = make("span", { class: "check-progress__words", role: "status" });
-    this.element = make("p", { class: "check-progress" }, this.strip, this.words);
+    this.element = make("p", { class: "check-progress", tabindex: "-1" }, this.strip, this.words);
     if (lists.length === 1) return;
     this.strip.hidden = true;
     for (const list of lists) {
-      const line = make("p", { class: "list-progress" });
-      list.sheets[0].before(line);
+      const line = make("span", { class: "list-progress" });
+      list.sheets[0].previousElementSibling.prepend(line);
       this.#lines.set(list, line);
     }
   }

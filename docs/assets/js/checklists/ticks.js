@@ -1,7 +1,7 @@
 /**
  * What does a tick mean? An item is open, done, or not applicable with a reason; how far a list is.
  *
- * A record is what spaces.js says of `checklists`, or undefined. An item is `{ id, text, gate, … }`.
+ * A record is what spaces.js says of `checklists`, or undefined. An item is `{ id, text, isGate, … }`.
  */
 export const STATE_WORDS = { open: "Open", done: "Done", na: "Does not apply" };
 

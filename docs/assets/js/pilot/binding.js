@@ -2,15 +2,18 @@
  * How do controls and a record keep in step? Each control names its field in `data-path`, or in
  * `data-field` inside a row, and how it is written in `data-kind`.
  *
- *   bind(root, { read, write })    read(path) => value; write(path, value, name)
- *   fill(root, read)               shows what the record says; the control in use is left alone
- * What can't be kept is said beside the control, and the record stays as it was.
+ *   bind(root, { write })    write(path, value, name) takes each entry as it is made
+ *   fill(root, read)         shows what the record says, read(path) => value; the control in use is
+ *                            left alone until it is left
+ * What can't be kept is said beside the control, and the record stays as it was. Leaving a control
+ * writes nothing: all that was entered is written by then, and another tab may have gone on since.
  */
 import { freshId, make } from "../dom.js";
 import { isDay } from "./days.js";
+import { NO_FIGURE, figureIn, isDoubtful, whichFigure } from "./figures.js";
 
 const CONTROLS = "[data-kind]";
-const WRITTEN = '[data-kind]:not([type="radio"], [type="checkbox"], select)';
+const SWITCHES = ["flag", "radio"];
 
 const pathOf = (control) => control.dataset.path ?? control.dataset.field;
 
@@ -22,12 +25,11 @@ const entriesOf = (text) =>
     .map((line) => line.replaceAll("\u0000", "\n").trim())
     .filter(Boolean);
 
-const FIGURE = /^[-+]?(\d+([.,]\d*)?|[.,]\d+)$/;
-
 const number = (text) => {
   if (!text) return undefined;
-  const value = FIGURE.test(text) ? Number(text.replace(",", ".")) : NaN;
-  if (!(Math.abs(value) <= 1e15)) throw new Unusable("Write a figure, such as 92 or 4.5.");
+  if (isDoubtful(text)) throw new Unusable(NO_FIGURE, () => whichFigure(text));
+  const value = figureIn(text);
+  if (value === undefined) throw new Unusable(NO_FIGURE);
   return value;
 };
 
@@ -58,7 +60,13 @@ const KINDS = {
   choice: [plain, (value = "") => value],
 };
 
-class Unusable extends Error {}
+/** Why an entry can't be kept; `ask` loads words that say more than `message` does. */
+class Unusable extends Error {
+  constructor(message, ask = () => message) {
+    super(message);
+    this.ask = ask;
+  }
+}
 
 /** Return what a control says; throw with words for the reader where it can't be used. */
 const valueOf = (control) => {
@@ -99,33 +107,65 @@ const complain = (control, words) => {
   control.toggleAttribute("aria-invalid", Boolean(words));
 };
 
-export const bind = (root, { read, write }) => {
-  const take = (control) => {
-    try {
-      const value = valueOf(control);
-      complain(control, "");
-      write(pathOf(control), value, nameOf(control));
-    } catch (error) {
-      if (!(error instanceof Unusable)) throw error;
-      // While somebody is still typing, a half-written figure or day is no mistake yet.
-      if (control !== document.activeElement) complain(control, error.message);
-    }
-  };
-  root.addEventListener("input", ({ target }) => target.matches(CONTROLS) && take(target));
+/** What the record says for each control, also for one in use, which shows it once it is left. */
+const latest = new WeakMap();
+
+/** Controls in which something stands that can't be kept, and why. */
+const unusable = new WeakMap();
+
+const take = (control, write) => {
+  try {
+    const value = valueOf(control);
+    unusable.delete(control);
+    complain(control, "");
+    write(pathOf(control), value, nameOf(control));
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    // While somebody is still typing, a half-written figure or day is no mistake yet.
+    unusable.set(control, error);
+    if (control !== document.activeElement) accuse(control);
+  }
+};
+
+const accuse = async (control) => {
+  const fault = unusable.get(control);
+  const words = await fault.ask();
+  if (unusable.get(control) === fault && control !== document.activeElement) complain(control, words);
+};
+
+/** Somebody is done with a control: it says why its entry was not kept, or what the record says. */
+const leave = (control, write) => {
+  // A day that is cleared or begun part by part may make no event.
+  if (unusable.has(control) || control.validity.badInput) take(control, write);
+  if (!unusable.has(control)) {
+    complain(control, "");
+    show(control);
+  } else if (control.required && !control.value.trim() && !control.validity.badInput) {
+    complain(control, unusable.get(control).message);
+    unusable.delete(control);
+    show(control);
+  }
+};
+
+const show = (control) => {
+  if (latest.has(control)) display(control, latest.get(control));
+};
+
+export const bind = (root, { write }) => {
+  root.addEventListener("input", ({ target }) => target.matches(CONTROLS) && take(target, write));
   root.addEventListener("focusout", ({ target }) => {
-    // What is chosen was taken at once; a radio button that is left is no choice.
-    if (!target.matches(WRITTEN)) return;
+    // What is switched was taken at once, and shows the record all the time.
+    if (!target.matches(CONTROLS) || SWITCHES.includes(target.dataset.kind)) return;
     setTimeout(() => {
-      if (target === document.activeElement || !target.isConnected) return;
-      take(target);
-      if (target.required && !target.value.trim()) display(target, read(pathOf(target)));
+      if (target !== document.activeElement && target.isConnected) leave(target, write);
     });
   });
 };
 
 export const fill = (root, read) => {
   for (const control of root.querySelectorAll(CONTROLS)) {
-    const inUse = control === document.activeElement && !["flag", "radio"].includes(control.dataset.kind);
-    if (!inUse && !control.hasAttribute("aria-invalid")) display(control, read(pathOf(control)));
+    latest.set(control, read(pathOf(control)));
+    const inUse = control === document.activeElement && !SWITCHES.includes(control.dataset.kind);
+    if (!inUse && !unusable.has(control)) show(control);
   }
 };

@@ -44,10 +44,12 @@ class Desk extends EventTarget {
     this.#announce();
   }
 
+  /** A pilot that another tab removed in this moment stays removed. */
   change(words, make, join = null) {
     const { id } = this.record;
     this.#chosen ??= id;
-    return this.#store.change(words, (store) => ({ [id]: make(store.get(id)) }), join && `${id} ${join}`);
+    const patch = (store) => (store.get(id) ? { [id]: make(store.get(id)) } : {});
+    return this.#store.change(words, patch, join && `${id} ${join}`);
   }
 
   put(record) {

@@ -1,5 +1,6 @@
 /** How does a pilot become a retrospective? As macros/pilot/hand_on.py: unsaid stays out. */
 import { daysBetween } from "./days.js";
+import { isNone } from "./nothing.js";
 import { lastReading, weeksOf } from "./judge.js";
 import { runOf } from "./plan.js";
 
@@ -70,7 +71,8 @@ const reviewOf = ({ review, started, finished, note }, run) =>
 const weeksTaken = (started, finished) =>
   started && finished ? Math.max(1, Math.ceil(daysBetween(started, finished) / 7)) : undefined;
 
-const collected = (record, name) => weeksOf(record).flatMap((week) => week[name] ?? []);
+const collected = (record, name) =>
+  weeksOf(record).flatMap((week) => (week[name] ?? []).filter((entry) => !isNone(entry)));
 
 /** Place a day before, in or after the weeks in which the pilot ran. */
 const phase = (run, day) => {

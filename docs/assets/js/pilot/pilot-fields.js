@@ -6,9 +6,7 @@ import { getAt, setAt } from "./record.js";
 
 class PilotFields extends PilotPart {
   connectedCallback() {
-    const read = (path) => getAt(desk.record, path);
     bind(this, {
-      read,
       write: (path, value, name) =>
         desk.change(`Changed “${name}”`, (record) => setAt(record, path, value), path),
     });

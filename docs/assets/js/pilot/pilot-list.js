@@ -15,19 +15,24 @@ const FAILED =
 
 class PilotList extends HTMLElement {
   async connectedCallback() {
-    const [list, fresh] = ["list", "new"].map((name) =>
+    const [list, fresh, none] = ["list", "new", "none"].map((name) =>
       this.querySelector(`template[data-${name}]`).content.cloneNode(true),
     );
+    this.markEmpty(!desk.pilots.length);
     this.status = make("p", { class: "tool__said", role: "status" });
     try {
       this.framework = await loadFramework();
     } catch {
+      this.markEmpty(true);
       this.append(make("p", { class: "state state--error", role: "alert" }, FAILED));
       return;
     }
-    this.append(list, make("div", { class: "pilots-tools" }, fresh, this.tools()), this.status);
+    this.append(list, make("div", { class: "pilots-tools" }, fresh, this.tools()), this.status, none);
     this.table = this.querySelector(".table-wrap");
     this.fold = this.querySelector(".new-pilot");
+    this.none = this.querySelector(".pilots-none");
+    this.none.append(make("p", {}, this.example()));
+    this.fold.open = !desk.pilots.length;
     this.prepare();
     desk.addEventListener("change", () => this.show());
     this.show();
@@ -41,9 +46,23 @@ class PilotList extends HTMLElement {
       field.value = "";
     });
     const open = make("label", { class: "button file-button" }, "Open a pilot.yml", field);
-    this.example = button("Look at a finished example", () => openExample((words) => (this.status.textContent = words)));
     this.undo = button("Undo", () => this.takeBack());
-    return make("p", { class: "tool__buttons" }, open, this.example, this.undo);
+    return make("p", { class: "tool__buttons" }, open, this.undo);
+  }
+
+  /** Return the way to a finished pilot, which shows what every section becomes. */
+  example() {
+    return button("Look at a finished example", async () => {
+      await openExample((words) => (this.status.textContent = words));
+      this.querySelector("[aria-current]")?.focus();
+    });
+  }
+
+  /** While no pilot is open, the page ends here: the stylesheet hides the sections and their contents. */
+  markEmpty(isEmpty) {
+    this.classList.toggle("is-empty", isEmpty);
+    // Headings that were hidden had no place by which the contents could tell the current one.
+    document.querySelector("page-contents")?.mark?.();
   }
 
   takeBack() {
@@ -77,9 +96,9 @@ class PilotList extends HTMLElement {
     const { pilots, record } = desk;
     const isEmpty = !pilots.length;
     if (isEmpty !== this.classList.contains("is-empty")) this.fold.open = isEmpty;
-    this.classList.toggle("is-empty", isEmpty);
+    this.markEmpty(isEmpty);
     this.table.hidden = isEmpty;
-    this.example.hidden = !isEmpty;
+    this.none.hidden = !isEmpty;
     const focused = document.activeElement?.closest?.("[data-pilot]")?.dataset.pilot;
     this.querySelector("tbody").replaceChildren(...pilots.map((pilot) => this.row(pilot, pilot === record)));
     if (focused) this.querySelector(`[data-pilot="${focused}"]`)?.focus();

@@ -23,7 +23,6 @@ class PilotPlan extends PilotPart {
     this.body = this.querySelector("tbody");
     this.body.append(...appointments(record, this.framework).map((entry) => this.row(entry)));
     bind(this.body, {
-      read: (event) => daysOf(desk.record, this.framework)[event],
       write: (event, day, name) => this.move(event, day, name),
     });
     this.querySelector("[data-calendar]").addEventListener("click", () =>

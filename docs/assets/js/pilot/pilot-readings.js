@@ -8,6 +8,8 @@ import { getAt, setAt } from "./record.js";
 import { levelsOf, trend } from "./trend.js";
 import { say } from "./words.js";
 
+const OF_CRITERION = /\[criterion=([^\]]+)\]/;
+
 class PilotReadings extends PilotPart {
   get weeks() {
     return this.getAttribute("weeks").split(" ").filter(Boolean).map(Number);
@@ -15,15 +17,20 @@ class PilotReadings extends PilotPart {
 
   connectedCallback() {
     bind(this, {
-      read: (path) => getAt(desk.record, path),
       write: (path, value, name) =>
-        desk.change(`Changed “${name}”`, (record) => setAt(record, path, value), path),
+        desk.change(`Changed “${name}”`, (record) => this.read(record, path, value), path),
     });
     return super.connectedCallback();
   }
 
   build() {
     this.shownCriteria = null;
+  }
+
+  /** Put a reading into the record; one of a criterion that another tab removed goes nowhere. */
+  read(record, path, value) {
+    const [, id] = OF_CRITERION.exec(path);
+    return record.criteria?.some((criterion) => criterion.id === id) ? setAt(record, path, value) : record;
   }
 
   show(record) {

@@ -1,8 +1,14 @@
 /** `<pilot-rows data-path="criteria">`: the success criteria, or the systems, of a pilot. */
+import { readingsOf } from "./judge.js";
 import { Rows } from "./rows.js";
 import { setAt } from "./record.js";
 
 class PilotRows extends Rows {
+  along(record, { id }) {
+    const count = this.path === "criteria" ? readingsOf(record, id).length : 0;
+    return count ? ` with ${count} ${count === 1 ? "reading" : "readings"}` : "";
+  }
+
   /** A criterion takes its readings along. */
   without(record, id) {
     if (this.path !== "criteria") return record;

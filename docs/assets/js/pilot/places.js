@@ -11,7 +11,7 @@ const SECTIONS = {
 };
 
 const inRow = (path, at, field) =>
-  `[data-path="${path}"] .rows__list > li:nth-child(${at + 1}) [data-field="${field}"]`;
+  `[data-path="${path}"] .row[data-at="${at}"] [data-field="${field}"]`;
 
 const SELECTORS = {
   answers: ({ about, code }) =>

@@ -6,11 +6,17 @@ import { bind, fill } from "./binding.js";
 import { desk } from "./desk.js";
 import { PilotPart } from "./part.js";
 import { freshSlug } from "../slug.js";
-import { getAt, setAt } from "./record.js";
+import { setAt } from "./record.js";
+import { removedRow } from "./removed-row.js";
+import { matchRows } from "./row-match.js";
 
 export class Rows extends PilotPart {
   get path() {
     return this.dataset.path;
+  }
+
+  get rows() {
+    return [...this.list.querySelectorAll(":scope > .row")];
   }
 
   entries(record) {
@@ -22,6 +28,8 @@ export class Rows extends PilotPart {
     this.list = this.querySelector(".rows__list");
     this.status = this.querySelector("[role=status]");
     this.form = this.querySelector(".rows__add");
+    this.shown = new WeakMap();
+    this.removed = null;
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.add(this.form.elements.name.value.trim());
@@ -41,14 +49,30 @@ export class Rows extends PilotPart {
     this.list.lastElementChild?.querySelector("[data-kind]").focus();
   }
 
-  remove(at) {
-    const { [this.dataset.key]: name, id } = this.entries(desk.record)[at];
-    this.list.replaceChildren();
-    desk.change(`Removed “${name}”`, (record) =>
-      this.without(setAt(record, this.path, this.entries(record).filter((_, place) => place !== at)), id),
-    );
-    this.status.textContent = `Removed “${name}”. Undo brings it back.`;
-    this.form.elements.name.focus();
+  remove(row) {
+    const at = this.rows.indexOf(row);
+    const entry = this.shown.get(row);
+    const name = entry[this.dataset.key];
+    const words = `Removed “${name}”${this.along(desk.record, entry)}.`;
+    desk.change(`Removed “${name}”`, (record) => this.change(record, row, (entries, place) =>
+      this.without(setAt(record, this.path, entries.filter((_, other) => other !== place)), entry.id),
+    ));
+    this.removed = removedRow(words, () => this.bringBack(at));
+    this.list.insertBefore(this.removed, this.rows[at] ?? null);
+    this.status.textContent = `${words} Undo stands where it was.`;
+    // The line stays in view; the next entry can be typed at once.
+    this.form.elements.name.focus({ preventScroll: true });
+  }
+
+  bringBack(at) {
+    desk.undo();
+    this.status.textContent = "Brought back.";
+    this.rows[at]?.querySelector(".row__remove").focus();
+  }
+
+  /** What else is removed with an entry, in words that follow its name. */
+  along() {
+    return "";
   }
 
   /** Take out what else in the record belongs to a row that is removed. */
@@ -56,12 +80,27 @@ export class Rows extends PilotPart {
     return record;
   }
 
+  /**
+   * Change the entry of a row, wherever it stands by now. `desk.change` has shown what another tab
+   * wrote before it asks for this, so a row that is gone has lost its entry, and nothing changes.
+   */
+  change(record, row, make) {
+    const at = this.rows.indexOf(row);
+    return at < 0 ? record : make(this.entries(record), at);
+  }
+
   show(record) {
+    this.removed?.remove();
     const entries = this.entries(record);
-    while (this.list.children.length > entries.length) this.list.lastElementChild.remove();
-    while (this.list.children.length < entries.length) this.list.append(this.row(this.list.children.length));
+    const { rows, shown } = this;
+    const found = matchRows(rows, entries, { shownBy: (row) => shown.get(row), key: this.dataset.key });
+    for (const row of rows) if (!found.includes(row)) row.remove();
     entries.forEach((entry, at) => {
-      const row = this.list.children[at];
+      const row = found[at] ?? this.row();
+      // A row is moved only where it must be: one that is moved loses the focus.
+      if (this.list.children[at] !== row) this.list.insertBefore(row, this.list.children[at] ?? null);
+      shown.set(row, entry);
+      row.dataset.at = at;
       row.querySelector(".row__title").textContent = entry[this.dataset.key];
       row.querySelector(".row__remove").setAttribute("aria-label", `Remove ${entry[this.dataset.key]}`);
       fill(row, (field) => entry[field]);
@@ -71,16 +110,18 @@ export class Rows extends PilotPart {
 
   showRow() {}
 
-  row(at) {
+  row() {
     const row = this.copy("row").firstElementChild;
-    const pathTo = (field) => `${this.path}[${at}].${field}`;
     bind(row, {
-      read: (field) => getAt(desk.record, pathTo(field)),
-      write: (field, value, name) =>
-        desk.change(`Changed “${name}”`, (record) => setAt(record, pathTo(field), value), pathTo(field)),
+      write: (field, value, name) => {
+        const { id } = this.shown.get(row);
+        const place = `${this.path}[${id ?? this.rows.indexOf(row)}].${field}`;
+        desk.change(`Changed “${name}”`, (record) => this.change(record, row, (_, at) =>
+          setAt(record, `${this.path}[${at}].${field}`, value),
+        ), place);
+      },
     });
-    const remove = row.querySelector(".row__remove");
-    remove.addEventListener("click", () => this.remove(at));
+    row.querySelector(".row__remove").addEventListener("click", () => this.remove(row));
     return row;
   }
 }

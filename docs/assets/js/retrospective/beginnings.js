@@ -4,6 +4,7 @@
  */
 import { button, make } from "../dom.js";
 import { takeOver, waiting } from "../handover.js";
+import { UnsuitedFile, open } from "./opening.js";
 
 const PILOT = "retrospective";
 
@@ -13,9 +14,9 @@ const inWords = (path) =>
   path.map((step) => (typeof step === "number" ? step + 1 : step)).join(" → ");
 
 export class Beginnings {
-  /** `form` can `fill`, `update` and `keep`; `file` reads YAML; `store` keeps the draft. */
-  constructor(form, { file, store, id }) {
-    Object.assign(this, { form, file, store, id, opened: null });
+  /** `form` can `fill`, `update` and `keep`, and has the `file` that reads YAML; `store` keeps the draft. */
+  constructor(form, { store, id }) {
+    Object.assign(this, { form, store, id, opened: null });
     this.status = form.querySelector("[data-said]");
     form.querySelector("[data-open]").addEventListener("change", (event) => this.open(event.target));
     form.querySelector("[data-leave-out]").addEventListener("click", () => this.leaveOut());
@@ -74,14 +75,23 @@ export class Beginnings {
     input.value = "";
     if (!file) return;
     try {
-      const answers = this.file.fromFile(await file.text());
-      this.opened = answers.id ?? null;
-      this.begin(answers, `Opened ${file.name}.`);
+      const { answers, isPilot } = await open(await file.text(), this.form);
+      this.opened = isPilot ? null : (answers.id ?? null);
+      const words = isPilot
+        ? `Started from the pilot in ${file.name}: what it recorded is filled in.`
+        : `Opened ${file.name}.`;
+      this.begin(answers, words);
     } catch (error) {
-      if (!(error instanceof this.file.UnreadableFile)) throw error;
-      const title = make("strong", {}, `${file.name} was not opened.`);
-      this.say(make("p", { class: "state state--error" }, title, ` ${error.message}`));
+      if (!(error instanceof UnsuitedFile || error instanceof this.form.file.UnreadableFile)) throw error;
+      this.refuse(file.name, error);
     }
+  }
+
+  /** The draft stays as it is. */
+  refuse(name, { message, way }) {
+    const title = make("strong", {}, `${name} was not opened.`);
+    const link = way ? [" ", make("a", { href: way.address }, way.words), "."] : [];
+    this.say(make("p", { class: "state state--error" }, title, ` ${message}`, ...link));
   }
 
   /** Only what the short version asks stays. */

@@ -4,10 +4,10 @@
  * An element with `data-ask` asks for the field of that name and says by `data-control` how it is
  * answered. The form may be read at any time: what is not answered is not there.
  */
+import { figureIn } from "../pilot/figures.js";
 import { Rows } from "./rows.js";
 import { visible } from "./visible.js";
 
-const NUMBER = /^[-+]?(\d+(\.\d*)?|\.\d+)$/;
 const MOST_DIGITS = 15;
 
 /** Return the questions that stand directly in a form, a group or a row. */
@@ -20,12 +20,11 @@ const clean = (text) => visible(text).text.trim();
 const lines = (text) => clean(text).split("\n").map((line) => line.trim()).filter(Boolean);
 const ids = (text) => clean(text).split(/[\s,]+/).filter(Boolean);
 
-/** A figure as a number; what is none stays text, so that the check can say so. */
+/** A figure as a number; what is none stays text, as does one with a comma, so that the check can say so. */
 const numberIn = (text) => {
   const digits = text.replace(/\D/g, "").length;
-  if (!NUMBER.test(text) || digits > MOST_DIGITS) return text;
-  const number = Number(text);
-  return String(number).includes("e") ? text : number;
+  const number = text.includes(",") || digits > MOST_DIGITS ? undefined : figureIn(text);
+  return number === undefined || String(number).includes("e") ? text : number;
 };
 
 const oneOrSeveral = (entries) => (entries.length === 1 ? entries[0] : entries);

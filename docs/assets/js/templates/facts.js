@@ -5,6 +5,7 @@
  */
 import { pointsOf } from "../pilot/framework.js";
 import { figure, lastReading, readingsOf, verdict, weeksOf } from "../pilot/judge.js";
+import { isNone } from "../pilot/nothing.js";
 import { lastDay, appointments } from "../pilot/plan.js";
 import { addDays } from "../pilot/days.js";
 import { say } from "../pilot/words.js";
@@ -21,9 +22,13 @@ export const factFor = ({ field, kind, columns, choices }, record, framework) =>
     return entries.length ? { entries } : undefined;
   }
   const text = textOf(field, record, framework);
-  const fits = text && (kind !== "choice" || choices.includes(text));
-  return fits ? { text } : undefined;
+  if (kind !== "choice") return text ? { text } : undefined;
+  const choice = choices.find((each) => each === text || leads(each, text));
+  return choice ? { text: choice } : undefined;
 };
+
+/** A choice such as "Go: all criteria are met" is meant by the word that it begins with. */
+const leads = (choice, word) => choice.split(":")[0].trim().toLowerCase() === word?.toLowerCase();
 
 const textOf = (field, record, framework) => {
   const { owner, decision } = record;
@@ -38,6 +43,7 @@ const textOf = (field, record, framework) => {
     "business-owner": owner?.role,
     "named-on": owner?.named,
     "owner-commitment": owner?.commitment,
+    outcome: decision?.outcome,
     reason: decision?.reason,
     "decided-on": decision?.on,
     "decision-date": days[decisionGate(framework)],
@@ -54,7 +60,8 @@ const listOf = (field, record) => {
   if (field === "must-change") return record.decision?.changes ?? [];
   if (field === "commitment") return record.owner?.commitment ? [record.owner.commitment] : [];
   const name = field.replace("performance-", "").replaceAll("-", "_");
-  return weeksOf(record).flatMap((week) => (name === "readings" || name === "week" ? [] : (week[name] ?? [])));
+  if (["readings", "week"].includes(name)) return [];
+  return weeksOf(record).flatMap((week) => (week[name] ?? []).filter((entry) => !isNone(entry)));
 };
 
 const tableOf = (columns, record, framework) => {

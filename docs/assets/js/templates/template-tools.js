@@ -13,6 +13,7 @@ const FAILED = "What is needed for this did not load. Check your connection and 
 class TemplateTools extends HTMLElement {
   connectedCallback() {
     this.pilots = openStore(SPACES.pilots);
+    this.append(make("p", { class: "take-title" }, "Your answers"));
     this.append(this.querySelector("template").content.cloneNode(true));
     this.standing = this.querySelector(".fill-in__standing");
     this.from = this.querySelector(".fill-in__from");
@@ -20,7 +21,7 @@ class TemplateTools extends HTMLElement {
     this.status = this.querySelector("[role=status]");
     this.undo = button("Undo", () => this.takeBack());
     const read = () => ({ name: this.getAttribute("template"), blocks: documentOf(this.getAttribute("heading"), this.fields()) });
-    this.status.before(takeAlong(read, { label: "Take yours along:" }));
+    this.status.before(takeAlong(read, { label: "Take them along:", print: () => print() }));
     this.querySelector(".tool__buttons").append(this.undo);
     this.from.querySelector("button").addEventListener("click", () => this.prefill());
     this.refresh = () => this.show();

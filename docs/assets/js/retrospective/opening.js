@@ -1,0 +1,78 @@
+/**
+ * What does a file hold that somebody opens in the form? Answers, or a pilot's record, which becomes
+ * answers as the workspace makes them of it. Any other file is refused with the tool that opens it.
+ */
+import { siteAddress } from "../pilot/framework.js";
+
+const AN_EXPORT = /^\s*\{\s*"format":\s*"playbook-export"/;
+const SCHEMA = /^#.*\$schema=\S*?([a-z-]+)\.json\s*$/m;
+const MOST_NAMED = 5;
+
+/** A file that is no retrospective; `way` is a link to what opens it: `{ words, address }`. */
+export class UnsuitedFile extends Error {
+  constructor(message, way = null) {
+    super(message);
+    this.way = way;
+  }
+}
+
+/** Return a file's answers, and whether they come from a pilot; `form` knows the fields and kinds. */
+export const open = async (text, form) => {
+  if (AN_EXPORT.test(text)) throw new UnsuitedFile(...EXPORTED);
+  const data = form.file.fromFile(text);
+  if ("start" in data && "version" in data) return { answers: await fromPilot(text), isPilot: true };
+  refuse(data, kindOf(text, data, form.items.kinds), form);
+  return { answers: data, isPilot: false };
+};
+
+const EXPORTED = [
+  "It is an export of everything that a browser keeps. “Import and merge a file” takes it in:",
+  { words: "go to the checklists", address: siteAddress("checklists/").href },
+];
+
+/** The kind of item that a file says it is, or that its id belongs to. */
+const kindOf = (text, data, kinds) => {
+  const told = [SCHEMA.exec(text)?.[1], data.kind].find((name) => Object.hasOwn(kinds, name));
+  if (told) return told;
+  return "origin" in data ? Object.keys(kinds).find((name) => kinds[name].ids.includes(data.id)) : undefined;
+};
+
+const refuse = (data, kind, { order, items }) => {
+  if (kind && kind !== "retrospective") refuseItem(`a ${items.kinds[kind].label}`);
+  // Every kind of item but a retrospective says where it comes from in this field.
+  if ("origin" in data) refuseItem("another item");
+  const names = Object.keys(data);
+  const strange = names.filter((name) => !order.includes(name));
+  if (strange.length * 2 < names.length) return;
+  const named = strange.slice(0, MOST_NAMED).join(", ");
+  const more = strange.length > MOST_NAMED ? " and others" : "";
+  const why = named ? `A retrospective has no fields called ${named}${more}.` : "It holds nothing.";
+  throw new UnsuitedFile(`It is no retrospective. ${why} Is it the right file?`);
+};
+
+const refuseItem = (what) => {
+  throw new UnsuitedFile(
+    `It is no retrospective but ${what} of the playbook. No tool here opens it; items are changed in their files:`,
+    { words: "see how to contribute", address: siteAddress("contribute/").href },
+  );
+};
+
+/** As “Turn into a retrospective” in the workspace, and `playbook new retrospective --from pilot.yml`. */
+const fromPilot = async (text) => {
+  const [{ UnreadablePilot, readPilot }, { asRetrospective }, { loadFramework }] = await Promise.all([
+    import("../pilot/file.js"),
+    import("../pilot/hand-on.js"),
+    import("../pilot/framework.js"),
+  ]).catch(notLoaded);
+  const framework = await loadFramework().catch(notLoaded);
+  try {
+    return asRetrospective(await readPilot(text), framework);
+  } catch (error) {
+    if (error instanceof UnreadablePilot) throw new UnsuitedFile(error.message);
+    return notLoaded();
+  }
+};
+
+const notLoaded = () => {
+  throw new UnsuitedFile("What reads a pilot's record did not load. Check your connection and try again.");
+};
