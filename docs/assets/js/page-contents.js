@@ -19,7 +19,10 @@ class PageContents extends HTMLElement {
 
   mark() {
     const line = innerHeight * 0.3;
-    const reached = this.headings.filter((heading) => heading.getBoundingClientRect().top <= line);
+    const reached = this.headings.filter((heading) => {
+      const isShown = heading.getClientRects().length > 0;
+      return isShown && heading.getBoundingClientRect().top <= line;
+    });
     const current = reached.at(-1);
     for (const [heading, link] of this.links) {
       if (heading === current) link.setAttribute("aria-current", "location");

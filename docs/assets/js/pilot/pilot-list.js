@@ -61,8 +61,6 @@ class PilotList extends HTMLElement {
   /** While no pilot is open, the page ends here: the stylesheet hides the sections and their contents. */
   markEmpty(isEmpty) {
     this.classList.toggle("is-empty", isEmpty);
-    // Headings that were hidden had no place by which the contents could tell the current one.
-    document.querySelector("page-contents")?.mark?.();
   }
 
   takeBack() {

@@ -7,7 +7,7 @@ class ReadinessAnswer extends HTMLElement {
     const question = this.getAttribute("question");
     this.append(this.querySelector("template").content.cloneNode(true));
     const read = (field) => store.get(question)?.[field];
-    bind(this, { read, write: (field, value) => answer(question, field, value) });
+    bind(this, { write: (field, value) => answer(question, field, value) });
     this.show = () => fill(this, read);
     store.addEventListener("change", this.show);
     this.show();

@@ -19,7 +19,6 @@ export class TemplateField extends HTMLElement {
 
   prepare() {
     bind(this, {
-      read: (part) => store.get(this.key)?.[part],
       write: (part, value) => keep(this.key, part, value, `Changed “${this.label}”`, this.key),
     });
   }

@@ -8,7 +8,7 @@ class TemplateTable extends TemplateField {
     this.body = this.querySelector(".fill-table");
     this.pattern = this.querySelector("template[data-row]").content;
     this.querySelector("[data-add]").addEventListener("click", () => {
-      this.body.append(this.row(this.body.children.length));
+      this.body.append(this.row());
       this.number();
       this.body.lastElementChild.querySelector("textarea").focus();
     });
@@ -18,12 +18,9 @@ class TemplateTable extends TemplateField {
     return store.get(this.key)?.rows ?? [];
   }
 
-  row(at) {
+  row() {
     const row = this.pattern.cloneNode(true).firstElementChild;
-    bind(row, {
-      read: (column) => this.rows[at]?.[column],
-      write: (column, text) => this.write(this.place(row), column, text),
-    });
+    bind(row, { write: (column, text) => this.write(this.place(row), column, text) });
     row.querySelector("button").addEventListener("click", () => this.remove(row));
     return row;
   }
@@ -55,7 +52,7 @@ class TemplateTable extends TemplateField {
   show() {
     const count = Math.max(1, this.rows.length, this.contains(document.activeElement) ? this.body.children.length : 0);
     while (this.body.children.length > count) this.body.lastElementChild.remove();
-    while (this.body.children.length < count) this.body.append(this.row(this.body.children.length));
+    while (this.body.children.length < count) this.body.append(this.row());
     [...this.body.children].forEach((row, at) => fill(row, (column) => this.rows[at]?.[column]));
     this.number();
   }
