@@ -6,7 +6,7 @@ Every problem of every file is collected, so that an author mends all of them at
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,7 +61,7 @@ class Loaded:
     """Ids by kind of every file, readable or not, so that one broken file breaks no links."""
     problems: tuple[Problem, ...]
     unread: tuple[Path, ...] = ()
-    """Files of items in which there is no record, for the problems that were found."""
+    """Files of items whose records do not count, for the problems that were found."""
     edition_files: tuple[Path, ...] = ()
     """The files of the edition, readable or not: those of later roots lie over the first."""
 
@@ -143,15 +143,21 @@ class _Loading:
             if held is None:
                 self.unread.append(file.path)
                 continue
-            tree = Tree(file.path)
-            before = self.trees.get((kind.kind, held.id))
-            if held.id != file.path.stem:
-                self.problems.append(self._misnamed(kind, held.id, tree))
-            elif before and _folder_of(kind, before.path) == _folder_of(kind, file.path):
-                self.problems += [_twice(kind, before, tree), _twice(kind, tree, before)]
+            tree, key = Tree(file.path), (kind.kind, held.id)
+            if problems := list(self._out_of_place(kind, held.id, tree)):
+                self.problems += problems
+                self.unread.append(file.path)
             else:
-                self.held[kind.kind, held.id] = held
-                self.trees[kind.kind, held.id] = tree
+                self.held[key], self.trees[key] = held, tree
+
+    def _out_of_place(self, kind: type[Item], item_id: str, tree: Tree) -> Iterator[Problem]:
+        """Yield why a record can't stand under its id: its file's name, or another of the root."""
+        before = self.trees.get((kind.kind, item_id))
+        if item_id != tree.path.stem:
+            yield self._misnamed(kind, item_id, tree)
+        elif before and _folder_of(kind, before.path) == _folder_of(kind, tree.path):
+            yield _twice(kind, before, tree)
+            yield _twice(kind, tree, before)
 
     def _misnamed(self, kind: type[Item], item_id: str, tree: Tree) -> Problem:
         place = tree.place(("id",))
