@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.evidence import evidence_of
+from macros.evidence import count_cases, evidence_of
 from macros.model import Playbook
 from macros.rules import open_playbook
 
@@ -68,6 +68,7 @@ def facet(page: BuiltPage, name: str) -> dict[str, int]:
 def test_the_counts_on_every_pattern_are_those_of_the_files(pages: Pages) -> None:
     """Recompute them from the YAML alone, in the words of the rule."""
     effects: dict[str, dict[str, set[str]]] = {}
+    missed: dict[str, set[str]] = {}
     for file in (PROJECT / "playbook" / "retrospectives").rglob("*.yml"):
         case = yaml.safe_load(file.read_text(encoding="utf-8"))
         kinds = {source["id"]: source["kind"] for source in case.get("sources", [])}
@@ -77,6 +78,8 @@ def test_the_counts_on_every_pattern_are_those_of_the_files(pages: Pages) -> Non
             if "pattern" in said and said["effect"] != "missed" and sources != {"vendor"}:
                 by_organisation = effects.setdefault(said["pattern"], {})
                 by_organisation.setdefault(case["organisation"], set()).add(said["effect"])
+            elif "pattern" in said and said["effect"] == "missed":
+                missed.setdefault(said["pattern"], set()).add(case["id"])
     shown = {
         file.stem: text(pages[f"patterns/{file.stem}/"], ".standing .meter__words")[0]
         for file in (PROJECT / "playbook" / "patterns").glob("*.yml")
@@ -89,9 +92,16 @@ def test_the_counts_on_every_pattern_are_those_of_the_files(pages: Pages) -> Non
         mixed = len(said_by) - helped - hurt
         words = f"{helped} of {len(said_by)} helped"
         words += f", {mixed} mixed" * bool(mixed) + f", {hurt} hurt" * bool(hurt)
-        expected[pattern] = words if said_by else "No organisation reports on it yet"
+        expected[pattern] = words if said_by else untried(len(missed.get(pattern, ())))
     assert shown == expected
     assert len(set(shown.values())) > 3
+
+
+def untried(missed: int) -> str:
+    """Return what is said of a pattern whose use nobody reports."""
+    if not missed:
+        return "No organisation reports on it yet"
+    return f"Nobody reports its use; missed in {missed} retrospective{'s' * (missed > 1)}"
 
 
 def test_a_new_retrospective_changes_everything_that_is_derived(
@@ -104,13 +114,14 @@ def test_a_new_retrospective_changes_everything_that_is_derived(
 
     page = f"patterns/{pattern}/"
     assert text(pages[page], ".standing__title") == ["Proposed"]
-    assert text(pages[page], ".standing .meter__words") == ["No organisation reports on it yet"]
+    nobody = untried(count_cases(before.patterns[pattern].missed))
+    assert text(pages[page], ".standing .meter__words") == [nobody]
     assert text(after[page], ".standing__title") == ["Emerging"]
     assert text(after[page], ".standing .meter__words") == ["1 of 1 helped"]
     assert text(after[page], ".testimony__text")[:1] == ["Ours says so."]
 
     row = f"tr:has(a[href='{pattern}/']) td:last-child"
-    assert text(pages["patterns/"], row) == ["No organisation reports on it yet"]
+    assert text(pages["patterns/"], row) == [nobody]
     assert text(after["patterns/"], row) == ["1 of 1 helped"]
     assert facet(after["patterns/"], "maturity")["emerging"] == (
         facet(pages["patterns/"], "maturity")["emerging"] + 1
