@@ -6,7 +6,6 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +15,7 @@ from .. import problems, rules
 from ..loader import Shelf, cache_folder, content_roots, load
 from ..opened import DEFAULT_CONTENT
 from ..problems import Problem, errors_of
+from ..rules.entry import Concerns
 from .base import DONE, PROBLEMS, add_commands, application, refuse, say
 from .progress import Progress
 
@@ -49,7 +49,7 @@ def execute_check(options: CheckOptions) -> int:
     roots = content_roots(DEFAULT_CONTENT)
     for path in options.paths:
         _require_content(path, roots)
-    concerns = partial(_is_in, options.paths)
+    concerns = _concerns(options.paths)
     with Progress("Checking") as progress:
         loaded = load(roots, progress, shelf=Shelf(cache_folder()))
         found: Sequence[Problem] = rules.review(loaded, concerns)
@@ -97,19 +97,24 @@ app = application()
 add_commands(app, COMMANDS, EXITS)
 
 
-def _is_in(paths: tuple[Path, ...], file: Path) -> bool:
-    place = _absolute(file)
-    return not paths or any(place.is_relative_to(_absolute(path)) for path in paths)
+def _concerns(paths: tuple[Path, ...]) -> Concerns:
+    """Return what tells whether a file is one of these or below them; all are, if none is named."""
+    wanted = tuple(map(_place, paths))
+    return lambda file: not wanted or _place(file).startswith(wanted)
 
 
 def _require_content(path: Path, roots: tuple[Path, ...]) -> None:
     if not path.exists():
         refuse(f"{path} does not exist.")
-    if not any(_absolute(path).is_relative_to(_absolute(root)) for root in roots):
+    if not _place(path).startswith(tuple(map(_place, roots))):
         shown = ", ".join(map(str, roots))
         refuse(f"{path} is not below a content root ({shown}). Set PLAYBOOK_CONTENT to its root.")
 
 
-def _absolute(path: Path) -> Path:
-    # By its letters, not by following links: a link among the content is one of the problems.
-    return Path(os.path.abspath(path))  # noqa: PTH100
+def _place(path: Path) -> str:
+    """Return where a path leads, so that what lies below it begins with the same.
+
+    By its letters, not by following links: a link among the content is one of the problems. As a
+    text, since it is asked for every file of the content.
+    """
+    return os.path.join(os.path.abspath(path), "")  # noqa: PTH100, PTH118
