@@ -41,8 +41,9 @@ from macros.later import Later
 from macros.loader import content_roots
 from macros.model import Playbook
 from macros.opened import DEFAULT_CONTENT, current_playbook
-from macros.pages import UNLISTED, generated_pages, masthead, navigation, tools
-from macros.pages import Page as MadePage
+from macros.pages.listing import UNLISTED, generated_pages
+from macros.pages.listing import Page as MadePage
+from macros.pages.menu import masthead, navigation, tools
 from macros.pour import Pour
 from macros.preview import Preview, Stamp, stamp_of
 from macros.problems import ContentError

@@ -22,7 +22,7 @@ from .article import Article, Heading, article_of
 from .calls import page_markdown
 from .model import Playbook
 from .mould import MARKED_ARTICLE, MARKED_WITHOUT_CONTENTS, Mould, Moulds, mark
-from .pages import Page as MadePage
+from .pages.listing import Page as MadePage
 from .render import metadata_text, page_source
 
 

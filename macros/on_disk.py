@@ -17,7 +17,7 @@ import yaml
 from .bundle import imports, scripts, styles
 from .exports import site_files
 from .model import Playbook
-from .pages import masthead, navigation, tools
+from .pages.menu import masthead, navigation, tools
 from .render import page_sources
 from .views import edition_view
 from .written import written_pages

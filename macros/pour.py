@@ -15,7 +15,7 @@ from .calls import page_markdown
 from .exports import files_beside
 from .model import Playbook, Retrospective
 from .mould import Moulds
-from .pages import Page
+from .pages.listing import Page
 from .render import metadata_text
 from .workers import spread
 

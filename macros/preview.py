@@ -14,7 +14,9 @@ from typing import Protocol
 
 from .exports import shared_files
 from .model import KINDS, Item, Playbook, Retrospective
-from .pages import UNLISTED, Navigation, Page, address_of, generated_pages, navigation
+from .pages.addresses import address_of
+from .pages.listing import UNLISTED, Page, generated_pages
+from .pages.menu import Navigation, navigation
 from .pour import Pour
 from .render import redirect_sources
 from .views import edition_view

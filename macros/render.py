@@ -17,7 +17,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup, escape
 
 from .model import Playbook
-from .pages import Page, address_of_target, generated_pages, redirects, source_of
+from .pages.addresses import address_of_target, redirects, source_of
+from .pages.listing import Page, generated_pages
 from .prose import to_html, to_text
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -12,7 +12,7 @@ from unittest.mock import patch
 from macros import speed
 from macros.calls import MACROS
 from macros.model import Playbook
-from macros.pages import generated_pages
+from macros.pages.listing import generated_pages
 from macros.render import Renderer
 from macros.rules import open_playbook
 

@@ -19,7 +19,7 @@ from macros.book.press import printed
 from macros.book.prose_tree import blocks_of
 from macros.book.typesetting import set_in_type
 from macros.model import Checklist, Pattern, Playbook, Retrospective
-from macros.pages import download_address
+from macros.pages.addresses import download_address
 from macros.rules import open_playbook
 
 from .building import PROJECT

@@ -9,7 +9,7 @@ import pytest
 from macros.calls import page_markdown
 from macros.exports import shared_files
 from macros.model import Playbook
-from macros.pages import PER_PAGE, generated_pages
+from macros.pages.listing import PER_PAGE, generated_pages
 from macros.rules import open_playbook
 from macros.views.pattern import MOST_QUOTED
 

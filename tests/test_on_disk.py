@@ -13,7 +13,7 @@ from macros.cli import app
 from macros.loader import VARIABLE
 from macros.on_disk import write_pages
 from macros.opened import current_playbook
-from macros.pages import masthead, tools
+from macros.pages.menu import masthead, tools
 from macros.render import page_sources
 
 from .rendered import CASES, content_of

@@ -5,17 +5,9 @@ from __future__ import annotations
 import pytest
 
 from macros.model import Checklist, Fix, FrameworkStep, Role, Term
-from macros.pages import (
-    Moved,
-    address_of,
-    address_of_target,
-    generated_pages,
-    masthead,
-    navigation,
-    redirects,
-    source_of,
-    tools,
-)
+from macros.pages.addresses import Moved, address_of, address_of_target, redirects, source_of
+from macros.pages.listing import generated_pages
+from macros.pages.menu import masthead, navigation, tools
 
 from .rendered import CASES, content_of
 

@@ -20,7 +20,7 @@ from ..model import (
     Template,
     Term,
 )
-from ..pages import download_address
+from ..pages.addresses import download_address
 from ..views import gap_view
 from . import evidence, guidance, tools
 from .blocks import Blocks, Entry, Paragraph, Part, Text

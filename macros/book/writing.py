@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ..model import Playbook
-from ..pages import address_of
+from ..pages.addresses import address_of
 from ..views.cited import Cited
 from ..views.common import Actions, Link, Mark, Marked, Said, Titled
 from .blocks import (

@@ -13,7 +13,7 @@ from ..history import HistoryError, content_at
 from ..loader import content_roots, load
 from ..model import Playbook
 from ..opened import DEFAULT_CONTENT
-from ..pages import address_of
+from ..pages.addresses import address_of
 from ..problems import errors_of
 from ..rules import check
 from .base import DONE, fail

@@ -9,7 +9,7 @@ from itertools import chain
 from ..book.press import printed
 from ..kept import kept
 from ..model import Playbook, Retrospective, Template, Workshop
-from ..pages import address_of, download_address
+from ..pages.addresses import address_of, download_address
 from ..render import Renderer
 from ..views import template_view, workshop_view
 from .api import api_files

@@ -14,7 +14,7 @@ from typing import Any
 from ..evidence import Report, evidence_of
 from ..kept import kept
 from ..model import KINDS, Item, Pattern, Playbook
-from ..pages import API, address_of
+from ..pages.addresses import API, address_of
 
 _ADDED: dict[str, Any] = {
     "kind": {"type": "string", "description": "The item's kind, as in a typed link."},

@@ -22,7 +22,7 @@ from ..model import (
     Retrospective,
 )
 from ..model.walk import leaves
-from ..pages import address_of
+from ..pages.addresses import address_of
 from ..prose import to_text
 from ..questions import markup_of
 from ..rules.cases import DATE_ORDER

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from ..model import Item, Pattern, Playbook, Retrospective
-from ..pages import address_of
+from ..pages.addresses import address_of
 from ..prose import to_text
 
 ADDRESS = "feed.xml"

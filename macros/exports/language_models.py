@@ -12,7 +12,8 @@ from ..evidence import evidence_of
 from ..kept import kept
 from ..model import KINDS, Item, Markup, Playbook, Retrospective
 from ..model.walk import leaves
-from ..pages import address_of, year_pages
+from ..pages.addresses import address_of
+from ..pages.listing import year_pages
 from ..prose import to_text
 
 _PLURALS = {

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from ..evidence import evidence_of
 from ..model import Playbook, Retrospective
-from ..pages import API, address_of
+from ..pages.addresses import API, address_of
 
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula. Source: OWASP, "CSV Injection"."""

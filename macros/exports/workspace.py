@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from ..model import FailureMode, Fix, FrameworkStep, Playbook
-from ..pages import address_of
+from ..pages.addresses import address_of
 from ..pilot import RISKS, words
 from ..pilot.record import WeekLog
 from ..schemas import schema_text

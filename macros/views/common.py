@@ -25,7 +25,7 @@ from ..model import (
     Weeks,
     Workshop,
 )
-from ..pages import address_of, address_of_target
+from ..pages.addresses import address_of, address_of_target
 from ..prose import to_text
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..evidence import Candidate, WholeEvidence, count_cases, evidence_of, same_name, tables
 from ..model import FailureMode, Pattern, Playbook, Retrospective
-from ..pages import address_of
+from ..pages.addresses import address_of
 from .charts import Caption, Chart, chart
 from .cited import Cited, Citing, Quoted, quote, quoted
 from .common import Link, link_to

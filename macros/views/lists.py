@@ -23,7 +23,8 @@ from ..model import (
     Retrospective,
     ScalingPractice,
 )
-from ..pages import PER_PAGE, address_of, year_address
+from ..pages.addresses import address_of, year_address
+from ..pages.listing import PER_PAGE
 from ..prose import to_text
 from .common import Link
 from .labels import label_of, shown_date

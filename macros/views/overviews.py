@@ -22,7 +22,8 @@ from ..model import (
     Term,
 )
 from ..numbers import counted
-from ..pages import Tool, address_of, tools
+from ..pages.addresses import address_of
+from ..pages.menu import Tool, tools
 from .common import (
     Link,
     Mark,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..evidence import between
 from ..evidence.tables import time_in_pilot, time_to_production
 from ..model import Criterion, FailureMode, Pattern, Playbook, PracticeReport, Retrospective
-from ..pages import download_address
+from ..pages.addresses import download_address
 from .cited import CaseSourceView, Cited, Citing
 from .common import Download, Link, link_to
 from .labels import label_of, shown_date, shown_number

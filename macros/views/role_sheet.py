@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..model import WEEKS, Action, Checklist, ChecklistItem, FrameworkStep, Playbook, Role, Template
 from ..numbers import counted
-from ..pages import address_of
+from ..pages.addresses import address_of
 from .common import Link, Reader, WeekRow, link_to, links_to, week_row, weeks_label
 from .routes import StopView, stop_views
 from .tools import GATE_TITLES

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ..model import Checklist, FrameworkStep, Playbook, Role, Template
-from ..pages import address_of, sheet_address
+from ..pages.addresses import address_of, sheet_address
 from .common import (
     Link,
     Mark,

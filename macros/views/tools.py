@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..model import Checklist, ChecklistItem, Playbook, Template, TemplateField, Term
-from ..pages import address_of, download_address
+from ..pages.addresses import address_of, download_address
 from .common import (
     Download,
     Link,

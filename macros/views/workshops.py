@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import AgendaItem, Material, Playbook, Workshop
-from ..pages import download_address
+from ..pages.addresses import download_address
 from .common import (
     Actions,
     Download,

@@ -18,7 +18,7 @@ from pypdf import PdfReader
 
 from macros.exports.language_models import NAMED
 from macros.model import KIND_BY_NAME, Workshop
-from macros.pages import address_of, download_address
+from macros.pages.addresses import address_of, download_address
 
 from ..site.html import DATA_BLOCK, BuiltPage
 from .built import Attacked

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.model import KIND_BY_NAME
-from macros.pages import address_of
+from macros.pages.addresses import address_of
 
 from ..attacks.built import Attacked
 from ..attacks.corpus import attacks

@@ -1,0 +1,114 @@
+"""At which address is an item read, and where did it move from?
+
+Addresses are relative to the site's root, end in `/`, and never change after a release; an
+item's old ids redirect to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import (
+    KIND_BY_NAME,
+    Checklist,
+    FailureMode,
+    Fix,
+    FrameworkStep,
+    Item,
+    Pattern,
+    Playbook,
+    Reference,
+    Retrospective,
+    Role,
+    Route,
+    ScalingPractice,
+    Template,
+    Term,
+    Workshop,
+)
+from ..prose import TYPED_TARGET
+
+PAGE_FOLDERS: dict[type[Item], str] = {
+    Route: "ways-in",
+    FrameworkStep: "framework",
+    FailureMode: "failure-modes",
+    ScalingPractice: "scaling",
+    Role: "roles",
+    Checklist: "checklists",
+    Template: "templates",
+    Workshop: "workshops",
+    Pattern: "patterns",
+    Retrospective: "retrospectives",
+}
+"""The kinds whose items have a page each, and the section that it stands in."""
+
+
+_SHARED_PAGES: dict[type[Item], str] = {Term: "glossary/", Reference: "references/"}
+"""The kinds whose items stand on one page together, and where it is."""
+
+
+API = "api/v1"
+"""Where the content stands as data, relative to the site's root."""
+
+
+def address_of(item: Item) -> str:
+    """Return where an item is read; a fix is read with its failure mode, a term in the glossary."""
+    if isinstance(item, Fix):
+        return f"failure-modes/{item.failure_mode}/#the-fix"
+    if isinstance(item, Term | Reference):
+        return f"{_SHARED_PAGES[type(item)]}#{item.id}"
+    return f"{PAGE_FOLDERS[type(item)]}/{item.id}/"
+
+
+def address_of_target(playbook: Playbook, target: str) -> str:
+    """Return where a typed target such as `step:decide` leads; raise `KeyError` if nowhere."""
+    match = TYPED_TARGET.fullmatch(target)
+    if match is None:
+        raise KeyError(f"{target!r} is not written as kind:id")
+    return address_of(playbook.get(KIND_BY_NAME[match["kind"]], match["id"]))
+
+
+def sheet_address(role: Role) -> str:
+    """Return where a role is read on one page, to print."""
+    return f"{address_of(role)}one-page/"
+
+
+def download_address(item: Item, kind: str) -> str:
+    """Return where an item is had as a file of a kind such as `docx`, beside its page.
+
+    Markdown ends in `.md.txt`: site generators would make a page of what ends in `.md`.
+    """
+    ending = "md.txt" if kind == "md" else kind
+    return f"{address_of(item)}{item.id}.{ending}"
+
+
+def year_address(year: str, number: int = 1) -> str:
+    """Return where the retrospectives of a year are listed, from the first or a later page on."""
+    return f"{PAGE_FOLDERS[Retrospective]}/year/{year}/{f'{number}/' if number > 1 else ''}"
+
+
+@dataclass(frozen=True)
+class Moved:
+    """An address that an item has left, and the item that is now read elsewhere."""
+
+    title: str
+    address: str
+
+
+def redirects(playbook: Playbook) -> dict[str, Moved]:
+    """Return old addresses of renamed items, and where they lead now."""
+    return {
+        f"{folder}/{old}/": Moved(item.title, address_of(item))
+        for kind, folder in PAGE_FOLDERS.items()
+        for item in playbook.all(kind)
+        for old in item.was
+    }
+
+
+def source_of(address: str) -> str:
+    """Return the Markdown file of a page at an address, relative to the docs folder.
+
+    Each page is the `index.md` of a folder, so that a way from page to page is the same whether
+    a site generator reads it as a way between files or between addresses.
+    """
+    return f"{address}index.md"
