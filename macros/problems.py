@@ -98,12 +98,6 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(wrong, list(known), n=1, cutoff=0.6)), "")
 
 
-def clipped(text: str, length: int = 60) -> str:
-    """Return an author's words on one line, cut where they are long."""
-    line = " ".join(text[: length * 4].split())
-    return line if len(line) <= length else f"{line[: length - 1]}…"
-
-
 def errors_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems that are no mere warnings."""
     return tuple(problem for problem in problems if problem.severity == "error")

@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from .model import SLUG
+from .link import Link
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -30,35 +29,8 @@ _PLAIN_BLOCK = re.compile(rf"(?:{_PLAIN_LINE}\n{{1,2}})*{_PLAIN_LINE}\s*")
 """Texts without a character that Markdown might act on. Nearly all of them are; the parser would
 find in them what is known beforehand, so they pass it by."""
 
-TYPED_TARGET = re.compile(rf"(?P<kind>[a-z]+(?:-[a-z]+)*):(?P<id>{SLUG})")
-_WEB = frozenset({"http", "https"})
-
 Resolve = Callable[[str], str]
 """Turns a typed target into an address relative to the page that shows it."""
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link in prose, as the author wrote it."""
-
-    href: str
-
-    @property
-    def target(self) -> tuple[str, str] | None:
-        """The kind and the id of a typed target; None for an address or anything else."""
-        match = TYPED_TARGET.fullmatch(self.href)
-        return (match["kind"], match["id"]) if match and match["kind"] not in _WEB else None
-
-    @property
-    def is_external(self) -> bool:
-        """Whether the link leads to a full web address or to a mail address."""
-        try:
-            parts = urlsplit(self.href)
-        except ValueError:  # such as an unclosed bracket in the host
-            return False
-        if parts.scheme == "mailto":
-            return bool(parts.path)
-        return parts.scheme in _WEB and bool(parts.hostname)
 
 
 @dataclass(frozen=True)

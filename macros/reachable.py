@@ -15,11 +15,11 @@ from http import HTTPStatus
 from typing import Literal
 from urllib.parse import quote
 
+from .link import Link
 from .links import prose_of
 from .loader import Loaded
 from .model.walk import urls
 from .problems import Place
-from .prose import Link
 from .rules.entry import entries
 
 State = Literal["alive", "dead", "unsure"]

@@ -14,11 +14,11 @@ from macros.problems import (
     as_github,
     as_json,
     as_text,
-    clipped,
     did_you_mean,
     errors_of,
     field_name,
 )
+from macros.shown import clipped
 
 HERE = Place(Path("playbook/a.yml"), 7, 5)
 PLAIN = Problem(HERE, "tab", "a tab stands here")

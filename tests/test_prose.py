@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros import prose
-from macros.prose import Construct, Link, constructs, to_html, to_text
+from macros.link import Link
+from macros.prose import Construct, constructs, to_html, to_text
 
 
 def html(text: str, *, inline: bool = False) -> str:

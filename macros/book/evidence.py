@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..evidence import evidence_of
+from ..labels import label_of
 from ..model import Pattern, Playbook, Retrospective
 from ..views import pattern_view, retrospective_view
-from ..views.labels import label_of
 from ..views.pattern import PatternView
 from ..views.retrospective import Detailed, RetrospectiveView
 from .blocks import Block, Callout, Entry, Facts, Inside, Outside, Paragraph, Span, Spans, Tag, Text

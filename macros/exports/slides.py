@@ -8,8 +8,8 @@ from pptx.presentation import Presentation as PresentationType
 from pptx.slide import Slide
 
 from ..model import Edition
-from ..problems import clipped
 from ..prose import to_text
+from ..shown import clipped
 from ..views import PartView, WorkshopView
 from .office import name, saved
 from .slide_design import (

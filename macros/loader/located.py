@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-from ..problems import Place, Problem, clipped
+from ..problems import Place, Problem
+from ..shown import clipped
 from .scalars import AmbiguousError, Scalar, value_of
 from .text import INVISIBLE, invisible
 

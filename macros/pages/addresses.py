@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..link import TYPED_TARGET
 from ..model import (
     KIND_BY_NAME,
     Checklist,
@@ -26,7 +27,6 @@ from ..model import (
     Term,
     Workshop,
 )
-from ..prose import TYPED_TARGET
 
 PAGE_FOLDERS: dict[type[Item], str] = {
     Route: "ways-in",

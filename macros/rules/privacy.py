@@ -11,7 +11,8 @@ from ..guard import personal_in, secrets_in
 from ..loader import Loaded, read_text
 from ..model import Pattern, Retrospective, Sourced
 from ..model.walk import Leaf, Path
-from ..problems import Place, Problem, clipped, field_name
+from ..problems import Place, Problem, field_name
+from ..shown import clipped
 from ..words import say
 from .entry import Entry, Rule, WholeRule
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..evidence.tables import Table
+from ..labels import label_of
 from ..numbers import counted
-from ..problems import clipped
-from .labels import label_of
+from ..shown import clipped
 from .meters import Sign, Tally, shares
 
 _ROW = 46

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ..evidence import Report
+from ..labels import label_of
 from ..model import CaseSource, Retrospective, Sourced
 from .common import Link, link_to
-from .labels import label_of
 
 
 @dataclass(frozen=True)

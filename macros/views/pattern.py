@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..evidence import COUNTED, Evidence, Maturity, Report, count_cases, evidence_of
+from ..labels import label_of
 from ..model import (
     EvidenceThresholds,
     FailureMode,
@@ -19,7 +20,6 @@ from ..model import (
 from ..numbers import counted
 from .cited import Quoted, quote, quoted
 from .common import Actions, Link, Mark, Marked, Pager, Reader, Said, link_to, links_to, pager
-from .labels import label_of
 from .lists import FacetList, filtered, pattern_facets
 from .meters import Meter, practice_meter
 from .proof import PatternCard, pattern_cards

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Playbook
-from ..problems import clipped
+from ..shown import clipped, shown_date, shown_number
 from ..speed import Speed, measured_speed
-from .labels import shown_date, shown_number
 from .visits import VisitRow, heaviest, visit_rows
 
 _ROW, _LABEL, _BAR = 46, 14, 22

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
+from ..labels import label_of
 from ..model import (
     Checklist,
     FrameworkStep,
@@ -15,7 +16,6 @@ from ..model import (
     Template,
 )
 from .common import Link, Mark, Reader, link_to, weeks_label
-from .labels import label_of
 
 
 @dataclass(frozen=True)

@@ -35,26 +35,3 @@ LABELS: Mapping[str, str] = MappingProxyType(
 def label_of(word: str) -> str:
     """Return a fixed word of the model as a reader sees it: `public-sector` as `Public sector`."""
     return LABELS.get(word) or word.replace("-", " ").capitalize()
-
-
-def shown_date(written: str) -> str:
-    """Write a date as exactly as it is known: `2025`, `March 2025`, `14 March 2025`."""
-    year, *rest = written.split("-")
-    if not rest:
-        return year
-    month, *days = rest
-    words = f"{_MONTHS[int(month) - 1]} {year}"
-    return f"{int(days[0])} {words}" if days else words
-
-
-def shown_number(figure: float, unit: str | None = None) -> str:
-    """Write a figure with its unit, without a decimal point that says nothing."""
-    number = f"{figure:,.6g}" if abs(figure) < _EXACT else f"{figure:,.0f}"
-    return f"{number} {unit}" if unit else number
-
-
-_EXACT = 1_000_000
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
