@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from secrets import token_hex
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from .article import Article, Heading
 
-_OPEN, _CLOSE = "\ue000", "\ue001"
-"""Characters for private use: no content holds them, and no theme changes them."""
+_KEY = token_hex(8)
+_OPEN, _CLOSE = f"\ue000{_KEY}.", "\ue001"
+"""Characters for private use, which no theme changes, and a word that no content can hold."""
 
-_MARK = re.compile(rf"{_OPEN}([a-z0-9_.]+){_CLOSE}|\\ue000([a-z0-9_.]+)\\ue001")
+_MARK = re.compile(rf"{re.escape(_OPEN)}([a-z0-9_.]+){_CLOSE}|\\ue000{_KEY}\.([a-z0-9_.]+)\\ue001")
 """A mark, and as it stands in JSON, where the theme writes a page's data for machines."""
 
 

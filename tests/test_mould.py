@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def test_every_file_is_to_the_byte_what_the_engine_makes_without_our_hook(
 
 
 def test_a_value_in_json_stands_there_as_text_without_tags() -> None:
-    mould = Mould.of(f'<b>{mark("title")}</b> {{"name": "\\ue000title\\ue001"}}')
+    mould = Mould.of(f'<b>{mark("title")}</b> {{"name": {json.dumps(mark("title"))}}}')
     assert mould.parts == (
         "<b>",
         Slot("title"),
@@ -52,3 +53,9 @@ def test_a_value_in_json_stands_there_as_text_without_tags() -> None:
     assert page == (
         '<b>A <i>bold</i> "word" &amp; more</b> {"name": "A bold \\"word\\" \\u0026 more"}'
     )
+
+
+def test_content_cannot_hold_a_mark() -> None:
+    frame = "<i>\ue000title\ue001</i> \ue0001.id\ue001 \ue000unknown\ue001 {}"
+    mould = Mould.of(frame.format(mark("title")))
+    assert mould.fill({"title": "Shown"}, MARKED_ARTICLE) == frame.format("Shown")
