@@ -5,6 +5,7 @@ Source: llmstxt.org: a title, a quoted summary, then sections of links with note
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -32,6 +33,8 @@ _PLURALS = {
     "workshop": "Workshops",
 }
 
+
+_ACTIVE, _ESCAPED = re.compile(r"[\\`\[\]<]"), r"\\\g<0>"
 
 NAMED = 50
 """How many retrospectives the contents name; of more than that, the newest, and every year."""
@@ -63,7 +66,7 @@ def _contents(playbook: Playbook, site_url: str) -> Iterator[str]:
             yield ""
             for item in items:
                 summary = " ".join(to_text(item.summary).split())
-                yield f"- [{item.title}]({site_url}{address_of(item)}): {summary}"
+                yield f"- {_link(item.title, site_url + address_of(item))}: {summary}"
             if len(items) < len(playbook.all(kind)):
                 yield from _years(playbook, site_url)
             yield ""
@@ -77,7 +80,12 @@ def _newest(playbook: Playbook) -> Sequence[Item]:
 
 def _years(playbook: Playbook, site_url: str) -> Iterator[str]:
     for page in year_pages(playbook):
-        yield f"- [{page.title}]({site_url}{page.address}): {page.description}"
+        yield f"- {_link(page.title, site_url + page.address)}: {page.description}"
+
+
+def _link(title: str, address: str) -> str:
+    """Write a link in Markdown; nothing in its title ends the link or begins another one."""
+    return f"[{_ACTIVE.sub(_ESCAPED, title)}]({address})"
 
 
 def _whole(playbook: Playbook) -> Iterator[str]:
