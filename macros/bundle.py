@@ -36,8 +36,12 @@ class Bundle:
 def styles(docs: Path, names: Sequence[str]) -> Bundle:
     """Join the sheets of our folder, in their order; a host's own sheets elsewhere follow."""
     parts = _parts(docs, names, _STYLES)
-    text = _BLANK.sub("\n", _COMMENT.sub("", "\n".join(parts.values()))).strip() + "\n"
-    return _joined(names, parts, SHEET, text)
+    return _joined(names, parts, SHEET, without_comments("\n".join(parts.values())))
+
+
+def without_comments(sheet: str) -> str:
+    """Return a style sheet without comments and the space before its lines."""
+    return _BLANK.sub("\n", _COMMENT.sub("", sheet)).strip() + "\n"
 
 
 def scripts(docs: Path, names: Sequence[str]) -> Bundle:

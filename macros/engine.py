@@ -30,6 +30,7 @@ from mkdocs.utils.templates import TemplateContext
 # mkdocs loads hooks by their path, also from a checkout in which nothing is installed.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from macros.anywhere import inside
 from macros.book.press import KEPT
 from macros.book.press import VARIABLE as DOCUMENTS
 from macros.bundle import imports, scripts, styles
@@ -50,6 +51,7 @@ from macros.problems import ContentError
 from macros.render import TEMPLATES, redirect_sources
 from macros.search import VARIABLE as SEARCH
 from macros.search import SearchIndexError, build_index
+from macros.settings import NO_ADDRESS, REPO_URL, SettingsError, site_address, web_address
 from macros.views import edition_view
 from macros.written import linked_files, written_pages
 
@@ -67,6 +69,8 @@ class _Build:
     """The hand-written pages."""
     files: Mapping[str, bytes]
     """The files that belong to no page."""
+    site_url: str
+    """The site's own address with a slash at its end, where it is known."""
     theme: Theme | None = None
     pour: Pour | None = None
     pouring: Iterator[int] = field(default_factory=lambda: iter(()))
@@ -78,6 +82,8 @@ _NO_WAY_IN = (
     "Readers can only download what they contribute: set repo_url in mkdocs.yml, "
     "or contact in playbook.yml, to say where it goes."
 )
+
+_SITEMAP = "sitemap.xml"
 
 log = get_plugin_logger("playbook")
 
@@ -153,7 +159,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _previewed.begin(config)
     current_playbook.cache_clear()
     try:
+        site_url = site_address(config.site_url)
+        web_address(REPO_URL, config.repo_url)
         playbook = current_playbook()
+    except SettingsError as error:
+        raise PluginError(str(error)) from None
     except ContentError as error:
         raise PluginError(f"The content has problems.\n{error}") from None
     docs = Path(config.docs_dir)
@@ -161,10 +171,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     linked = set(linked_files(docs, written))  # mkdocs needs them, to check the links
     unlisted = (page for page in generated_pages(playbook) if page.macro in UNLISTED)
     poured = tuple(page for page in unlisted if page.source not in linked)
-    files = shared_files(playbook, config.site_url or "") if _with_files() else {}
-    _build = _Build(playbook, poured, _join(config), written, files)
+    files = shared_files(playbook, site_url) if _with_files() else {}
+    _build = _Build(playbook, poured, _join(config), written, files, site_url)
     config.site_name = playbook.edition.title
     config.extra["edition"] = edition_view(playbook)
+    config.extra["anywhere"] = inside(docs)
     config.extra["imports"] = imports(docs)
     config.extra["masthead"] = masthead()
     config.extra["tools"] = tools()
@@ -195,19 +206,21 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     first_of_kind = {page.macro: page for page in reversed(_build.poured)}
     moulds = {name: theme.cast(_build.playbook, page) for name, page in first_of_kind.items()}
     _build.pour = Pour(
-        _build.playbook, moulds, Path(config.site_dir), _site_url(config), _with_files()
+        _build.playbook, moulds, Path(config.site_dir), _build.site_url, _with_files()
     )
     _build.pouring = _build.pour.write(_build.poured)
     return nav
 
 
 @event_priority(100)
-def on_env(env: jinja2.Environment, *, files: Files, **_: object) -> jinja2.Environment:
-    """Keep what it takes to make a page again.
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Keep what it takes to make a page again, and leave out a sitemap without addresses.
 
     The moulds have come from an environment like this one, which has the theme's templates
     compiled already; mkdocs goes on with that.
     """
+    if not _build.site_url:  # earlier, mkdocs would take the template for a file to copy
+        config.theme.static_templates.discard(_SITEMAP)
     theme = _build.theme
     if theme is None:
         return env
@@ -220,7 +233,7 @@ def on_template_context(
     context: TemplateContext, *, template_name: str, config: MkDocsConfig
 ) -> TemplateContext:
     """Name the moulded pages in the sitemap."""
-    if template_name == "sitemap.xml" and config.site_url:
+    if template_name == _SITEMAP:
         poured = sorted(_build.poured, key=lambda page: page.address)
         pages = (FramedPage(_build.playbook, page, config) for page in poured)
         context["pages"] = [*context["pages"], *(page.file for page in pages)]
@@ -233,6 +246,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         pass
     if not (config.repo_url or _build.playbook.edition.contact or _previewed):
         log.info(_NO_WAY_IN)
+    if not _build.site_url:
+        log.info(NO_ADDRESS)
     if _previewed and _build.pour:
         made = _build.poured, _build.framed, _build.written, _build.files
         _previewed.show(Preview(_build.pour, *made))
@@ -287,7 +302,3 @@ def _join(config: MkDocsConfig) -> dict[str, bytes]:
 
 def _with_files() -> bool:
     return os.environ.get(FILES) != "off"
-
-
-def _site_url(config: MkDocsConfig) -> str:
-    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""

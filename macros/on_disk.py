@@ -10,15 +10,16 @@ import os
 import shutil
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import yaml
 
+from .anywhere import inside
 from .bundle import imports, scripts, styles
 from .exports import site_files
 from .model import Playbook
 from .pages.menu import masthead, navigation, tools
 from .render import page_sources
+from .settings import REPO_URL, SITE_URL, settings_of, site_address, web_address
 from .views import edition_view
 from .written import written_pages
 
@@ -31,22 +32,24 @@ def write_pages(playbook: Playbook, folder: Path, *, project: Path = Path()) -> 
     """Write the project's pages and those of every item into `folder`; return its configuration.
 
     A folder that an earlier call wrote is replaced; raise `FileExistsError` for any other that is
-    not empty.
+    not empty, and `SettingsError` for an address in mkdocs.yml that is none.
     """
     config = folder / CONFIG
     if folder.exists() and not folder.is_dir():
         raise FileExistsError(f"{folder} is a file; name a folder")
     if folder.exists() and any(folder.iterdir()) and not _is_ours(config):
         raise FileExistsError(f"{folder} is not empty; name an empty folder")
+    base = settings_of(project / CONFIG)
+    site_url = site_address(base.get(SITE_URL))
+    web_address(REPO_URL, base.get(REPO_URL))
     docs = folder / _DOCS
     shutil.rmtree(docs, ignore_errors=True)
     shutil.copytree(project / _DOCS, docs)
     written = written_pages(docs)
     pages = {source: text.encode() for source, text in page_sources(playbook).items()}
-    base = _settings(project)
     sheets = styles(docs, base.get("extra_css", []))
     code = scripts(docs, list(map(_path, base.get("extra_javascript", []))))
-    beside = site_files(playbook, base.get("site_url", ""))
+    beside = site_files(playbook, site_url)
     for source, content in {**pages, **beside, **sheets.files, **code.files}.items():
         path = docs / source
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -54,11 +57,14 @@ def write_pages(playbook: Playbook, folder: Path, *, project: Path = Path()) -> 
     settings = {
         "INHERIT": _way(folder, project / CONFIG),
         "site_name": playbook.edition.title,
+        # Zensical takes an empty text for an address, and writes a sitemap without one.
+        SITE_URL: site_url or None,
         "docs_dir": _DOCS,
         "site_dir": "site",
         "theme": {"custom_dir": _way(folder, project / "overrides")},
         "extra": {
             "edition": asdict(edition_view(playbook)),
+            "anywhere": inside(docs),
             "imports": imports(docs),
             "masthead": masthead(),
             "tools": [asdict(tool) for tool in tools()],
@@ -77,13 +83,6 @@ def write_pages(playbook: Playbook, folder: Path, *, project: Path = Path()) -> 
 def _is_ours(config: Path) -> bool:
     """Whether an earlier call wrote a configuration; a project has one of the same name."""
     return config.is_file() and config.read_text(encoding="utf-8").startswith(_NOTE)
-
-
-def _settings(project: Path) -> dict[str, Any]:
-    """Return the project's settings as texts; some may hold tags of mkdocs' own."""
-    path = project / CONFIG
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    return yaml.load(text, Loader=yaml.BaseLoader) or {}  # noqa: S506 - makes texts only
 
 
 def _path(script: str | dict[str, str]) -> str:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+import yaml
+
+from macros.settings import NO_ADDRESS
+
 from .building import PROJECT, mkdocs_build
 from .rendered import CASES
+from .site.html import BuiltPage
 
 
 def test_problems_of_the_content_stop_the_build_before_a_page_is_written(tmp_path: Path) -> None:
@@ -26,7 +32,10 @@ def test_problems_of_the_content_stop_the_build_before_a_page_is_written(tmp_pat
     assert [path.name for path in site.iterdir()] == ["index.html"]
 
 
-def test_old_addresses_lead_on(tmp_path: Path) -> None:
+def test_old_addresses_lead_on_and_the_site_knows_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLAYBOOK_SITE_URL", "https://playbook.example/handbook")
     renamed = tmp_path / "content" / "roles"
     renamed.mkdir(parents=True)
     role = (PROJECT / "playbook" / "roles" / "legal.yml").read_text(encoding="utf-8")
@@ -40,3 +49,37 @@ def test_old_addresses_lead_on(tmp_path: Path) -> None:
     moved = (site / "roles" / "counsel" / "index.html").read_text(encoding="utf-8")
     assert '<meta http-equiv="refresh" content="0; url=../legal/">' in moved
     assert (site / "pagefind" / "pagefind.js").is_file()
+
+    assert NO_ADDRESS not in done.stderr
+    own = "https://playbook.example/handbook/"
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>{own}patterns/kill-switch/</loc>" in sitemap
+    assert f"<loc>{own}retrospectives/duke-sepsis-watch/</loc>" in sitemap
+    page = BuiltPage(site, site / "roles" / "legal" / "index.html")
+    assert [tag["href"] for tag in page.soup.select("link[rel=canonical]")] == [
+        f"{own}roles/legal/"
+    ]
+    missing = BuiltPage(site, site / "404.html")
+    ways = [str(tag["href"]) for tag in missing.soup.select("article a, link[rel=stylesheet]")]
+    assert all(way.startswith("/handbook/") for way in ways)
+    assert "/handbook/framework/" in ways
+    assert missing.soup.select("article [data-href], style") == []
+
+
+@pytest.mark.parametrize("name", ["repo_url", "site_url"])
+def test_an_address_that_is_none_of_the_web_stops_the_build(tmp_path: Path, name: str) -> None:
+    config = tmp_path / "mkdocs.yml"
+    settings = {
+        "INHERIT": str(PROJECT / "mkdocs.yml"),
+        "docs_dir": str(PROJECT / "docs"),
+        "theme": {"custom_dir": str(PROJECT / "overrides")},
+        "hooks": [str(PROJECT / "macros" / "engine.py")],
+        "plugins": [],
+        name: "javascript://playbook.example/%0aalert(1)",
+    }
+    config.write_text(yaml.safe_dump(settings), encoding="utf-8")
+    done = mkdocs_build(tmp_path / "site", "playbook", config=config)
+    assert done.returncode == 1
+    assert f"mkdocs.yml: {name} is 'javascript://" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()

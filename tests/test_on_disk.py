@@ -46,6 +46,7 @@ def test_pages_and_configuration_are_written(project: Path) -> None:
     assert settings == {
         "INHERIT": "../mkdocs.yml",
         "site_name": "Full",
+        "site_url": None,
         "docs_dir": "docs",
         "site_dir": "site",
         "hooks": [],
@@ -57,6 +58,7 @@ def test_pages_and_configuration_are_written(project: Path) -> None:
                 "organisation": {"name": "An organisation", "url": "https://example.org/"},
                 "takes_mail": False,
             },
+            "anywhere": {},
             "imports": {},
             "masthead": masthead(),
             "tools": [asdict(tool) for tool in tools()],

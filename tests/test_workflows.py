@@ -104,6 +104,18 @@ def test_no_command_holds_an_expression(path: Path) -> None:
     assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
 
 
+def test_the_published_site_knows_its_own_address() -> None:
+    (asks,) = [
+        step for step in steps(GITHUB / "workflows" / "main.yml") if "pages" in step.values()
+    ]
+    (build,) = [step for step in steps(GITHUB / "workflows" / "main.yml") if "env" in step]
+    assert asks["uses"].startswith("actions/configure-pages@")
+    (variable,) = build["env"]
+    assert build["env"][variable] == "${{ steps.pages.outputs.base_url }}"
+    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert f'\nsite_url: !ENV [{variable}, ""]\n' in settings
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_the_commands_exist(path: Path) -> None:
     scripts = " ".join(step.get("run", "") for step in steps(path))

@@ -14,6 +14,7 @@ from ..opened import DEFAULT_CONTENT, current_playbook
 from ..problems import ContentError, did_you_mean
 from ..publish import build_site, check_replaceable
 from ..schemas import SCHEMAS, schema_text, write_schemas
+from ..settings import SettingsError
 from ..unchanged import Build
 from .base import fail, refuse, say
 
@@ -72,6 +73,8 @@ def pages(
         config = write_pages(current_playbook(), folder)
     except ContentError as error:
         fail(f"the content has problems.\n{error}")
+    except SettingsError as error:
+        fail(f"{error}")
     except FileExistsError as error:
         refuse(f"{error}.")
     say(f"Build the site with: zensical build --config-file {config}")

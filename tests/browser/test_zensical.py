@@ -21,10 +21,14 @@ from .test_checklists import (
 from .test_journeys import (
     test_a_programme_lead_plans_twelve_weeks,
 )
+from .test_missing import (
+    test_the_site_is_found_from_any_depth,
+)
 
 __all__ = [
     "test_a_programme_lead_plans_twelve_weeks",
     "test_a_tick_is_there_after_a_reload",
+    "test_the_site_is_found_from_any_depth",
 ]
 
 CORE = ("home", "step", "checklist", "retrospectives-narrowed", "pilot", "form")

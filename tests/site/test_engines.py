@@ -15,7 +15,7 @@ from bs4 import Tag
 
 from ..conftest import REPOSITORY
 from .html import DATA_BLOCK, HOST, BuiltPage, address_on_site, built_pages
-from .test_policy import POLICY
+from .test_policy import ANYWHERE, POLICY
 
 Pages = dict[str, BuiltPage]
 
@@ -25,8 +25,8 @@ OWN_FILES = re.compile(
 """Files of the generators themselves, of their own themes, and of the index made afterwards."""
 
 
-OTHERWISE = {"404.html", "contribute/retrospective/"}
-"""Pages whose text depends on where the site stands, or on whether it names a repository."""
+OTHERWISE = {"contribute/retrospective/"}
+"""Pages whose text depends on whether the site names a repository."""
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def _stated(page: BuiltPage, tag: Tag) -> object:
     here = f"{HOST}/{page.address}"
     ways = [urljoin(here, str(tag[name])) for name in ("href", "src") if tag.has_attr(name)]
     named = {name: value for name, value in tag.attrs.items() if name not in {"href", "src"}}
-    return tag.name, named, ways, tag.string if tag.name == "title" else None
+    return tag.name, named, ways, tag.string if tag.name in {"title", "style", "script"} else None
 
 
 def test_both_have_the_same_addresses_and_files(
@@ -73,6 +73,13 @@ def test_both_have_the_same_addresses_and_files(
 ) -> None:
     assert set(others) == set(pages)
     assert files_of(zensical_site) == files_of(site)
+
+
+def test_without_an_address_no_sitemap_says_where_the_pages_are(
+    site: Path, zensical_site: Path
+) -> None:
+    assert not (site / "sitemap.xml").exists()
+    assert "<loc>" not in (zensical_site / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_the_files_beside_the_pages_are_the_same(site: Path, zensical_site: Path) -> None:
@@ -101,7 +108,8 @@ def test_every_page_says_the_same_around_its_article(pages: Pages, others: Pages
 def test_every_head_states_and_loads_the_same(pages: Pages, others: Pages) -> None:
     differing = [name for name, page in pages.items() if head(page) != head(others[name])]
     assert differing == []
-    assert all(POLICY in str(head(page)[1]) for page in others.values())
+    own = (page for address, page in others.items() if address != ANYWHERE)
+    assert all(POLICY in str(head(page)[1]) for page in own)
 
 
 def test_every_link_leads_to_the_same_place(pages: Pages, others: Pages) -> None:

@@ -1,0 +1,55 @@
+"""Which addresses does mkdocs.yml give: that of the site, and that of its repository?
+
+Either may be left out. One that is given becomes links, so it has to be one of the web.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+SITE_URL, REPO_URL = "site_url", "repo_url"
+
+NO_ADDRESS = (
+    "The address of the site is not set: there is no sitemap, the feed and llms.txt link relative "
+    "to themselves, and the 404 page finds the site by a script. Set site_url in mkdocs.yml, or "
+    "PLAYBOOK_SITE_URL."
+)
+
+_WEB = ("https://", "http://")
+
+
+class SettingsError(ValueError):
+    """Raised for an address that is none of the web, with how to put it right."""
+
+
+class _Loader(yaml.BaseLoader):
+    """Makes texts only, whatever tags of its own mkdocs reads; variables are read."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+
+
+def settings_of(config: Path) -> dict[str, Any]:
+    """Return what a mkdocs.yml sets, each value as a text; nothing where there is none."""
+    text = config.read_text(encoding="utf-8") if config.exists() else ""
+    return yaml.load(text, Loader=_Loader) or {}  # noqa: S506 - makes texts only
+
+
+def web_address(name: str, given: str | None) -> str:
+    """Return the address that the setting `name` gives, or nothing; raise `SettingsError`."""
+    address = given or ""
+    if address and not address.lower().startswith(_WEB):
+        raise SettingsError(
+            f"mkdocs.yml: {name} is {address!r}. Begin it with https://, or leave it out."
+        )
+    return address
+
+
+def site_address(given: str | None) -> str:
+    """Return the site's address with a slash at its end, or nothing; raise `SettingsError`."""
+    address = web_address(SITE_URL, given)
+    return f"{address.rstrip('/')}/" if address else ""
