@@ -11,11 +11,10 @@ document.addEventListener("DOMContentLoaded", async () => {
     return parts.map((_, at) => `${parts.slice(0, at + 1).join("/")}/`).reverse();
   }
 
-  // Where the address names a section of the site, the site probably stands just before it.
+  // Where the address names sections of the site, the site probably stands before the first.
   function likely(folders, sections) {
-    const before = sections.map((section) => folders.findLast((it) => it.endsWith(`/${section}/`)));
-    const named = before.filter((folder) => folder !== undefined);
-    return named.map((folder) => folder.replace(/[^/]+\/$/, ""));
+    const named = folders.filter((folder) => sections.includes(folder.split("/").at(-2)));
+    return named.map((folder) => folder.replace(/[^/]+\/$/, "")).reverse();
   }
 
   async function isSite(root) {
