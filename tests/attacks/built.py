@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import rmtree
 from typing import NamedTuple
 
+import pytest
+
+from macros.book.press import KEPT, printed
+from macros.book.press import VARIABLE as DOCUMENTS
+from macros.loader import cache_folder
+from macros.loader.shelf import VARIABLE as SHELF
 from macros.model import Playbook
 from macros.rules import open_playbook
 
 from ..building import PROJECT, mkdocs_build
 from ..site.html import BuiltPage, built_pages
-from .corpus import HARMLESS_ATTACK, attacks, write_corpus
+from .corpus import HARMLESS_ATTACK, attacks, write_corpus, write_mixed_corpus
 
 
 class Attacked(NamedTuple):
@@ -26,9 +33,24 @@ class Attacked(NamedTuple):
 
 
 def build_attacked(folder: Path) -> Attacked:
-    """Write the corpus into a folder, and build the site with it."""
-    own = open_playbook([PROJECT / "playbook"])
-    playbook = write_corpus(folder / "content", own, (HARMLESS_ATTACK, *attacks()))
-    done = mkdocs_build(folder / "site", "playbook", folder / "content")
+    """Write the corpus into a folder, and build the site with it.
+
+    The documents of many items come from a smaller corpus in which every attack stands too.
+    """
+    own, corpus = open_playbook([PROJECT / "playbook"]), (HARMLESS_ATTACK, *attacks())
+    playbook = write_corpus(folder / "content", own, corpus)
+    mixed = write_mixed_corpus(folder / "mixed", own, corpus)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(SHELF, str(folder / "kept"))  # where no preview finds documents of attacks
+        _keep_documents_of_many_items(mixed)
+        patch.setenv(DOCUMENTS, KEPT)
+        done = mkdocs_build(folder / "site", "playbook", folder / "content")
     assert done.returncode == 0, done.stderr
     return Attacked(playbook, folder / "site", built_pages(folder / "site"))
+
+
+def _keep_documents_of_many_items(playbook: Playbook) -> None:
+    """Set the whole playbook and each section in type; checklists are set where they are built."""
+    printed(playbook)
+    for path in cache_folder().glob("documents/checklists.*.*.pdf"):
+        rmtree(path)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import cycle, repeat
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ import yaml
 from pydantic import ValidationError
 
 from macros.loader import load
-from macros.model import KINDS, Item, Markup, NumberedItem, Playbook
+from macros.model import KINDS, Edition, FailureMode, Fix, Item, Markup, NumberedItem, Playbook
 from macros.model.walk import Leaf, leaves
 from macros.prose import constructs
 from macros.rules import check
@@ -20,6 +22,9 @@ from ..building import PROJECT
 from ..cases import CASES
 
 ATTACKS = CASES / "attacks"
+LONGEST = 240
+"""How many characters the model takes for a text on one line."""
+
 HARMLESS = "Plain words and nothing else"
 
 
@@ -65,30 +70,96 @@ def write_corpus(root: Path, own: Playbook, corpus: tuple[Attack, ...]) -> Playb
     headings are refused there, which tests/test_attacks.py checks by itself.
     """
     for kind in KINDS:
-        sample = min(own.all(kind), key=lambda item: len(item.model_dump_json()))
+        sample = _sample(own, kind)
         count = len(own.all(kind))
         for at, attack in enumerate(corpus, 1):
-            item = _attacked(sample, attack, count + at)
-            path = root / item.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            data = item.model_dump(mode="json", by_alias=True, exclude_none=True)
-            path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+            _write_item(root, _attacked(sample, repeat(attack), attack.item_id, count + at))
+    _write_edition(root, own.edition, corpus)
+    return _read(root)
+
+
+def write_mixed_corpus(root: Path, own: Playbook, corpus: tuple[Attack, ...]) -> Playbook:
+    """Write a content root with few items of every kind, among whose texts is every attack.
+
+    For a document that holds all items at once: with an item for every attack it would have
+    thousands of pages.
+    """
+    needed = {kind: -(-len(corpus) // _texts_in(_sample(own, kind))) + 1 for kind in KINDS}
+    needed[FailureMode] = needed[Fix] = max(needed[FailureMode], needed[Fix])
+    for kind, count in needed.items():
+        sample, turn, held = _sample(own, kind), cycle(corpus), len(own.all(kind))
+        for at in range(1, count + 1):
+            _write_item(root, _attacked(sample, turn, f"mixed-{at}", held + at))
+    _write_edition(root, own.edition, corpus)
+    return _read(root)
+
+
+def _sample(own: Playbook, kind: type[Item]) -> Item:
+    """Return the shortest item of a kind, which the attacks are written into."""
+    return min(own.all(kind), key=lambda item: len(item.model_dump_json()))
+
+
+def _texts_in(item: Item) -> int:
+    return sum(leaf.markup is not None for leaf in leaves(item))
+
+
+def _write_item(root: Path, item: Item) -> None:
+    path = root / item.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = item.model_dump(mode="json", by_alias=True, exclude_none=True)
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+
+
+def _read(root: Path) -> Playbook:
     loaded = load([PROJECT / "playbook", root])
     assert check(loaded) == ()
     return loaded.playbook()
 
 
-def _attacked(sample: Item, attack: Attack, number: int) -> Item:
+def _write_edition(root: Path, own: Edition, corpus: tuple[Attack, ...]) -> None:
+    """Write a playbook.yml in which each text is another attack, and links for reading are all."""
+    short = [attack for attack in corpus if len(attack.line) <= LONGEST]
+    turn = cycle(sorted(short, key=lambda attack: not {"<", '"'} <= set(attack.line)))
+    data = own.model_dump(mode="json", by_alias=True, exclude_none=True)
+    for leaf in leaves(own):
+        if leaf.markup:
+            _put(data, leaf.path, _next(turn, leaf.markup))
+    first, second = (_address(attack) for attack in short[:2])
+    data["organisation"] = {"name": _next(turn, Markup.PLAIN), "url": first}
+    data["call_to_action"] = {
+        "title": _next(turn, Markup.PLAIN),
+        "text": _next(turn, Markup.INLINE),
+        "label": _next(turn, Markup.PLAIN),
+        "url": second,
+    }
+    data["related_reading"] = [
+        {"title": attack.line, "url": _address(attack), "note": attack.text_for(Markup.INLINE)}
+        for attack in short
+    ]
+    (root / "playbook.yml").write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+
+
+def _next(turn: Iterator[Attack], markup: Markup) -> str:
+    return next(text for attack in turn if (text := attack.text_for(markup)))
+
+
+def _address(attack: Attack) -> str:
+    """Return a web address with as much of an attack in it as the model lets through."""
+    return "https://example.org/?" + re.sub(r'[\s<>"]', "", attack.line)
+
+
+def _attacked(sample: Item, turn: Iterator[Attack], item_id: str, number: int) -> Item:
+    """Return a copy of an item in each text of which the next attack stands, if it may."""
     data = sample.model_dump(mode="json", by_alias=True)
     for leaf in leaves(sample):
-        text = attack.text_for(leaf.markup) if leaf.markup else None
+        text = next(turn).text_for(leaf.markup) if leaf.markup else None
         if text is not None:
             _put(data, _as_written(sample, leaf), text)
-    data["id"], data["was"] = attack.item_id, []
+    data["id"], data["was"] = item_id, []
     if isinstance(sample, NumberedItem):
         data["number"] = number
     if sample.kind == "fix":
-        data["failure_mode"] = attack.item_id
+        data["failure_mode"] = item_id
     _drop_choices(data)
     _take_back_too_long(data, sample)
     return type(sample).model_validate(data)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 from bs4 import Tag
 from docx import Document
+from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from pptx import Presentation
 from pypdf import PdfReader
@@ -20,7 +23,7 @@ from macros.exports.language_models import NAMED
 from macros.model import KIND_BY_NAME, Workshop
 from macros.pages.addresses import address_of, download_address
 
-from ..site.html import DATA_BLOCK, BuiltPage
+from ..site.html import DATA_BLOCK, BuiltPage, built_pages
 from .built import Attacked
 from .corpus import HARMLESS_ATTACK, Attack, attacks, carriers
 
@@ -89,7 +92,10 @@ def test_its_letters_stand_in_title_heading_and_data(attacked: Attacked, attack:
         (heading,) = page.soup.find_all("h1")
         assert words(heading.get_text()) == attack.line
         assert page.soup.title is not None
-        assert words(page.soup.title.get_text()) == f"{attack.line} · Pilot to Production"
+        assert (
+            words(page.soup.title.get_text())
+            == f"{attack.line} · {attacked.playbook.edition.title}"
+        )
         (block,) = page.soup.select(f"script[type='{DATA_BLOCK}']")
         assert json.loads(block.get_text())["headline"] == attack.line
 
@@ -174,6 +180,45 @@ def test_a_printed_document_holds_its_letters_and_no_action(
         assert action.get("/S", "/URI") in {"/URI", "/GoTo"}
 
 
+def test_the_edition_says_its_letters(attacked: Attacked) -> None:
+    edition = attacked.playbook.edition
+    assert edition.organisation is not None
+    assert edition.call_to_action is not None
+    home = attacked.pages[""]
+    assert home.soup.html is not None
+    assert home.soup.html["data-edition"] == edition.edition
+    assert words(home.soup.select(".brand")[0].get_text()) == edition.title
+    shown = words(home.soup.get_text(" "))
+    for text in (edition.tagline, edition.framework, edition.organisation.name, edition.gap.title):
+        assert words(text) in shown
+    offers = {words(tag.get_text()) for tag in home.soup.select("a")}
+    assert edition.call_to_action.label in offers
+    sheet = attacked.file("assets/edition.css").decode()
+    text = re.sub(r"\\([0-9a-f]+) ", lambda match: chr(int(match[1], 16)), sheet)
+    head = f"{edition.title}, edition {edition.edition} of {edition.released}"
+    assert text == f'@page {{ @top-left {{ content: "{head}"; }} }}\n'
+    assert sheet.count('"') == 2
+
+
+def test_links_for_reading_say_their_letters_and_lead_to_the_web(attacked: Attacked) -> None:
+    page = attacked.pages["framework/"]
+    shown = {words(tag.get_text()): str(tag["href"]) for tag in page.soup.select("a.external")}
+    for entry in attacked.playbook.edition.related_reading:
+        assert shown[entry.title] == entry.url
+
+
+def test_an_edition_adds_no_element_of_its_own(attacked: Attacked, site: Path) -> None:
+    own = built_pages(site)
+    for address in ("", "framework/", "404.html", "search/"):
+        usual = {(tag.name, *tag.attrs) for tag in parts(own[address])}
+        found = {(tag.name, *tag.attrs) for tag in parts(attacked.pages[address])}
+        added = {shape for shape in found - usual if shape[0] not in PROSE_TAGS}
+        assert added <= {("section", "class", "aria-labelledby")}, address
+        attributes = {(tag, name) for tag, *names in found for name in names}
+        own_attributes = {(tag, name) for tag, *names in usual for name in names}
+        assert attributes - own_attributes <= PROSE_ATTRIBUTES
+
+
 def test_lists_and_contents_for_machines_are_whole(attacked: Attacked) -> None:
     data = [path for path in attacked.site.rglob("*.json") if "pagefind" not in path.parts]
     assert len(data) > len(CORPUS)
@@ -182,4 +227,10 @@ def test_lists_and_contents_for_machines_are_whole(attacked: Attacked) -> None:
     contents = attacked.file("llms.txt").decode().splitlines()
     counts = {kind: len(items) for kind, items in attacked.playbook.items.items()}
     named = sum(counts.values()) - max(0, counts["retrospective"] - NAMED)
-    assert sum(line.startswith("- [") for line in contents) >= named
+    links = [line for line in contents if line.startswith("- [")]
+    assert len(links) >= named
+    for line in links:
+        spans = MarkdownIt().parseInline(line.removeprefix("- "))[0].children or []
+        assert [span.type for span in spans].index("link_close") > 0
+        address = str(spans[0].attrGet("href"))
+        assert address.partition("#")[0] in attacked.pages, line
