@@ -11,8 +11,9 @@ from typing import Literal
 
 from .numbers import counted
 
-Severity = Literal["error", "warning"]
-"""Whether a problem keeps content from being published, or only asks for a look."""
+Severity = Literal["error", "warning", "notice"]
+"""Whether a problem keeps content from being published, asks for a look, or only tells something.
+"""
 
 
 @dataclass(frozen=True, order=True)
@@ -99,7 +100,7 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
 
 
 def errors_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems that are no mere warnings."""
+    """Return the problems that are no mere warnings or notices."""
     return tuple(problem for problem in problems if problem.severity == "error")
 
 

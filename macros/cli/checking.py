@@ -18,6 +18,7 @@ from ..problems import Problem, errors_of
 from ..rules.entry import Concerns
 from .base import DONE, PROBLEMS, add_commands, application, refuse, say
 from .progress import Progress
+from .replacing import notices, say_replaced
 
 
 class Format(StrEnum):
@@ -58,6 +59,11 @@ def execute_check(options: CheckOptions) -> int:
 
         found = caused_since(options.since, found, roots)
     found = [problem for problem in found if concerns(problem.place.path)]
+    told = [] if options.since or errors_of(found) else notices(loaded, concerns)
+    if options.style is Format.json:
+        found = sorted([*found, *told])
+    elif options.style is Format.text:
+        say_replaced(told, roots)
     if report := REPORTERS[options.style](found):
         typer.echo(report)
     if not found and options.style is Format.text:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model import FailureMode, ModeReport, ModeStatus, Pattern, Playbook, Retrospective
+from ..names import same_name
 from . import tables
 from .practices import (
     COUNTED,
@@ -22,7 +23,6 @@ from .practices import (
     Voice,
     count_cases,
     grouped,
-    same_name,
     weigh,
 )
 from .times import Span, between, moment

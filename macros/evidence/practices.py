@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from ..model import EvidenceThresholds, PracticeReport, Retrospective
+from ..names import same_name
 
 CountedEffect = Literal["helped", "mixed", "hurt"]
 Maturity = Literal["contested", "established", "emerging", "proposed"]
@@ -120,11 +121,6 @@ def weigh(reports: Iterable[Report]) -> Evidence:
 def count_cases(reports: Iterable[Report]) -> int:
     """Return how many retrospectives reports come from: one may report twice on a practice."""
     return len({report.case.id for report in reports})
-
-
-def same_name(name: str) -> str:
-    """Return a name as it is compared: case and spacing make no other organisation."""
-    return " ".join(name.casefold().split())
 
 
 def grouped(values: Iterable[_Value], key: Callable[[_Value], _Key]) -> dict[_Key, list[_Value]]:

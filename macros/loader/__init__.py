@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..model import KINDS, SLUG, Edition, Item, ItemKey, Playbook
@@ -16,6 +16,7 @@ from ..words import say
 from ..workers import collector_paused
 from .held import Held, Items
 from .items import Told, read_items
+from .layers import Replaced, fields_twice_over, items_twice_over, replaced_fields, same_roots
 from .located import MAX_DEPTH, Located
 from .records import read_record
 from .roots import EDITION, VARIABLE, ContentFile, ItemFile, content_files, content_roots
@@ -32,6 +33,7 @@ __all__ = [
     "ItemKey",
     "Items",
     "Loaded",
+    "Replaced",
     "Shelf",
     "Told",
     "Tree",
@@ -64,6 +66,10 @@ class Loaded:
     """Files of items whose records do not count, for the problems that were found."""
     edition_files: tuple[Path, ...] = ()
     """The files of the edition, readable or not: those of later roots lie over the first."""
+    replaced: Mapping[ItemKey, Replaced] = field(default_factory=dict)
+    """Items of the first root that a later one has taken the place of."""
+    replaced_fields: tuple[tuple[str, Place], ...] = ()
+    """Fields of the first root's edition that a later one gives as well, and where it does."""
 
     def playbook(self) -> Playbook:
         """Return the playbook; call it only when there are no problems."""
@@ -74,7 +80,7 @@ class Loaded:
 
 
 def load(roots: Iterable[Path], told: Told | None = None, *, shelf: Shelf | None = None) -> Loaded:
-    """Read every content file of every root; a later root adds items and replaces same ids.
+    """Read every content file of every root; a later root adds items, or replaces the first one's.
 
     What `shelf` has is not read again.
     """
@@ -95,18 +101,26 @@ class _Loading:
         self.edition_files: list[Path] = []
         self.edition_trees: list[Tree] = []
         self.unread: list[Path] = []
+        self.replaced: dict[ItemKey, Replaced] = {}
 
     def load(self, roots: tuple[Path, ...]) -> Loaded:
-        files: list[ItemFile] = []
-        for root in roots:
-            found, problems = content_files(root)
+        again = same_roots(roots)
+        self.problems += again.values()
+        layers: list[list[ItemFile]] = []
+        over: list[Tree] = []
+        for number, root in enumerate(roots):
+            found, problems = ([], []) if number in again else content_files(root)
             self.problems += problems
+            layers.append([file for file in found if isinstance(file, ItemFile)])
             for file in found:
                 if isinstance(file, ItemFile):
-                    files.append(file)
-                else:
-                    self._read_edition(file)
-        self._read_items(files)
+                    continue
+                tree = self._read_edition(file)
+                if tree and number:
+                    over.append(tree)
+        self.problems += items_twice_over(layers)
+        self.problems += fields_twice_over(over)
+        self._read_items([file for files in layers for file in files])
         edition_tree = _merged(self.edition_trees)
         return Loaded(
             edition=self._edition(edition_tree, roots),
@@ -117,6 +131,8 @@ class _Loading:
             problems=tuple(self.problems),
             unread=tuple(self.unread),
             edition_files=tuple(self.edition_files),
+            replaced=self.replaced,
+            replaced_fields=tuple(replaced_fields(self.edition_trees)),
         )
 
     @property
@@ -124,7 +140,7 @@ class _Loading:
         """Whether a file of the edition holds nothing that can be read."""
         return len(self.edition_trees) < len(self.edition_files)
 
-    def _read_edition(self, file: ContentFile) -> None:
+    def _read_edition(self, file: ContentFile) -> Tree | None:
         self.edition_files.append(file.path)
         text, problems = read_text(file.path)
         self.problems += problems
@@ -134,6 +150,7 @@ class _Loading:
             self.problems += problems
         if tree is not None:
             self.edition_trees.append(tree)
+        return tree
 
     def _read_items(self, files: Sequence[ItemFile]) -> None:
         records = read_items(files, self.shelf, self.problems, self.told)
@@ -147,8 +164,10 @@ class _Loading:
             if problems := list(self._out_of_place(kind, held.id, tree)):
                 self.problems += problems
                 self.unread.append(file.path)
-            else:
-                self.held[key], self.trees[key] = held, tree
+                continue
+            if before := self.held.get(key):
+                self.replaced.setdefault(key, Replaced(before, held))
+            self.held[key], self.trees[key] = held, tree
 
     def _out_of_place(self, kind: type[Item], item_id: str, tree: Tree) -> Iterator[Problem]:
         """Yield why a record can't stand under its id: its file's name, or another of the root."""

@@ -15,7 +15,7 @@ from ..loader import Loaded, Shelf, load
 from ..model import Playbook
 from ..problems import ContentError, Problem, errors_of
 from ..workers import spread
-from . import cases, coverage, items, links, privacy
+from . import cases, coverage, items, layers, links, privacy
 from .entry import Concerns, Entry, Rule, WholeRule, entries
 
 ENTRY_RULES: tuple[Rule, ...] = (
@@ -24,10 +24,14 @@ ENTRY_RULES: tuple[Rule, ...] = (
     *cases.RULES,
     *privacy.RULES,
 )
-WHOLE_RULES: tuple[WholeRule, ...] = (*items.WHOLE_RULES, *privacy.WHOLE_RULES)
+WHOLE_RULES: tuple[WholeRule, ...] = (
+    *items.WHOLE_RULES,
+    *layers.WHOLE_RULES,
+    *privacy.WHOLE_RULES,
+)
 COVERAGE_RULES: tuple[WholeRule, ...] = coverage.RULES
 """Gaps that a site can be built with, such as a term that nothing links to yet."""
-WARNING_RULES: tuple[Rule, ...] = privacy.WARNING_RULES
+WARNING_RULES: tuple[Rule, ...] = (*layers.WARNING_RULES, *privacy.WARNING_RULES)
 """What an author should look at, and may keep."""
 
 

@@ -22,13 +22,14 @@ def lay(case: Path, work: Path) -> tuple[Path, ...]:
     """Copy a case into the working folder; return its content roots, relative to that.
 
     The case's folders are content roots in the order of their names, laid over `base/`; content
-    in a folder named `alone/` stands without it. What git can't hold as text, a builder makes.
+    in a folder named `alone/` stands without it, and that in one named `base/` joins it. What git
+    can't hold as text, a builder makes.
     """
     folders = sorted(folder for folder in case.iterdir() if folder.is_dir())
     for folder in folders:
-        shutil.copytree(folder, work / folder.name)
+        shutil.copytree(folder, work / folder.name, dirs_exist_ok=True)
     if build := BUILDERS.get(case.name):
         build(work / "playbook")
         folders = [work / "playbook"]
-    roots = tuple(Path(folder.name) for folder in folders)
+    roots = tuple(Path(folder.name) for folder in folders if folder.name != BASE.name)
     return roots if roots == (Path("alone"),) else (Path("base"), *roots)

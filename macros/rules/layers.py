@@ -1,0 +1,56 @@
+"""What must hold of an item that takes the place of one in the first content root?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..loader import Loaded
+from ..model import Item, Retrospective
+from ..names import same_name
+from ..problems import Problem, shown_path
+from .entry import Entry, Rule, WholeRule
+
+
+def replaces_its_own(asked: Sequence[Entry], loaded: Loaded) -> Iterator[Problem]:
+    """A retrospective takes the place of one of the same organisation, and of no other."""
+    for entry in asked:
+        case, below = entry.record, _below(entry, loaded)
+        if not (isinstance(case, Retrospective) and isinstance(below, Retrospective)):
+            continue
+        if same_name(case.organisation) != same_name(below.organisation):
+            replaced = shown_path(loaded.replaced[case.kind, case.id].below.file.path)
+            yield entry.problem(
+                ("organisation",),
+                "duplicate-id",
+                f"{replaced} has this id too, and tells of another organisation, "
+                f"{below.organisation!r}, whose account would be lost",
+                "Give this one an id of its own, for its file too.",
+            )
+
+
+def keeps_old_ids(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
+    """What takes an item's place lists its old ids too, whose addresses lead nowhere otherwise."""
+    below = _below(entry, loaded)
+    if below is None or not isinstance(entry.record, Item):
+        return
+    in_use = loaded.declared[below.kind]
+    lost = [old for old in below.was if old not in entry.record.was and old not in in_use]
+    if lost:
+        replaced = shown_path(loaded.replaced[below.kind, below.id].below.file.path)
+        problem = entry.problem(
+            ("id",),
+            "was",
+            f"{replaced}, which this replaces, lists {', '.join(map(repr, lost))} under `was`",
+            "List it here too, or its old address no longer leads to the item.",
+        )
+        yield replace(problem, severity="warning")
+
+
+WHOLE_RULES: tuple[WholeRule, ...] = (replaces_its_own,)
+WARNING_RULES: tuple[Rule, ...] = (keeps_old_ids,)
+
+
+def _below(entry: Entry, loaded: Loaded) -> Item | None:
+    replaced = loaded.replaced.get(entry.key) if entry.key else None
+    return replaced.below.record if replaced else None
