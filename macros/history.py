@@ -64,6 +64,20 @@ def changed_files(revision: str) -> frozenset[Path]:
     return frozenset(top / name for name in (changed + added).split("\0") if name)
 
 
+def tags_with(path: Path) -> tuple[str, ...]:
+    """Return the tags of the history that a file was added before; none where there is no history.
+
+    A tag is how an edition is released.
+    """
+    try:
+        top = Path(_git("rev-parse", "--show-toplevel").strip())
+        way = _way_in(top, path)
+        added = _git("-C", str(top), "log", "--diff-filter=A", "--format=%H", "--", way).split()
+        return tuple(_git("tag", "--contains", added[-1]).split()) if added else ()
+    except HistoryError:
+        return ()
+
+
 def caused(
     now: Iterable[Problem], then: Iterable[Problem], changed: frozenset[Path]
 ) -> tuple[Problem, ...]:

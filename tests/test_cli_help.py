@@ -20,7 +20,7 @@ from macros.questions import Question
 
 from .building import PROJECT
 
-COMMANDS = ["build", "check", "diff", "explain", "index", "links", "pages", "schema"]
+COMMANDS = ["build", "check", "diff", "explain", "index", "links", "pages", "remove", "schema"]
 NEW = ["new retrospective", "new pattern"]
 PILOT = ["pilot new", "pilot gate", "pilot report"]
 

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 import typer
 
-from . import building, checking, comparing, explaining, indexing, linking, piloting, writing
+from . import (
+    building,
+    checking,
+    comparing,
+    explaining,
+    indexing,
+    linking,
+    piloting,
+    removing,
+    writing,
+)
 from .base import add_commands, application, in_a_line
 
 app = application()
@@ -24,7 +34,7 @@ pilot = typer.Typer(
     help="Keep a pilot's own record, and judge it by the framework's gates.",
 )
 
-for _module in (checking, explaining, comparing, linking, building, indexing):
+for _module in (checking, explaining, comparing, removing, linking, building, indexing):
     add_commands(app, _module.COMMANDS, _module.EXITS)
 for _name, _command in writing.COMMANDS.items():
     new.command(_name, epilog=writing.EXITS)(in_a_line(_command))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..loader import EDITION, Loaded
+from ..model import KIND_BY_NAME
 from ..numbers import counted
 from ..problems import Place, Problem, shown_path
 from ..rules.entry import Concerns
@@ -36,8 +37,8 @@ def say_replaced(told: Iterable[Problem], roots: Sequence[Path]) -> None:
 
 def _items(loaded: Loaded) -> Iterator[Problem]:
     for key, replaced in loaded.replaced.items():
-        below = shown_path(replaced.below.file.path)
-        kind = replaced.below.file.kind.label.lower()
+        below = shown_path(replaced.path)
+        kind = KIND_BY_NAME[key[0]].label.lower()
         yield _notice(
             loaded.trees[key].place(("id",)), f"replaces the {kind} {key[1]!r} of {below}", "id"
         )

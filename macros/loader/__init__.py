@@ -17,7 +17,8 @@ from ..workers import collector_paused
 from .held import Held, Items
 from .items import Told, read_items
 from .layers import Replaced, fields_twice_over, items_twice_over, replaced_fields, same_roots
-from .located import MAX_DEPTH, Located
+from .located import MAX_DEPTH, Located, Steps
+from .parts import Part, parts_of
 from .records import read_record
 from .roots import EDITION, VARIABLE, ContentFile, ItemFile, content_files, content_roots
 from .scalars import reads_as_text
@@ -33,8 +34,10 @@ __all__ = [
     "ItemKey",
     "Items",
     "Loaded",
+    "Part",
     "Replaced",
     "Shelf",
+    "Steps",
     "Told",
     "Tree",
     "cache_folder",
@@ -43,6 +46,7 @@ __all__ = [
     "digest",
     "load",
     "make_cache_folder",
+    "parts_of",
     "read_record",
     "read_text",
     "read_tree",
@@ -166,7 +170,7 @@ class _Loading:
                 self.unread.append(file.path)
                 continue
             if before := self.held.get(key):
-                self.replaced.setdefault(key, Replaced(before, held))
+                self.replaced.setdefault(key, Replaced(self.trees[key].path, before))
             self.held[key], self.trees[key] = held, tree
 
     def _out_of_place(self, kind: type[Item], item_id: str, tree: Tree) -> Iterator[Problem]:

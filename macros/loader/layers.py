@@ -20,10 +20,10 @@ from .tree import Tree
 
 @dataclass(frozen=True)
 class Replaced:
-    """An item of the base, and the one of a later root that has taken its place."""
+    """An item of the base that one of a later root has taken the place of."""
 
-    below: Held
-    above: Held
+    path: Path
+    held: Held
 
 
 def same_roots(roots: Sequence[Path]) -> Mapping[int, Problem]:

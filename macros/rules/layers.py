@@ -19,7 +19,7 @@ def replaces_its_own(asked: Sequence[Entry], loaded: Loaded) -> Iterator[Problem
         if not (isinstance(case, Retrospective) and isinstance(below, Retrospective)):
             continue
         if same_name(case.organisation) != same_name(below.organisation):
-            replaced = shown_path(loaded.replaced[case.kind, case.id].below.file.path)
+            replaced = shown_path(loaded.replaced[case.kind, case.id].path)
             yield entry.problem(
                 ("organisation",),
                 "duplicate-id",
@@ -37,7 +37,7 @@ def keeps_old_ids(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
     in_use = loaded.declared[below.kind]
     lost = [old for old in below.was if old not in entry.record.was and old not in in_use]
     if lost:
-        replaced = shown_path(loaded.replaced[below.kind, below.id].below.file.path)
+        replaced = shown_path(loaded.replaced[below.kind, below.id].path)
         problem = entry.problem(
             ("id",),
             "was",
@@ -53,4 +53,4 @@ WARNING_RULES: tuple[Rule, ...] = (keeps_old_ids,)
 
 def _below(entry: Entry, loaded: Loaded) -> Item | None:
     replaced = loaded.replaced.get(entry.key) if entry.key else None
-    return replaced.below.record if replaced else None
+    return replaced.held.record if replaced else None

@@ -1,0 +1,61 @@
+"""How does a link in prose become its words, and everything else stay as it is written?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any
+
+from ..loader import Steps, parts_of
+from ..prose import to_html
+from .cutting import UncuttableError, data_of
+
+_LABEL = r"\[((?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*)\]"
+_TITLE = r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?"""
+
+
+def unlinked(text: str, target: str, texts: Mapping[Steps, bool]) -> str:
+    """Return a YAML text in which links to `target` are their words alone.
+
+    `texts` has the path of each text with such a link, and whether it is inline. Raise
+    `UncuttableError` where a link is written in some way that only a person can undo.
+    """
+    link = re.compile(rf"{_LABEL}\(\s*<?{re.escape(target)}>?{_TITLE}\s*\)", re.DOTALL)
+    parts = parts_of(text)
+    after = text
+    for part in sorted((parts[path] for path in texts), key=lambda part: -part.start):
+        own = after[part.start : part.end]
+        after = after[: part.start] + link.sub(r"\1", own) + after[part.end :]
+    _require_same(data_of(text), data_of(after), target, texts)
+    return after
+
+
+def _require_same(before: Any, after: Any, target: str, texts: Mapping[Steps, bool]) -> None:
+    """Refuse an edit after which anything but the links to `target` is another than before."""
+    rest = deepcopy(after)
+    for path, inline in texts.items():
+        was, now = value_at(before, path), value_at(after, path)
+        if not isinstance(now, str) or _without_links(was, target, inline=inline) != _html(
+            now, inline=inline
+        ):
+            raise UncuttableError
+        value_at(rest, path[:-1])[path[-1]] = was
+    if rest != before:
+        raise UncuttableError
+
+
+def value_at(data: Any, path: Steps) -> Any:
+    """Return the value at a path."""
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _without_links(text: str, target: str, *, inline: bool) -> str:
+    html = _html(text, inline=inline)
+    return re.sub(rf'<a href="{re.escape(target)}"[^>]*>(.*?)</a>', r"\1", html, flags=re.DOTALL)
+
+
+def _html(text: str, *, inline: bool) -> str:
+    return str(to_html(text, lambda href: href, inline=inline))
