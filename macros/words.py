@@ -189,6 +189,24 @@ WORDS: Mapping[str, Said] = MappingProxyType(
             "This looks like {what}. It is taken out; have it revoked as well, since what was "
             "written down once may be known.",
         ),
+        "text-cut": Said(
+            "text-read-otherwise",
+            "the text ends before this ` #`: YAML takes the rest of the line for a comment",
+            "Put the whole text in quotes, or after `>-` on lines of their own. A comment that is "
+            "meant stands on a line of its own above the field.",
+            "In {where} a text ends before a # that follows a space: what comes after it in the "
+            "file is a comment. If it belongs to the text, fill it in here.",
+        ),
+        "text-swallowed": Said(
+            "text-read-otherwise",
+            "this line begins with # and is part of the text all the same",
+            "Put a comment above the field: inside a block or quotes everything is text.",
+        ),
+        "text-folded": Said(
+            "text-read-otherwise",
+            "a paragraph or a list begins here, and `>` joins it to the line above",
+            "Write `|` instead of `>`: it keeps the lines, which paragraphs and lists need.",
+        ),
         "personal": Said(
             "personal-data",
             "{what} stands in the text: {text}",

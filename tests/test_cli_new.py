@@ -153,6 +153,17 @@ def test_from_another_file() -> None:
     )
 
 
+def test_a_text_that_a_comment_cuts_short_in_another_file_is_told() -> None:
+    assert run("retrospective", *FLAGS).exit_code == 0
+    text = FILE.read_text(encoding="utf-8").replace("title: Invoice triage", "title: The #1  # x")
+    FILE.unlink()
+    Path("mine.yml").write_text(text, encoding="utf-8")
+    result = run("retrospective", "--from", "mine.yml")
+    assert result.exit_code == 0
+    (line,) = [line for line in result.stderr.splitlines() if line.startswith("mine.yml:")]
+    assert "warning: text-read-otherwise: the text ends before this ` #`" in line
+
+
 def test_from_an_issue() -> None:
     Path("issue.md").write_text(issue(), encoding="utf-8")
     assert outcome(run("retrospective", "--from-issue", "issue.md")) == (0, f"{FILE}\n", ADVICE)

@@ -19,10 +19,12 @@ from macros.rules import (
     check,
     coverage,
     items,
+    layers,
     links,
     open_playbook,
     privacy,
     review,
+    writing,
 )
 
 from .cases import BAD, lay, names
@@ -55,7 +57,7 @@ RULES = {
     *("secret", "too-long", "unknown-field", "unknown-target", "was", "wrong-type", "yaml-syntax"),
 }
 """Every rule that content can break, but for `unreadable`: a system's rights break that one."""
-WARNINGS = {"personal-data"}
+WARNINGS = {"personal-data", "text-read-otherwise"}
 WHOLE = {"unserved", "unused"}
 """Rules about the content as a whole."""
 
@@ -95,7 +97,7 @@ def test_gaps_are_said_when_nothing_is_broken(work: Path) -> None:
 def test_every_rule_is_run_and_says_what_must_hold() -> None:
     found = {
         name: function.__doc__
-        for module in (cases, coverage, items, links, privacy)
+        for module in (cases, coverage, items, layers, links, privacy, writing)
         for name, function in vars(module).items()
         if not name.startswith("_")
         and "Iterator[Problem]" in str(getattr(function, "__annotations__", {}).get("return", ""))

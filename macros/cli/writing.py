@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ..drafts import Draft, DraftError, draft_text, problems_of, read_draft
+from ..drafts import Draft, DraftError, draft_text, problems_of, read_draft, read_otherwise
 from ..intake import read_issue
 from ..loader import Loaded, content_roots, load, read_record, read_text, read_tree
 from ..model import Item, Pattern, Retrospective
@@ -75,6 +75,8 @@ def _from_file(kind: type[Item], path: Path, loaded: Loaded) -> Draft:
     """Return a draft from a file with the same fields, or from the record of a pilot."""
     text = _content(path)
     draft = read_draft(kind, path, text)
+    if cut := sorted(read_otherwise(kind, path, text)):
+        say(as_text(cut))
     if kind is Retrospective and "start" in draft.answers and "version" in draft.answers:
         tree, _ = read_tree(path, text)
         record, problems = read_record(tree, PilotRecord) if tree else (None, [])

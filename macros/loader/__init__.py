@@ -19,11 +19,12 @@ from .items import Told, read_items
 from .layers import Replaced, fields_twice_over, items_twice_over, replaced_fields, same_roots
 from .located import MAX_DEPTH, Located, Steps
 from .parts import Part, parts_of
-from .records import read_record
+from .records import is_text, read_record
 from .roots import EDITION, VARIABLE, ContentFile, ItemFile, content_files, content_roots
 from .scalars import reads_as_text
 from .shelf import Shelf, cache_folder, digest, make_cache_folder
 from .text import MAX_BYTES, read_text, unreadable_characters
+from .traps import Trapped, may_be_trapped, traps_of
 from .tree import Tree, read_tree
 
 __all__ = [
@@ -39,18 +40,22 @@ __all__ = [
     "Shelf",
     "Steps",
     "Told",
+    "Trapped",
     "Tree",
     "cache_folder",
     "content_files",
     "content_roots",
     "digest",
+    "is_text",
     "load",
     "make_cache_folder",
+    "may_be_trapped",
     "parts_of",
     "read_record",
     "read_text",
     "read_tree",
     "reads_as_text",
+    "traps_of",
     "unreadable_characters",
 ]  # fmt: skip
 

@@ -44,6 +44,22 @@ def read_record(tree: Tree, kind: type[AnyRecord]) -> tuple[AnyRecord | None, li
         return None, list(_problems(tree, kind, error))
 
 
+def is_text(kind: type[Record], path: Steps) -> bool:
+    """Whether free text stands at a path of a record: no id, no choice and no date."""
+    if not path:
+        return False
+    holder, last = _record_at(kind, path[:-1]), path[-1]
+    if isinstance(last, int):
+        node = holder.get("items", {})
+    else:
+        node = holder.get("properties", {}).get(last, {})
+    shapes = [node, *node.get("anyOf", ())]
+    definitions = _schema(kind).get("$defs", {})
+    named = [definitions[one["$ref"].rpartition("/")[2]] for one in shapes if "$ref" in one]
+    shapes += [shape for one in named for shape in one.get("anyOf", ())]
+    return any(shape.get("type") == "string" and shape.get("minLength") for shape in shapes)
+
+
 def _problems(tree: Tree, kind: type[Record], error: ValidationError) -> Iterator[Problem]:
     seen = set()
     found = error.errors(include_url=False)

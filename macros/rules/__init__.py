@@ -15,7 +15,7 @@ from ..loader import Loaded, Shelf, load
 from ..model import Playbook
 from ..problems import ContentError, Problem, errors_of
 from ..workers import spread
-from . import cases, coverage, items, layers, links, privacy
+from . import cases, coverage, items, layers, links, privacy, writing
 from .entry import Concerns, Entry, Rule, WholeRule, entries
 
 ENTRY_RULES: tuple[Rule, ...] = (
@@ -31,7 +31,11 @@ WHOLE_RULES: tuple[WholeRule, ...] = (
 )
 COVERAGE_RULES: tuple[WholeRule, ...] = coverage.RULES
 """Gaps that a site can be built with, such as a term that nothing links to yet."""
-WARNING_RULES: tuple[Rule, ...] = (*layers.WARNING_RULES, *privacy.WARNING_RULES)
+WARNING_RULES: tuple[Rule, ...] = (
+    *layers.WARNING_RULES,
+    *privacy.WARNING_RULES,
+    *writing.WARNING_RULES,
+)
 """What an author should look at, and may keep."""
 
 

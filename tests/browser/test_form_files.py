@@ -165,3 +165,18 @@ def test_the_examples_sentences_are_whole(form: Page) -> None:
         "Writing drafts came two weeks after reading.",
     ]
     opened(form)
+
+
+CUT = Path("tests/cases/warned/text-read-otherwise/playbook/retrospectives/2025/told.yml")
+
+
+def test_a_comment_that_cuts_a_text_short_is_told(form: Page) -> None:
+    open_file(form, "told.yml", CUT.read_text(encoding="utf-8"))
+    expect(form.locator(SAID)).to_contain_text(
+        "Opened told.yml. In lines 4, 13, 17, 19 a text ends before a # that follows a space: "
+        "what comes after it in the file is a comment."
+    )
+    lines = [line.split(" #")[0] for line in CUT.read_text(encoding="utf-8").splitlines()]
+    open_file(form, "told.yml", "\n".join(lines))
+    expect(form.locator(SAID)).to_contain_text("Opened told.yml.")
+    expect(form.locator(SAID)).not_to_contain_text("a text ends")

@@ -13,6 +13,8 @@ const small = (label, listener) => button(label, listener, { class: "button butt
 const inWords = (path) =>
   path.map((step) => (typeof step === "number" ? step + 1 : step)).join(" → ");
 
+const MOST_LINES = 5;
+
 export class Beginnings {
   /** `form` can `fill`, `update` and `keep`, and has the `file` that reads YAML; `store` keeps the draft. */
   constructor(form, { store, id }) {
@@ -75,16 +77,24 @@ export class Beginnings {
     input.value = "";
     if (!file) return;
     try {
-      const { answers, isPilot } = await open(await file.text(), this.form);
+      const { answers, isPilot, cutIn } = await open(await file.text(), this.form);
       this.opened = isPilot ? null : (answers.id ?? null);
       const words = isPilot
         ? `Started from the pilot in ${file.name}: what it recorded is filled in.`
-        : `Opened ${file.name}.`;
+        : `Opened ${file.name}.${this.saidOfCut(cutIn)}`;
       this.begin(answers, words);
     } catch (error) {
       if (!(error instanceof UnsuitedFile || error instanceof this.form.file.UnreadableFile)) throw error;
       this.refuse(file.name, error);
     }
+  }
+
+  /** A comment in a file may be the rest of a text. */
+  saidOfCut(lines) {
+    if (!lines.length) return "";
+    const shown = lines.slice(0, MOST_LINES).join(", ") + (lines.length > MOST_LINES ? " and others" : "");
+    const where = `${lines.length === 1 ? "line" : "lines"} ${shown}`;
+    return ` ${this.form.words.problem("text-cut", [], { where }).form}`;
   }
 
   /** The draft stays as it is. */

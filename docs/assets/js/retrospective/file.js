@@ -45,6 +45,26 @@ const styleOf = (text) => {
   return Scalar.QUOTE_DOUBLE;
 };
 
+/** Return each plain value that a comment follows, by its path, with the line of the comment. */
+export const cutShort = (text) => {
+  const found = [];
+  visit(parseDocument(text, { schema: "failsafe", version: "1.2" }), {
+    Scalar: (key, node, around) => {
+      if (key === "key" || node.type !== Scalar.PLAIN || !node.comment || !node.value) return;
+      const line = text.slice(0, text.indexOf("#", node.range[1])).split("\n").length;
+      found.push({ path: pathOf(key, around), line });
+    },
+  });
+  return found;
+};
+
+/** The way to a value: names of fields and places in lists. */
+const pathOf = (key, around) =>
+  around.flatMap((node, index) => {
+    if (isSeq(node)) return [index + 1 < around.length ? node.items.indexOf(around[index + 1]) : key];
+    return node.key ? [node.key.value] : [];
+  });
+
 const TOO_DEEP = "The file nests too deeply to be read. Write it flatter.";
 
 /** Why a file could not be read, in words for whoever opened it. */

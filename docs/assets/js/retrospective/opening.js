@@ -16,13 +16,19 @@ export class UnsuitedFile extends Error {
   }
 }
 
-/** Return a file's answers, and whether they come from a pilot; `form` knows the fields and kinds. */
+/**
+ * Return a file's answers, whether they come from a pilot, and the lines in which a comment may have
+ * cut a text short; `form` knows the fields and kinds.
+ */
 export const open = async (text, form) => {
   if (AN_EXPORT.test(text)) throw new UnsuitedFile(...EXPORTED);
   const data = form.file.fromFile(text);
-  if ("start" in data && "version" in data) return { answers: await fromPilot(text), isPilot: true };
+  if ("start" in data && "version" in data) {
+    return { answers: await fromPilot(text), isPilot: true, cutIn: [] };
+  }
   refuse(data, kindOf(text, data, form.items.kinds), form);
-  return { answers: data, isPilot: false };
+  const cut = form.file.cutShort(text).filter(({ path }) => form.check.schema.isText(path));
+  return { answers: data, isPilot: false, cutIn: cut.map(({ line }) => line) };
 };
 
 const EXPORTED = [

@@ -47,6 +47,15 @@ export class Schema {
     return this.expand(this.root, data);
   }
 
+  /** Whether free text stands at a path: no id, no choice and no date. A text has a `minLength`. */
+  isText(path) {
+    const inner = path.reduce((node, step) => {
+      const { record, array } = node ? this.options(node) : {};
+      return typeof step === "number" ? array?.items : record?.properties[step];
+    }, this.root);
+    return Boolean(inner && this.options(inner).string?.minLength);
+  }
+
   resolve(node) {
     return node.$ref ? this.root.$defs[node.$ref.split("/").at(-1)] : node;
   }
