@@ -21,12 +21,12 @@ from .loader import (
     read_tree,
     unreadable_characters,
 )
-from .model import Item
+from .model import Item, Record
 from .problems import Problem, errors_of, field_name
 from .questions import DEFAULTS, fields
 from .rules import ENTRY_RULES, WARNING_RULES
 from .rules.entry import Entry
-from .rules.writing import TextIn
+from .rules.writing import TextsOfFile
 from .slugs import slug
 from .writer import data_text, file_text
 
@@ -109,14 +109,14 @@ def read_draft(kind: type[Item], path: Path, text: str) -> Draft:
     return Draft(kind, answers, frozenset(map(str, answers.pop(_ASKED, answers))))
 
 
-def read_otherwise(kind: type[Item], path: Path, text: str) -> Iterator[Problem]:
+def read_otherwise(kind: type[Record], path: Path, text: str) -> Iterator[Problem]:
     """Yield a warning for each text that YAML does not read as it is written; the file is YAML."""
     if not may_be_trapped(text):
         return
     parts = parts_of(text)
     for steps, part in parts.items():
         if part.style is not None and is_text(kind, steps):
-            found = TextIn(path, text, parts, has_paragraphs=False)
+            found = TextsOfFile(path, text, parts, has_paragraphs=False)
             yield from found.read_otherwise(steps, field_name(steps))
 
 

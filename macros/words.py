@@ -192,8 +192,8 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "text-cut": Said(
             "text-read-otherwise",
             "the text ends before this ` #`: YAML takes the rest of the line for a comment",
-            "Put the whole text in quotes, or after `>-` on lines of their own. A comment that is "
-            "meant stands on a line of its own above the field.",
+            "Put the whole text in quotes, or below `>-`. If it is a comment, put it on a line of "
+            "its own above the field.",
             "In {where} a text ends before a # that follows a space: what comes after it in the "
             "file is a comment. If it belongs to the text, fill it in here.",
         ),

@@ -48,6 +48,15 @@ def test_a_new_record_asks_every_question_and_passes_no_gate(here: Path) -> None
     assert lines[-1] == "7 problems in 1 file"
 
 
+def test_a_text_that_a_comment_cuts_short_is_told(here: Path) -> None:
+    run("new", "--title", "Invoices", "--start", "2026-01-19")
+    assert "warning" not in run("gate", "readiness").stderr
+    text = (here / "pilot.yml").read_text(encoding="utf-8")
+    (here / "pilot.yml").write_text(text.replace("title: ", "title: The #1 in ", 1))
+    said = run("gate", "readiness").stderr
+    assert said.startswith("pilot.yml:4:12: warning: text-read-otherwise: the text ends before")
+
+
 def test_a_record_is_never_written_over(here: Path) -> None:
     shutil.copy(MET, "pilot.yml")
     done = run("new", "--title", "Another", "--start", "2026-01-19")

@@ -165,7 +165,7 @@ def test_addresses_that_a_test_holds_and_remarks_are_left_to_a_person() -> None:
     removing.ADDRESSES.write_text("/\n/patterns/shadow/\n", encoding="utf-8")
     result = run("shadow", "--dry-run")
     assert "tests/site/addresses.txt lists /patterns/shadow/" in result.stderr
-    assert "    base/patterns/third.yml:1:11: a remark names it\n" in result.stderr
+    assert "    base/patterns/third.yml:1:11: a comment names it\n" in result.stderr
 
 
 def test_what_an_edition_had_is_said(work: Path) -> None:
@@ -188,6 +188,6 @@ def test_an_item_that_replaces_another(work: Path) -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         "Term: Trial\nours/glossary/pilot.yml is deleted.\n"
-        "It replaced base/glossary/pilot.yml, which holds again.\n",
+        "It replaced base/glossary/pilot.yml, which applies again.\n",
     )
     assert not path.exists()

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ..drafts import read_otherwise
 from ..exports.documents import memo_document
 from ..loader import Tree, read_record, read_text, read_tree
 from ..model import Playbook
@@ -102,6 +103,8 @@ def _read(path: Path) -> tuple[Tree, PilotRecord]:
         if pilot is not None:
             problems = list(problems_in(pilot, tree, _playbook()))
             if not problems:
+                if warnings := sorted(read_otherwise(PilotRecord, path, tree.text)):
+                    say(as_text(warnings))
                 return tree, pilot
     typer.echo(as_text(sorted(problems)))
     raise typer.Exit(PROBLEMS)

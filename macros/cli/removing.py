@@ -110,7 +110,7 @@ def _tell(plan: Removal) -> None:
     typer.echo(f"{label}: {item.title}")
     typer.echo(f"{shown_path(plan.path)} is deleted.")
     if plan.uncovers:
-        typer.echo(f"It replaced {shown_path(plan.uncovers)}, which holds again.")
+        typer.echo(f"It replaced {shown_path(plan.uncovers)}, which applies again.")
     elif not (plan.deeds or plan.decisions):
         typer.echo("Nothing leads to it.")
     for deed in plan.deeds:

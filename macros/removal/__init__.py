@@ -42,9 +42,9 @@ class Removal:
     decisions: tuple[Problem, ...]
     """What a person has to decide first. As long as there is anything, nothing is done."""
     left: tuple[Problem, ...] = ()
-    """Where the item is named that no check looks at, such as a remark, as notices."""
+    """Where a comment, which no check reads, names the item, as notices."""
     uncovers: Path | None = None
-    """The file of the first content root that stands in its place afterwards."""
+    """The file of the first content root that applies again afterwards."""
 
 
 def plan_removal(
@@ -105,7 +105,9 @@ class _Plan:
             if mention.needs:
                 yield _told(mention, self.target, "needed", mention.needs, "error")
         for mention in self.by_hand:
-            how = "this can't be taken out without touching what stands beside it; do it by hand"
+            how = (
+                "this cannot be taken out without changing what is next to it; take it out by hand"
+            )
             yield _told(mention, self.target, "by-hand", how, "error")
 
     def _edit(self, path: Path, several: Sequence[Mention]) -> None:
@@ -178,7 +180,7 @@ def _deed(mention: Mention) -> str:
     record = mention.entry.record
     is_own = isinstance(dict(mention.entry.records)[holder_path], Block)
     if name == "origin" and is_own and isinstance(record, Guidance):
-        return f"`origin` is taken out, so that of the item holds: {', '.join(record.origin)}"
+        return f"`origin` is taken out, so the item's own applies: {', '.join(record.origin)}"
     return f"`{name}` is taken out"
 
 
@@ -202,7 +204,7 @@ def _unexplained(found: Iterable[Problem], plan: _Plan, target: str) -> Iterator
 def _remarks(
     target: str, loaded: Loaded, edits: Mapping[Path, Edit], gone: Path
 ) -> Iterator[Problem]:
-    """Yield where a remark names the item; what else does, is found by its meaning."""
+    """Yield where a comment names the item; everything else is found by its meaning."""
     named = re.compile(rf"#.*(?<![\w:-]){re.escape(target)}(?![\w-])")
     for path in sorted({tree.path for tree in loaded.trees.values()} - {gone}):
         text = edits[path].after if path in edits else read_text(path)[0] or ""
@@ -211,7 +213,7 @@ def _remarks(
         for number, line in enumerate(text.splitlines(), 1):
             if match := named.search(line):
                 place = Place(path, number, match.start() + 1)
-                yield Problem(place, "remark", "a remark names it", severity="notice")
+                yield Problem(place, "remark", "a comment names it", severity="notice")
 
 
 @contextmanager

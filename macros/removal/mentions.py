@@ -1,7 +1,7 @@
 """What leads to an item: which links in prose, which entries, which fields?
 
 A relation goes with the item that it leads to: an entry of a list, a field that may be left out, or
-a whole record that says nothing but how something stands to that item. What is left without
+a whole record that only relates something to that item. What is left without
 something that it needs is for a person to decide.
 """
 
@@ -18,7 +18,7 @@ from ..model.walk import Leaf
 from ..rules.entry import Entry
 
 RELATIONS = (Stop, Participant, Attendee, Material, ModeReport, PracticeReport)
-"""Records that say how something stands to one other item."""
+"""Records that only relate something to one other item."""
 
 
 @dataclass(frozen=True)

@@ -34,12 +34,12 @@ def read_as_written(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
             path = _path_in(entry, leaf, parts)
             if leaf.markup is None or path is None or entry.tree.place(path).path != file:
                 continue
-            text_in = TextIn(file, text, parts, leaf.markup is Markup.BLOCK)
-            yield from text_in.read_otherwise(path, field_name(leaf.path))
+            texts = TextsOfFile(file, text, parts, leaf.markup is Markup.BLOCK)
+            yield from texts.read_otherwise(path, field_name(leaf.path))
 
 
 @dataclass(frozen=True)
-class TextIn:
+class TextsOfFile:
     """A file in which texts stand."""
 
     file: FilePath
