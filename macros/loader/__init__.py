@@ -23,7 +23,7 @@ from .records import is_text, read_record
 from .roots import EDITION, VARIABLE, ContentFile, ItemFile, content_files, content_roots
 from .scalars import reads_as_text
 from .shelf import Shelf, cache_folder, digest, make_cache_folder
-from .text import MAX_BYTES, read_text, unreadable_characters
+from .text import MAX_BYTES, read_text, unreadable_characters, visible
 from .traps import Trapped, may_be_trapped, traps_of
 from .tree import Tree, read_tree
 
@@ -57,6 +57,7 @@ __all__ = [
     "reads_as_text",
     "traps_of",
     "unreadable_characters",
+    "visible",
 ]  # fmt: skip
 
 

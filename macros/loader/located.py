@@ -6,6 +6,7 @@ anchors, tags, several documents, duplicate keys and deep nesting are seen befor
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,8 @@ _SYNTAX = {
 }
 """The commonest of libyaml's complaints in an author's words."""
 
+_TAB_IN_INDENT = re.compile(r" *\t")
+
 _DEPTH_HINT = f"Write it flatter; at most {MAX_DEPTH} levels are read."
 
 
@@ -58,10 +61,31 @@ def locate(path: Path, text: str) -> Located:
             if not builder.take(event):
                 break
     except yaml.MarkedYAMLError as error:
-        builder.report_syntax(error)
+        if tabs := _tabs_in_indents(path, text, error):
+            builder.problems += tabs
+        else:
+            builder.report_syntax(error)
     except RecursionError:  # only the pure Python parser recurses
         builder.report(Place(path), "too-deep", "the file nests too deeply", _DEPTH_HINT)
     return Located(builder.root, builder.values, builder.keys, builder.problems)
+
+
+def _tabs_in_indents(path: Path, text: str, error: yaml.MarkedYAMLError) -> list[Problem]:
+    """Return the tab in an indent at which the reading stopped, and those of the lines below it.
+
+    A tab elsewhere is text, and stops nothing. What stands below can't be told apart before the
+    first is gone, so each line there that begins so is named at once.
+    """
+    mark = error.problem_mark
+    if mark is None:
+        return []
+    below = list(enumerate(text.split("\n"), 1))[mark.line :]
+    found = [(line, match.end()) for line, said in below if (match := _TAB_IN_INDENT.match(said))]
+    if not found or found[0][0] != mark.line + 1 or found[0][1] <= mark.column:
+        return []
+    message = "a tab stands at the start of the line"
+    hint = "Indent with spaces, two for each level."
+    return [Problem(Place(path, line, column), "tab", message, hint) for line, column in found]
 
 
 @dataclass

@@ -17,20 +17,32 @@ INVISIBLE = re.compile(
 )
 """Characters that show nothing, turn text around or end a line unseen, and halves of characters."""
 
-_TAB = re.compile(r" *\t")
+_LINE_END = re.compile(r"\r\n?")
 
 
-def read_text(path: Path) -> tuple[str | None, list[Problem]]:
-    """Return the text of `path`, or nothing when it can't be read as YAML text, and why."""
+def visible(text: str) -> str:
+    """Return a text without its invisible characters, and with line ends of one kind.
+
+    What comes in from outside passes through here; docs/assets/js/visible.js is the twin.
+    """
+    return INVISIBLE.sub("", _LINE_END.sub("\n", text))
+
+
+def read_text(path: Path, *, is_pasted: bool = False) -> tuple[str | None, list[Problem]]:
+    """Return the text of `path`, or nothing when it can't be read as YAML text, and why.
+
+    A text that somebody pasted elsewhere loses its invisible characters, and is not refused for
+    them.
+    """
     try:
-        return _read(path)
+        return _read(path, is_pasted=is_pasted)
     except OSError as error:
         reason = error.strerror or "unknown reason"
         message = f"the file can't be read: {reason}"
         return None, [Problem(Place(path), "unreadable", message, "Check its rights.")]
 
 
-def _read(path: Path) -> tuple[str | None, list[Problem]]:
+def _read(path: Path, *, is_pasted: bool) -> tuple[str | None, list[Problem]]:
     start = Place(path)
     if path.is_symlink():
         return None, [
@@ -60,10 +72,10 @@ def _read(path: Path) -> tuple[str | None, list[Problem]]:
                 "Shorten it, or split it into several items.",
             )
         ]
-    return _decode(path, path.read_bytes())
+    return _decode(path, path.read_bytes(), is_pasted=is_pasted)
 
 
-def _decode(path: Path, data: bytes) -> tuple[str | None, list[Problem]]:
+def _decode(path: Path, data: bytes, *, is_pasted: bool) -> tuple[str | None, list[Problem]]:
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None, [
             Problem(
@@ -85,21 +97,21 @@ def _decode(path: Path, data: bytes) -> tuple[str | None, list[Problem]]:
                 "Save it as UTF-8; the byte is often an accented letter in an older encoding.",
             )
         ]
+    if is_pasted:
+        return visible(text), []
     problems = unreadable_characters(path, text)
     return (None, problems) if problems else (text, [])
 
 
 def unreadable_characters(path: Path, text: str) -> list[Problem]:
-    """Return a problem for each line with a character that nobody sees, or a tab as indent."""
-    if text.replace("\n", "").isprintable():  # nearly every text: no tab, nothing invisible
+    """Return a problem for each line with a character that nobody sees."""
+    if text.replace("\n", "").isprintable():  # nearly every text
         return []
-    problems: list[Problem] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if match := INVISIBLE.search(line):
-            problems.append(invisible(match, Place(path, number, match.start() + 1)))
-        elif match := _TAB.match(line):
-            problems.append(_tab(Place(path, number, match.end())))
-    return problems
+    return [
+        invisible(match, Place(path, number, match.start() + 1))
+        for number, line in enumerate(text.split("\n"), 1)
+        if (match := INVISIBLE.search(line))
+    ]
 
 
 def invisible(found: re.Match[str], place: Place) -> Problem:
@@ -109,13 +121,4 @@ def invisible(found: re.Match[str], place: Place) -> Problem:
         "control-character",
         f"the character U+{ord(found.group()):04X} is invisible and not allowed",
         "Delete it; it often comes along when text is copied from another program.",
-    )
-
-
-def _tab(place: Place) -> Problem:
-    return Problem(
-        place,
-        "tab",
-        "a tab stands at the start of the line",
-        "Indent with spaces, two for each level.",
     )

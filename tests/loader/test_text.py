@@ -67,22 +67,17 @@ def test_what_nobody_sees_is_refused(character: str, name: str, file: Path) -> N
     assert read_text(file) == (None, [invisible(file, 2, 3, name)])
 
 
-def test_one_problem_a_line_and_tabs_among_them(file: Path) -> None:
+def test_one_problem_a_line_and_none_for_tabs(file: Path) -> None:
     file.write_bytes(b"a: \x00\x01\n\tb: c\n  \td: e\x02\n \t\n")
-    tab = (
-        "tab",
-        "a tab stands at the start of the line",
-        "Indent with spaces, two for each level.",
-    )
     assert read_text(file) == (
         None,
-        [
-            invisible(file, 1, 4, "U+0000"),
-            Problem(Place(file, 2, 1), *tab),
-            invisible(file, 3, 8, "U+0002"),
-            Problem(Place(file, 4, 2), *tab),
-        ],
+        [invisible(file, 1, 4, "U+0000"), invisible(file, 3, 8, "U+0002")],
     )
+
+
+def test_a_pasted_text_loses_what_nobody_sees(file: Path) -> None:
+    file.write_bytes("a\ufeffb\r\nc\rd\u2028e\tf\x00".encode())
+    assert read_text(file, is_pasted=True) == ("ab\nc\nde\tf", [])
 
 
 def test_the_largest_file_is_read(file: Path) -> None:

@@ -144,6 +144,49 @@ def test_scalars(scalar: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: |-\n  one\n  \ttwo\n", "one\n\ttwo"),
+        ("a: >-\n  one\n   \ttwo\n", "one\n \ttwo"),
+        ('a: "one\n  \ttwo"\n', "one two"),
+        ("a: 'one\n\ttwo'\n", "one two"),
+        ("a: one\n  \ttwo\n", "one two"),
+        ("a:\tone\t# \tsaid\n", "one"),
+        ("a: one\n \t\n# \tsaid\n", "one"),
+        ("a: [one,\n\ttwo]\n", ["one", "two"]),
+    ],
+)
+def test_a_tab_that_indents_nothing_is_text(text: str, value: object) -> None:
+    assert tree_of(text).data == {"a": value}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("\ta: 1\n", [(1, 1)]),
+        ("a:\n  \tb: c\n", [(2, 3)]),
+        ("a: >-\n\tb\n", [(2, 1)]),
+        ("a: |-\n  \tb\n", [(2, 3)]),
+        ("a: |\n  b\n\tc\n", [(3, 1)]),
+        ("a:\n\t- b\n  - c\n \t- d\n", [(2, 1), (4, 2)]),
+        ("a: |\n  b\n  \tc\nd:\n\t- e\n", [(5, 1)]),
+    ],
+)
+def test_a_tab_that_indents_is_refused(text: str, places: list[tuple[int, int]]) -> None:
+    tab = (
+        "tab",
+        "a tab stands at the start of the line",
+        "Indent with spaces, two for each level.",
+    )
+    assert read_tree(FILE, text) == (None, [Problem(at(*place), *tab) for place in places])
+
+
+def test_a_tab_below_another_mistake_is_not_named() -> None:
+    _, problems = read_tree(FILE, "a: [\nb: |\n  c\n  \td\n")
+    assert [problem.rule for problem in problems] == ["yaml-syntax"]
+
+
+@pytest.mark.parametrize(
     "scalar",
     [
         *("yes", "No", "ON", "off", "y", "N"),
