@@ -16,6 +16,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
+from .addresses import linked
 from .model import Playbook
 from .pages.addresses import address_of_target, redirects, source_of
 from .pages.listing import Page, generated_pages
@@ -118,12 +119,12 @@ def front_matter_text(text: str) -> Markup:
 
 def markdown_cell(text: str) -> str:
     """Keep text inside its cell of a Markdown table."""
-    return " ".join(text.replace("|", "\\|").split("\n"))
+    return " ".join(linked(text).replace("|", "\\|").split("\n"))
 
 
 def markdown_entry(text: str) -> str:
     """Keep text of several lines inside its entry of a Markdown list."""
-    return text.replace("\n", "\n  ")
+    return linked(text).replace("\n", "\n  ")
 
 
 @cache
@@ -138,6 +139,7 @@ def _environment() -> Environment:
     )
     environment.filters["cell"] = markdown_cell
     environment.filters["entry"] = markdown_entry
+    environment.filters["linked"] = linked
     environment.filters["heading"] = heading
     environment.filters["front_matter"] = front_matter_text
     return environment

@@ -3,6 +3,7 @@
  * rows for a spreadsheet. Pure: lists as page.js reads them, and `get` for a record by its id. A
  * list of which only some items are shown has all of them in `all`, and its progress counts those.
  */
+import { linked, literal, pointed, whole } from "../documents/addresses.js";
 import { make } from "../dom.js";
 import { STATE_WORDS, progressWords, recordId, stateOf } from "./ticks.js";
 
@@ -29,12 +30,14 @@ export const toRows = (lists, get) =>
     }),
   );
 
+const EVIDENCE = "Evidence";
+
 /** What was entered for an item, as pairs of a label and a text. */
 const entered = (record) => {
   const pairs = [
     ["Does not apply", stateOf(record) === "na" && record.reason],
     ["Owner", record.owner],
-    ["Evidence", record.link],
+    [EVIDENCE, record.link],
     ["Note", record.note],
   ];
   return pairs.filter(([, text]) => text);
@@ -57,8 +60,12 @@ const isTouched = (list, get) =>
 
 const oneLine = (text) => text.replace(/\s+/g, " ").trim();
 
-/** Text that Markdown shows as it was typed. */
-const literal = (text) => oneLine(text).replace(/[\\`*_{}[\]<>#|~]/g, "\\$&");
+const isAddress = (label, text) => label === EVIDENCE && isWeb(text);
+
+/** What was entered, as Markdown: an address leads where it leads, all else is shown as it was typed. */
+const asMarkdown = (label, text) => (isAddress(label, text) ? pointed(whole(text)) : literal(oneLine(text)));
+
+const asPlain = (label, text) => (isAddress(label, text) ? whole(text) : oneLine(text));
 
 const MARKS = { open: "[ ]", done: "[x]", na: "[x]" };
 
@@ -66,7 +73,7 @@ export const toMarkdown = (lists, get) =>
   lists.map((list) => markdownList(list, get)).join("\n");
 
 const markdownList = (list, get) => {
-  const lines = [`# ${list.title}`, "", list.summary, ""];
+  const lines = [`# ${list.title}`, "", linked(list.summary), ""];
   if (isTouched(list, get)) lines.push(progress(list, get), "");
   for (const [heading, items] of groups(list)) {
     lines.push(`## ${heading}`, "");
@@ -78,10 +85,11 @@ const markdownList = (list, get) => {
 
 const markdownItem = (item, record) => {
   const state = stateOf(record);
-  const text = state === "na" ? `~~${item.text}~~` : item.text;
+  const said = linked(item.text);
+  const text = state === "na" ? `~~${said}~~` : said;
   return [
-    `- ${MARKS[state]} ${text} (${item.role}, week ${item.week}; proof: ${item.proof})`,
-    ...entered(record).map(([label, words]) => `  - ${label}: ${literal(words)}`),
+    `- ${MARKS[state]} ${text} (${item.role}, week ${item.week}; proof: ${linked(item.proof)})`,
+    ...entered(record).map(([label, words]) => `  - ${label}: ${asMarkdown(label, words)}`),
   ];
 };
 
@@ -97,7 +105,7 @@ export const toPlain = (lists, get) =>
           const record = recordOf(item, get);
           lines.push(`${BOXES[stateOf(record)]} ${item.text}`);
           lines.push(`    ${item.role}, week ${item.week}`);
-          for (const [label, words] of entered(record)) lines.push(`    ${label}: ${oneLine(words)}`);
+          for (const [label, words] of entered(record)) lines.push(`    ${label}: ${asPlain(label, words)}`);
         }
       }
       return `${lines.join("\n")}\n`;
@@ -130,8 +138,8 @@ const htmlRow = (item, record) => {
   const said = make("td", { valign: "top" }, item.text);
   if (item.isGate) said.append(" ", make("strong", {}, "(gate)"));
   for (const [label, words] of entered(record)) {
-    const isLink = label === "Evidence" && isWeb(words);
-    said.append(make("br"), `${label}: `, isLink ? make("a", { href: words }, words) : words);
+    const shown = isAddress(label, words) ? make("a", { href: words }, words) : words;
+    said.append(make("br"), `${label}: `, shown);
   }
   const cell = (text) => make("td", { valign: "top" }, text);
   const who = record.owner ? `${record.owner} (${item.role})` : item.role;

@@ -3,18 +3,21 @@
  *   { kind: "heading", level, text }    { kind: "text", text }
  *   { kind: "list", entries: [text] }   { kind: "checks", entries: [{ text, done }] }
  *   { kind: "table", columns: [text], rows: [[text]] }
+ * Addresses in its texts are in angle brackets in Markdown, and so lead where they lead.
  */
+import { linked } from "./addresses.js";
+
 export const toMarkdown = (blocks) => `${blocks.map((block) => WRITERS[block.kind](block)).join("\n\n")}\n`;
 
-const inEntry = (text) => text.replaceAll("\n", "\n  ");
+const inEntry = (text) => linked(text).replaceAll("\n", "\n  ");
 
-const inCell = (text) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+const inCell = (text) => linked(text).replaceAll("|", "\\|").replaceAll("\n", " ");
 
 const row = (cells) => `| ${cells.map(inCell).join(" | ")} |`;
 
 const WRITERS = {
-  heading: ({ level, text }) => `${"#".repeat(level)} ${text}`,
-  text: ({ text }) => text,
+  heading: ({ level, text }) => `${"#".repeat(level)} ${linked(text)}`,
+  text: ({ text }) => linked(text),
   list: ({ entries }) => entries.map((entry) => `- ${inEntry(entry)}`).join("\n"),
   checks: ({ entries }) =>
     entries.map(({ text, done }) => `- [${done ? "x" : " "}] ${inEntry(text)}`).join("\n"),

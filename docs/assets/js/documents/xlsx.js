@@ -22,11 +22,15 @@ const LONGEST_CELL = 32_767;
 const HEADING = 1;
 const WRAPPED = 2;
 
-/** Escape text for XML, and leave out the control characters that XML can't hold. */
+/**
+ * Escape text for XML, and leave out the control characters that XML can't hold. What Excel would take
+ * for its own escape of a letter, such as `_x0041_`, stays as it is.
+ */
 const xml = (text) =>
   String(text)
     .slice(0, LONGEST_CELL)
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+    .replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll('"', "&quot;");
