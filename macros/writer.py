@@ -1,7 +1,8 @@
 """How does a record become a YAML file that an author can go on with, and that reads back the same?
 
 PyYAML writes the values; a value is never put together from strings. Between them stand comments
-that say what each field is for, and which fields could still be told.
+that say what each field is for, and which fields could still be told. What was written is read
+back and compared before it is handed over.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from .loader import reads_as_text
+from .loader import read_tree, reads_as_text, unreadable_characters
 from .model import Item
 from .questions import fields
 
@@ -23,30 +24,69 @@ _FOLD_FROM = 76
 _STR = "tag:yaml.org,2002:str"
 
 
+class UnwritableError(ValueError):
+    """Raised for data that a file would not give back as they are; the text says which."""
+
+
+def assure(data: Mapping[str, Any], text: str) -> None:
+    """Raise `UnwritableError` where a file's text gives back anything but these data.
+
+    What the loader refuses, it says itself to anyone who reads the text.
+    """
+    path = Path("file")
+    tree, _ = (None, []) if unreadable_characters(path, text) else read_tree(path, text)
+    if tree is None:
+        return
+    wrong = [name for name in data if tree.data.get(name) != _listed(data[name])]
+    if wrong or len(tree.data) != len(data):
+        named = ", ".join(wrong) or "a field"
+        raise UnwritableError(f"{named} would not read back as it was given; write it otherwise")
+
+
 def file_text(kind: type[Item], answers: Mapping[str, Any], path: Path) -> str:
-    """Return the file of an item as it is written at `path`; unknown fields come last."""
+    """Return the file of an item as it is written at `path`; unknown fields come last.
+
+    Raise `UnwritableError` where it would not read back as the answers.
+    """
     way = Path(os.path.relpath(Path("schema") / f"{kind.kind}.json", path.parent)).as_posix()
     parts = [f"# yaml-language-server: $schema={way}\n"]
     known = fields(kind)
     for name, description in known.items():
         if name in answers:
-            parts.append(_comment(description) + data_text({name: answers[name]}))
+            parts.append(_comment(description) + _dumped({name: answers[name]}))
         else:
             parts.append(_comment(f"{name}: {description}"))
-    parts += [data_text({name: answers[name]}) for name in answers if name not in known]
-    return "".join(parts)
+    parts += [_dumped({name: answers[name]}) for name in answers if name not in known]
+    text = "".join(parts)
+    assure(answers, text)
+    return text
 
 
 def data_text(data: Mapping[str, Any]) -> str:
-    """Return data as YAML that the loader reads back as the same data."""
-    return yaml.dump(
-        dict(data),
-        Dumper=_Dumper,
-        width=WIDTH,
-        allow_unicode=True,
-        sort_keys=False,
-        default_flow_style=False,
+    """Return data as YAML that the loader reads back as the same; raise `UnwritableError`."""
+    text = _dumped(data)
+    assure(data, text)
+    return text
+
+
+def _dumped(data: Mapping[str, Any]) -> str:
+    return str(
+        yaml.dump(
+            dict(data),
+            Dumper=_Dumper,
+            width=WIDTH,
+            allow_unicode=True,
+            sort_keys=False,
+            default_flow_style=False,
+        )
     )
+
+
+def _listed(value: Any) -> Any:
+    """Return a value as the loader makes it: with lists for tuples."""
+    if isinstance(value, Mapping):
+        return {name: _listed(inner) for name, inner in value.items()}
+    return [_listed(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 class _Dumper(yaml.SafeDumper):

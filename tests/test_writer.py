@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.loader import read_text, read_tree
 from macros.model import Pattern, Retrospective
 from macros.questions import fields
-from macros.writer import data_text, file_text
+from macros.writer import UnwritableError, assure, data_text, file_text
 
 from .texts import texts
 
@@ -57,6 +58,36 @@ def test_a_file_with_its_comments_reads_back_as_the_same(
 ) -> None:
     text = file_text(Retrospective, data, FILE)
     assert read_back(text, tmp_path_factory.getbasetemp() / "file.yml") == data
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ({"a": "x"}, "a: z\n"),
+        ({"a": "x", "b": ["y"]}, "b: [z]\n"),
+        ({"a": "x\n\ny"}, "a: |-\n  x\n  y\n"),
+        ({"a": "1"}, "a: 1\n"),
+        ({"a": "x"}, "a: x\nb: z\n"),
+    ],
+)
+def test_what_reads_back_as_something_else_is_not_handed_over(
+    data: dict[str, Any], text: str
+) -> None:
+    with pytest.raises(UnwritableError, match="would not read back as it was given"):
+        assure(data, text)
+
+
+def test_a_writer_that_loses_something_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    dump = yaml.dump
+
+    def losing(*given: Any, **how: Any) -> str:
+        return str(dump(*given, **how)).replace("ü", "u")
+
+    monkeypatch.setattr(yaml, "dump", losing)
+    with pytest.raises(UnwritableError, match="title would not read back"):
+        data_text({"id": "x", "title": "für"})
+    with pytest.raises(UnwritableError, match="title would not read back"):
+        file_text(Retrospective, {"title": "für"}, FILE)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import typer
 
 from ..drafts import read_otherwise
 from ..exports.documents import memo_document
-from ..loader import Tree, read_record, read_text, read_tree
+from ..loader import Tree, read_record, read_text, read_tree, unreadable_characters
 from ..model import Playbook
 from ..opened import current_playbook
 from ..pilot import GATES, PilotRecord, judge, memo_view, problems_in, propose, start_record
@@ -36,10 +36,13 @@ def new(
     playbook = _playbook()
     view = start_record(playbook, title=title, start=start)
     text = Renderer(playbook, "").render("documents/pilot_record.txt", view)
-    tree, problems = read_tree(record, text)
+    tree, problems = None, unreadable_characters(record, text)
+    if not problems:
+        tree, problems = read_tree(record, text)
     if tree is not None:
-        _, more = read_record(tree, PilotRecord)
-        problems = [*problems, *more]
+        _, problems = read_record(tree, PilotRecord)
+        if (tree.data["title"], tree.data["start"]) != (title, start):
+            refuse("the title would not read back as it was given; write it otherwise.")
     if problems:
         refuse("; ".join(problem.message for problem in problems) + ".")
     record.parent.mkdir(parents=True, exist_ok=True)

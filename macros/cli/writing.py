@@ -21,6 +21,7 @@ from ..opened import DEFAULT_CONTENT
 from ..pilot import PilotRecord, as_retrospective
 from ..problems import as_text, errors_of
 from ..questions import questions
+from ..writer import UnwritableError
 from .base import DONE, fail, refuse, say
 from .flags import flag_of, flags, given_by, option_of
 from .interview import Interview
@@ -53,16 +54,16 @@ def execute_new(options: NewOptions) -> int:
         is_begun = options.source is None and options.kept_in.exists()
         if options.issue is None and (is_begun or _lacks(draft.completed(), root, loaded)):
             draft = _asked(draft, options, root, loaded)
-    except DraftError as error:
+        return _write(draft.completed(), options, root, loaded)
+    except (DraftError, UnwritableError) as error:
         fail(f"{error}.")
-    return _write(draft.completed(), options, root, loaded)
 
 
 def _begun(options: NewOptions, loaded: Loaded) -> Draft:
     """Return what is known before anything is asked."""
     draft = Draft(options.kind, {})
     if options.issue is not None:
-        draft = read_issue(options.kind, _content(options.issue))
+        draft = read_issue(options.kind, _content(options.issue, is_pasted=True))
     elif options.source is not None:
         draft = _from_file(options.kind, options.source, loaded)
     elif options.kept_in.exists():
@@ -87,8 +88,9 @@ def _from_file(kind: type[Item], path: Path, loaded: Loaded) -> Draft:
     return draft
 
 
-def _content(path: Path) -> str:
-    text, problems = read_text(path) if path.exists() else (None, [])
+def _content(path: Path, *, is_pasted: bool = False) -> str:
+    found = read_text(path, is_pasted=is_pasted) if path.exists() else (None, [])
+    text, problems = found
     if text is None:
         raise DraftError(problems[0].message if problems else f"{path} does not exist")
     return text

@@ -15,7 +15,6 @@ from playwright.sync_api import Page
 
 from macros.exports.contribution import contribution_files, items_of
 from macros.loader import Loaded, content_files, load, read_tree
-from macros.loader.text import INVISIBLE
 from macros.model import Retrospective
 from macros.rules import ENTRY_RULES, check
 
@@ -181,20 +180,6 @@ def test_every_rule_is_checked_here_or_is_about_files(site: Path) -> None:
     named = {rule.__name__ for rule in ENTRY_RULES}
     here = {name for name in named if f"*{name}(" in script and f"this.{name}(" in script}
     assert named - here == NOT_OF_RETROSPECTIVES | OF_FILES | OF_GUARD
-
-
-def test_the_same_letters_are_taken_for_invisible(page: Page) -> None:
-    page.goto("contribute/retrospective/")
-    found = page.evaluate("""async () => {
-      const root = new URL(document.querySelector("retrospective-form").dataset.root, location);
-      const { visible } = await import(new URL("assets/js/retrospective/visible.js", root));
-      const letters = [];
-      for (let code = 0; code < 0x110000; code += 1) {
-        if (visible(`a${String.fromCodePoint(code)}b`).text.length === 2) letters.push(code);
-      }
-      return letters;
-    }""")
-    assert found == [code for code in range(0x110000) if INVISIBLE.search(f"a{chr(code)}b")]
 
 
 def test_what_the_form_reads_is_what_python_makes(site: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.loader import load
-from macros.loader.text import INVISIBLE
 
+from ..texts import tidied
 from .judged import judged
 
 FIXED = (
@@ -86,14 +85,9 @@ START = """
 """
 
 
-def seen(text: str) -> str:
-    """Return what a field keeps of a text: what a reader sees, with line ends of one kind."""
-    return INVISIBLE.sub("", re.sub(r"\r\n?", "\n", text)).strip()
-
-
 def on_one_line(text: str) -> str:
     """Return what a browser keeps of a text in a field of one line."""
-    return seen(text.replace("\r", "").replace("\n", ""))
+    return tidied(text.replace("\r", "").replace("\n", ""))
 
 
 def entered(page: Page, texts: Sequence[str], fields: Sequence[str]) -> list[dict[str, Any]]:
@@ -126,12 +120,14 @@ def test_any_text_comes_out_as_it_was_entered(page: Page, texts: Sequence[str]) 
         assert record.organisation == line
         assert record.region == line
         assert record.criteria[0].unit == line
-        assert record.use_case == seen(text)
+        assert record.use_case == tidied(text)
         assert record.story is not None
-        assert record.story.text == seen(text)
-        assert record.edge_cases[0].text == seen(text)
-        assert record.practices[0].evidence == seen(text)
-        assert list(record.partners) == [seen(one) for one in seen(text).split("\n") if seen(one)]
+        assert record.story.text == tidied(text)
+        assert record.edge_cases[0].text == tidied(text)
+        assert record.practices[0].evidence == tidied(text)
+        assert list(record.partners) == [
+            tidied(one) for one in tidied(text).split("\n") if tidied(one)
+        ]
         same += 1
     assert same > 0.75 * len(texts)
 

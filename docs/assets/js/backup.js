@@ -2,6 +2,8 @@
  * How does everything that a browser keeps become one file, and how do two people's files meet?
  *
  *   backup()                       everything kept, as an object for `JSON.stringify`
+ *   backupText()                   the same as a file's text, read back and compared; throws
+ *                                  `UnreadableBackup` where it would not come back
  *   readBackup(text)               [[space, records], …]; throws `UnreadableBackup` with words
  *   compare(space, store, theirs)  { patch, added, joined, conflicts }: `patch` needs no question,
  *                                  `conflicts` are { id, path, ours, theirs }
@@ -32,6 +34,15 @@ export const backup = () => ({
     ]),
   ),
 });
+
+export const backupText = () => {
+  const kept = backup();
+  const text = JSON.stringify(kept, null, 2);
+  const here = Object.entries(kept.spaces).map(([name, { records }]) => [name, records]);
+  const back = readBackup(text).map(([space, records]) => [space.name, records]);
+  if (!isSame(here, back)) throw new UnreadableBackup("What the file gives back is not what is kept.");
+  return text;
+};
 
 /** Read an exported file. */
 export const readBackup = (text) => {

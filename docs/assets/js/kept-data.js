@@ -1,11 +1,15 @@
 /**
  * `<kept-data>`: everything that this browser keeps as one file, and a file from elsewhere merged in.
  */
-import { UnreadableBackup, backup, readBackup } from "./backup.js";
+import { UnreadableBackup, backupText, readBackup } from "./backup.js";
 import { button, freshId, make } from "./dom.js";
 import { download, today } from "./files.js";
 import { merge } from "./merging.js";
 import { discardAside, putAside } from "./store.js";
+
+const NOT_MADE =
+  "No file was made: what is kept here would not come back from it. It stays in this browser; copy or " +
+  "download it from each tool.";
 
 class KeptData extends HTMLElement {
   connectedCallback() {
@@ -28,8 +32,13 @@ class KeptData extends HTMLElement {
   }
 
   save() {
-    download(`playbook-export-${today()}.json`, "application/json", JSON.stringify(backup(), null, 2));
-    this.say("Exported. The file holds everything that was entered in this browser.");
+    try {
+      download(`playbook-export-${today()}.json`, "application/json", backupText());
+      this.say("Exported. The file holds everything that was entered in this browser.");
+    } catch (error) {
+      if (!(error instanceof UnreadableBackup)) throw error;
+      this.say(NOT_MADE);
+    }
   }
 
   async take() {

@@ -16,12 +16,22 @@ import { HandOver } from "./retrospective/hand-over.js";
 import { Messages } from "./retrospective/messages.js";
 import { Pick } from "./retrospective/pick.js";
 import { slug } from "./slug.js";
-import { visible } from "./retrospective/visible.js";
 import { Words } from "./shape/words.js";
+import { removedWords, visible } from "./visible.js";
 
 const PAUSE = 200;
 const DRAFT = "draft";
 const AS_DECIDED = "What is to go was blanked out";
+
+/** A text that would read back from the file as another one, as a problem of its field. */
+const unwritable = ({ at }) => ({
+  name: "unwritable",
+  rule: "unwritable",
+  at,
+  message: "this would not read back from the file as you entered it",
+  hint: "Change its blanks and line breaks. Your answers are kept here.",
+  form: "{label} would not read back from the file as you entered it. Change its blanks and line breaks; your answers are kept here.",
+});
 
 const isOfChoice = ({ name }) => ["bad-form", "no-such-item", "too-long"].includes(name);
 
@@ -160,8 +170,7 @@ class RetrospectiveForm extends HTMLElement {
     const { text, removed } = visible(control.value);
     if (!removed) return;
     control.value = text;
-    const were = removed === 1 ? "1 invisible character was" : `${removed} invisible characters were`;
-    this.beginnings.say(`${were} taken out of what you entered.`);
+    this.beginnings.say(removedWords(removed));
   }
 
   update(join = DRAFT) {
@@ -196,8 +205,18 @@ class RetrospectiveForm extends HTMLElement {
     return ["id", "title"].map((name) => this.find(`.part > [data-ask=${name}] .ask__control`));
   }
 
+  /** The file's text, and why there is none where it would not read back. */
+  written() {
+    try {
+      return { text: this.file.toFile(this.data, this.order), problems: [] };
+    } catch (error) {
+      if (!(error instanceof this.file.Unwritable)) throw error;
+      return { text: "", problems: [unwritable(error)] };
+    }
+  }
+
   get text() {
-    return this.file.toFile(this.data, this.order);
+    return this.written().text;
   }
 
   showViews() {
@@ -223,13 +242,19 @@ class RetrospectiveForm extends HTMLElement {
     return unplaced;
   }
 
+  /** Whether nothing is wrong, and the file would read back; else the reader is taken to what is. */
+  isReady() {
+    const problems = this.problems.length ? this.problems : this.written().problems;
+    if (!problems.length) return true;
+    this.goTo("form");
+    this.messages.finish(problems);
+    return false;
+  }
+
   finish(event) {
     event.preventDefault();
     this.update();
-    if (this.problems.length) {
-      this.messages.finish(this.problems);
-      return;
-    }
+    if (!this.isReady()) return;
     this.messages.close();
     const { id, ...rest } = this.data;
     this.guard.open(id === this.suggested ? rest : this.data);
@@ -244,11 +269,7 @@ class RetrospectiveForm extends HTMLElement {
     const before = this.text;
     this.fill(this.data.id === this.suggested ? data : { id, ...data });
     this.update(AS_DECIDED);
-    if (this.problems.length) {
-      this.goTo("form");
-      this.messages.finish(this.problems);
-      return;
-    }
+    if (!this.isReady()) return;
     this.handOver.open(this.data, this.text);
     this.find("[data-changed]").hidden = this.text === before;
     this.goTo("hand-over");

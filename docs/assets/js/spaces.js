@@ -15,6 +15,7 @@
  * exports, imports and merges everything.
  */
 import { isDay } from "./pilot/days.js";
+import { visibleIn } from "./visible.js";
 
 const ID = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
 
@@ -167,6 +168,7 @@ export const upgrade = (space, kept) => {
   let { records } = kept;
   try {
     for (const migrate of space.migrations.slice(kept.version - 1)) records = migrate(records);
+    records = visibleIn(records).value;
   } catch {
     throw new UnusableRecords("damaged");
   }

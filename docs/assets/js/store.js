@@ -14,12 +14,14 @@
  *   event "change"           detail: { ids: Set, from: "here" | "elsewhere" }
  *   event "fault"            when `store.fault` is another one
  *   putAside()               what could not be read: [{ key, text }]; discardAside(key) deletes one
- * Records are frozen: make new ones, `{ ...record, owner }`.
+ * Records are frozen: make new ones, `{ ...record, owner }`. Every tool keeps what is entered here, so
+ * invisible letters are taken out of all texts here (visible.js), and spaces.js does so as they are read.
  *
  * Nothing is lost silently: when storage is off, full, damaged or of a newer edition, changes are
  * held in memory, tried again with the next change, and `fault` says so (`<store-notice>` shows it).
  */
 import { UnusableRecords, upgrade } from "./spaces.js";
+import { visibleIn } from "./visible.js";
 
 const PREFIX = "playbook.store.";
 const ASIDE = "playbook.aside.";
@@ -122,7 +124,7 @@ class Store extends EventTarget {
 
   change(words, makePatch, join = null) {
     this.#catchUp();
-    const patch = new Map(Object.entries(makePatch(this)));
+    const patch = new Map(Object.entries(visibleIn(makePatch(this)).value));
     for (const [id, record] of patch) if (isSame(record, this.get(id))) patch.delete(id);
     if (!patch.size) return false;
     this.#remember({ words, join, before: this.#now(patch.keys()), after: patch });

@@ -1,12 +1,43 @@
 /**
- * Which letters of a text does nobody see? What `playbook check` refuses is taken out on the way
- * in, since a reader could not find it to delete it. The same letters as in macros/loader/text.py.
+ * Which letters may a text hold? What `playbook check` refuses is taken out on the way in, whichever
+ * tool it comes in by, since a reader could not find it to delete it. The terminal's twin is
+ * macros/loader/text.py.
+ *
+ *   visible(text)      { text, removed }: without its invisible letters, line ends as `\n`, and how
+ *                      many letters were taken out
+ *   visibleIn(value)   { value, removed }: the same for every text in lists and groups
+ *   tidy(text)         what a field says: visible, and without blanks around it or at its lines' ends
+ *   removedWords(3)    says so to anyone who entered them, or opened what they were in
  */
 const INVISIBLE =
-  /[^\t\n\r\x20-\x7e\xa0-\u{10ffff}]|\r(?!\n|$)|[\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
+  /[^\t\n\x20-\x7e\xa0-\u{10ffff}]|[\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** Return a text without its invisible letters, line ends as `\n`, and how many were taken out. */
 export const visible = (text) => {
-  const kept = text.replace(/\r\n/g, "\n").replace(INVISIBLE, "");
-  return { text: kept, removed: [...text.replace(/\r\n/g, "\n")].length - [...kept].length };
+  let removed = 0;
+  const kept = text.replace(/\r\n?/g, "\n").replace(INVISIBLE, () => {
+    removed += 1;
+    return "";
+  });
+  return { text: kept, removed };
 };
+
+export const visibleIn = (value) => {
+  let removed = 0;
+  const of = (part) => {
+    if (typeof part === "string") {
+      const seen = visible(part);
+      removed += seen.removed;
+      return seen.text;
+    }
+    if (Array.isArray(part)) return part.map(of);
+    if (typeof part !== "object" || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, of(inner)]));
+  };
+  const seen = of(value);
+  return { value: seen, removed };
+};
+
+export const tidy = (text) => visible(text).text.replace(/[ \t]+$/gm, "").trim();
+
+export const removedWords = (count, place = "what you entered") =>
+  `${count === 1 ? "1 invisible character was" : `${count} invisible characters were`} taken out of ${place}.`;

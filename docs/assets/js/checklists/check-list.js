@@ -17,6 +17,7 @@ import { UnreadableShare, leaveShare, sharedState } from "../share.js";
 import { SPACES } from "../spaces.js";
 import { openStore } from "../store.js";
 import "../store-notice.js";
+import { removedWords, visibleIn } from "../visible.js";
 import { recordId, trimmed } from "./ticks.js";
 
 class CheckList extends HTMLElement {
@@ -122,6 +123,8 @@ class CheckList extends HTMLElement {
       },
       join,
     );
+    const { removed } = visibleIn(fields);
+    if (removed) this.say(removedWords(removed));
   }
 
   undo() {

@@ -14,6 +14,7 @@
  * day of a tick is left out.
  */
 import { UnreadableShare, checksum } from "../share.js";
+import { visibleIn } from "../visible.js";
 import { recordId } from "./ticks.js";
 
 const STATES = ["open", "done", "na"];
@@ -87,7 +88,7 @@ export const decodeTicks = (bytes, lists) => {
 
 /** A damaged link can name a state or a text that is not there. */
 const withoutGaps = (record) =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+  Object.fromEntries(Object.entries(visibleIn(record).value).filter(([, value]) => value !== undefined));
 
 /** Sort records by whether the page still has their item, in which words. */
 const sorted = (places, records) => {

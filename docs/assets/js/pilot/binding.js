@@ -9,6 +9,7 @@
  * writes nothing: all that was entered is written by then, and another tab may have gone on since.
  */
 import { freshId, make } from "../dom.js";
+import { removedWords, tidy, visible } from "../visible.js";
 import { isDay } from "./days.js";
 import { NO_FIGURE, figureIn, isDoubtful, whichFigure } from "./figures.js";
 
@@ -73,7 +74,7 @@ const valueOf = (control) => {
   const { kind } = control.dataset;
   if (kind === "flag") return control.checked;
   if (kind === "radio") return control.value || undefined;
-  const text = control.value.trim();
+  const text = tidy(control.value);
   if (!text && control.required && !control.validity.badInput) {
     throw new Unusable("This can not be empty; what stood here is kept.");
   }
@@ -94,17 +95,17 @@ export const nameOf = (control) =>
   (control.closest(".entry")?.querySelector(".entry__name") ?? control.closest("label, fieldset"))
     ?.textContent.replace(/\s+/g, " ").trim() ?? "";
 
-const complain = (control, words) => {
+const complain = (control, words, isWrong = Boolean(words)) => {
   const box = control.closest(".entry");
   let said = box?.querySelector(".entry__said");
-  if (!words && !said) return;
+  if (!box || (!words && !said)) return;
   if (!said) {
     said = box.appendChild(make("p", { class: "entry__said", id: freshId("said") }));
     const others = control.getAttribute("aria-describedby") ?? "";
     control.setAttribute("aria-describedby", `${others} ${said.id}`.trim());
   }
   said.textContent = words;
-  control.toggleAttribute("aria-invalid", Boolean(words));
+  control.toggleAttribute("aria-invalid", isWrong);
 };
 
 /** What the record says for each control, also for one in use, which shows it once it is left. */
@@ -138,7 +139,8 @@ const leave = (control, write) => {
   // A day that is cleared or begun part by part may make no event.
   if (unusable.has(control) || control.validity.badInput) take(control, write);
   if (!unusable.has(control)) {
-    complain(control, "");
+    const { removed } = visible(control.value);
+    complain(control, removed ? removedWords(removed) : "", false);
     show(control);
   } else if (control.required && !control.value.trim() && !control.validity.badInput) {
     complain(control, unusable.get(control).message);

@@ -1,15 +1,17 @@
 /**
- * How does a record become the file pilot.yml, and a file a record? YAML is written so that readers of
- * its older version understand the same; the library for it is loaded when it is first needed.
+ * How does a record become the file pilot.yml, and a file a record? The library for YAML is loaded when
+ * it is first needed.
  */
+import { visibleIn } from "../visible.js";
 import { loadJson } from "./framework.js";
 
-const HEAD = "# A pilot's own record. `playbook pilot gate readiness pilot.yml` says what is missing.\n";
+const HEAD = " A pilot's own record. `playbook pilot gate readiness pilot.yml` says what is missing.";
 
 /** A file that can't be opened; `message` says why. */
 export class UnreadablePilot extends Error {}
 
-const yaml = () => import("../vendor/yaml.js");
+/** A record that no file holds as it is; `message` says where. */
+export class UnwritablePilot extends Error {}
 
 /** Load what checks a record's shape, and return the function that does. */
 const loadCheck = async () => {
@@ -21,26 +23,32 @@ const loadCheck = async () => {
   return (record) => shapeProblems({ schema, rules }, record);
 };
 
-/** Return a record as the text of its file, and what the record still lacks to be whole. */
+/**
+ * Return a record as the text of its file, and what the record still lacks to be whole; throw
+ * `UnwritablePilot`.
+ */
 export const writePilot = async (record) => {
-  const [{ Document }, check] = await Promise.all([yaml(), loadCheck()]);
-  const text = new Document(record, { compat: "yaml-1.1" }).toString({ lineWidth: 100 });
-  return { text: HEAD + text, lacks: check(record) };
+  const [{ Unwritable, yamlText }, check] = await Promise.all([import("../yaml-text.js"), loadCheck()]);
+  try {
+    return { text: yamlText(record, { comment: HEAD }), lacks: check(record) };
+  } catch (error) {
+    throw error instanceof Unwritable ? new UnwritablePilot(error.message) : error;
+  }
 };
 
-/** Return the record that a file holds; throw `UnreadablePilot`. */
+/** Return the record that a file holds, and how many invisible letters it had; throw `UnreadablePilot`. */
 export const readPilot = async (text) => {
-  const [{ parseDocument }, check] = await Promise.all([yaml(), loadCheck()]);
+  const [{ parseDocument }, check] = await Promise.all([import("../vendor/yaml.js"), loadCheck()]);
   const document = parseDocument(text);
   const [mistake] = document.errors;
   if (mistake) throw new UnreadablePilot(`This is not YAML: ${mistake.message.split("\n")[0]}`);
-  const record = valueOf(document);
+  const { value: record, removed } = visibleIn(valueOf(document));
   const wrong = check(record).filter(({ isLack, at }) => !isLack || at.length === 1);
   if (wrong.length) {
     const first = wrong.slice(0, 5).map(({ said }) => said);
     throw new UnreadablePilot(`This is no pilot's record: ${first.join("; ")}.`);
   }
-  return withoutNulls(record);
+  return { record: withoutNulls(record), removed };
 };
 
 const valueOf = (document) => {

@@ -1,8 +1,9 @@
 /** `<pilot-file>`: the record as a file, out of the browser and into it. */
 import { make } from "../dom.js";
 import { download } from "../files.js";
+import { removedWords } from "../visible.js";
 import { desk } from "./desk.js";
-import { UnreadablePilot, readPilot, writePilot } from "./file.js";
+import { UnreadablePilot, UnwritablePilot, readPilot, writePilot } from "./file.js";
 import { loadText } from "./framework.js";
 import { PilotPart } from "./part.js";
 
@@ -34,8 +35,8 @@ class PilotFile extends PilotPart {
       download("pilot.yml", "text/yaml", text);
       const more = lacks.length ? " It is not whole yet, which the terminal will say too:" : "";
       this.say(`Saved “${desk.record.title}” as pilot.yml.${more}`, lacks);
-    } catch {
-      this.say(NOT_LOADED);
+    } catch (error) {
+      this.say(error instanceof UnwritablePilot ? error.message : NOT_LOADED);
     }
   }
 }
@@ -43,10 +44,11 @@ class PilotFile extends PilotPart {
 /** Open a file, and put its pilot on the desk; a pilot of the same id is replaced, which undo takes back. */
 export const openFile = async (file, say) => {
   try {
-    const record = await readPilot(await file.text());
+    const { record, removed } = await readPilot(await file.text());
     const isKnown = desk.pilots.some(({ id }) => id === record.id);
     desk.put(record);
-    say(isKnown ? `Opened “${record.title}” in place of the one that was here. Undo brings that back.` : `Opened “${record.title}”.`);
+    const where = isKnown ? " in place of the one that was here. Undo brings that back." : ".";
+    say(`Opened “${record.title}”${where}${removed ? ` ${removedWords(removed, "the file")}` : ""}`);
   } catch (error) {
     say(error instanceof UnreadablePilot ? error.message : NOT_LOADED);
   }

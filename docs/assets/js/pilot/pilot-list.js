@@ -9,6 +9,7 @@ import { freshSlug } from "../slug.js";
 import { setAt } from "./record.js";
 import { openExample, openFile } from "./pilot-file.js";
 import { say } from "./words.js";
+import { tidy } from "../visible.js";
 
 const FAILED =
   "The workspace could not be loaded. Check your connection and reload the page; what you entered is kept.";
@@ -76,8 +77,9 @@ class PilotList extends HTMLElement {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const [title, useCase, owner, start] = ["title", "use_case", "owner", "start"].map((name) =>
-        form.elements.namedItem(name).value.trim(),
+        tidy(form.elements.namedItem(name).value),
       );
+      if (!title) return;
       const id = freshSlug(title, desk.pilots.map((record) => record.id));
       let record = { version: 1, id, title, start };
       for (const [path, value] of [["use_case", useCase], ["owner.role", owner]]) record = setAt(record, path, value);

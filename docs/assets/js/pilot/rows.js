@@ -7,6 +7,7 @@ import { desk } from "./desk.js";
 import { PilotPart } from "./part.js";
 import { freshSlug } from "../slug.js";
 import { setAt } from "./record.js";
+import { tidy } from "../visible.js";
 import { removedRow } from "./removed-row.js";
 import { matchRows } from "./row-match.js";
 
@@ -32,7 +33,7 @@ export class Rows extends PilotPart {
     this.removed = null;
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.add(this.form.elements.name.value.trim());
+      this.add(tidy(this.form.elements.name.value));
       this.form.reset();
     });
   }

@@ -5,8 +5,8 @@
  * answered. The form may be read at any time: what is not answered is not there.
  */
 import { figureIn } from "../pilot/figures.js";
+import { tidy, visible } from "../visible.js";
 import { Rows } from "./rows.js";
-import { visible } from "./visible.js";
 
 const MOST_DIGITS = 15;
 
@@ -16,9 +16,8 @@ const asksIn = (container) =>
     (ask) => ask.parentElement.closest("[data-ask], [data-row], form") === container,
   );
 
-const clean = (text) => visible(text).text.trim();
-const lines = (text) => clean(text).split("\n").map((line) => line.trim()).filter(Boolean);
-const ids = (text) => clean(text).split(/[\s,]+/).filter(Boolean);
+const lines = (text) => tidy(text).split("\n").map((line) => line.trim()).filter(Boolean);
+const ids = (text) => tidy(text).split(/[\s,]+/).filter(Boolean);
 
 /** A figure as a number; what is none stays text, as does one with a comma, so that the check can say so. */
 const numberIn = (text) => {
@@ -32,8 +31,8 @@ const oneOrSeveral = (entries) => (entries.length === 1 ? entries[0] : entries);
 const READ = {
   lines: (control) => lines(control.value),
   ids: (control) => oneOrSeveral(ids(control.value)),
-  number: (control) => numberIn(clean(control.value)),
-  count: (control) => numberIn(clean(control.value)),
+  number: (control) => numberIn(tidy(control.value)),
+  count: (control) => numberIn(tidy(control.value)),
   flag: (control) => control.checked,
 };
 
@@ -94,7 +93,7 @@ export class Fields {
     if (control === "group") return this.short(ask, this.readAll(ask, path), path);
     if (control === "rows") return this.readRows(ask, path);
     const field = ask.querySelector(".ask__control");
-    return (READ[control] ?? ((input) => clean(input.value)))(field);
+    return (READ[control] ?? ((input) => tidy(input.value)))(field);
   }
 
   /** Rows that say nothing are left out, and the others close up. */

@@ -1,48 +1,21 @@
-/**
- * How does a retrospective become a YAML file, and a file a retrospective again?
- *
- * Written by the library `yaml`, never by joining strings. How a text is quoted is chosen so that
- * every reader of YAML takes it for the same text: one that looks like anything else is quoted.
- */
-import {
-  Document, Scalar, isAlias, isMap, isScalar, isSeq, parseDocument, visit,
-} from "../vendor/yaml.js";
+/** How does a retrospective become a YAML file, and a file a retrospective again? */
+import { Scalar, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from "../vendor/yaml.js";
+import { yamlText } from "../yaml-text.js";
+
+export { Unwritable } from "../yaml-text.js";
 
 const MOST_BYTES = 256 * 1024;
 const DEEPEST = 20;
-const WIDTH = 90;
 
 const EDITOR = " yaml-language-server: $schema=../../../schema/retrospective.json";
 
-/** A text that no reader of YAML, old or new, takes for anything but a text. */
-const PLAIN = /^\p{L}[\p{L}\p{N} ,.;()/'’–-]*[\p{L}\p{N}.)]$/u;
-const WORDS_OF_YAML = /^(true|false|null|yes|no|on|off|y|n)$/i;
-const SIMPLE_LINES = /^[^\s\p{Cc}][^\p{Cc}]*[^\s\p{Cc}]$/u;
-
 const EMPTY = new Set(["", "~", "null", "Null", "NULL"]);
 
-/** Return the file's text; `order` names the fields as the model has them. */
+/** Return the file's text; `order` names the fields as the model has them. Throws `Unwritable`. */
 export const toFile = (data, order) => {
   const rank = (name) => (order.includes(name) ? order.indexOf(name) : order.length);
   const fields = Object.entries(data).sort(([one], [other]) => rank(one) - rank(other));
-  const document = new Document(Object.fromEntries(fields), { version: "1.2", aliasDuplicateObjects: false });
-  document.commentBefore = EDITOR;
-  visit(document, { Scalar: (key, node) => quote(key, node) });
-  return document.toString({ lineWidth: WIDTH, blockQuote: true, directives: false });
-};
-
-const quote = (key, node) => {
-  if (typeof node.value !== "string") return;
-  node.type = key === "key" ? Scalar.PLAIN : styleOf(node.value);
-};
-
-const styleOf = (text) => {
-  if (PLAIN.test(text) && !WORDS_OF_YAML.test(text) && text.length < WIDTH) return Scalar.PLAIN;
-  const lines = text.split("\n").filter(Boolean);
-  const isSimple = lines.every((line) => SIMPLE_LINES.test(line)) && /\S/.test(text[0] ?? "");
-  if (lines.length > 1 && isSimple) return Scalar.BLOCK_LITERAL;
-  if (text.length >= WIDTH && lines.length === 1 && isSimple) return Scalar.BLOCK_FOLDED;
-  return Scalar.QUOTE_DOUBLE;
+  return yamlText(Object.fromEntries(fields), { comment: EDITOR });
 };
 
 /** Return each plain value that a comment follows, by its path, with the line of the comment. */

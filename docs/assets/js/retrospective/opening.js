@@ -72,7 +72,8 @@ const fromPilot = async (text) => {
   ]).catch(notLoaded);
   const framework = await loadFramework().catch(notLoaded);
   try {
-    return asRetrospective(await readPilot(text), framework);
+    const { record } = await readPilot(text);
+    return asRetrospective(record, framework);
   } catch (error) {
     if (error instanceof UnreadablePilot) throw new UnsuitedFile(error.message);
     return notLoaded();

@@ -10,6 +10,7 @@ import { setAt } from "../pilot/record.js";
 import { freshSlug } from "../slug.js";
 import { SPACES } from "../spaces.js";
 import { openStore } from "../store.js";
+import { tidy } from "../visible.js";
 import { answers, store } from "./answers.js";
 
 const OF_THE_QUESTIONS = ["answer-missing", "answer-weak"];
@@ -41,7 +42,7 @@ class ReadinessVerdict extends HTMLElement {
   }
 
   get pilotTitle() {
-    return this.form?.elements.title.value.trim() || "a pilot";
+    return tidy(this.form?.elements.title.value ?? "") || "a pilot";
   }
 
   prepare() {
@@ -92,7 +93,7 @@ class ReadinessVerdict extends HTMLElement {
   /** Put a pilot with these answers on the reader's desk, and go there. */
   goOn() {
     const pilots = openStore(SPACES.pilots);
-    const owner = this.form.elements.owner.value.trim();
+    const owner = tidy(this.form.elements.owner.value);
     const start = this.form.elements.start.value;
     const id = freshSlug(this.pilotTitle, pilots.entries().map(([known]) => known));
     const record = setAt({ ...this.record, id, start }, "owner.role", owner);
