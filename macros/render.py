@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from .addresses import linked
 from .model import Playbook
+from .numbers import agreeing, counted
 from .pages.addresses import address_of_target, redirects, source_of
 from .pages.listing import Page, generated_pages
 from .prose import to_html, to_text
@@ -137,7 +138,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["agreeing"] = agreeing
     environment.filters["cell"] = markdown_cell
+    environment.filters["counted"] = counted
     environment.filters["entry"] = markdown_entry
     environment.filters["linked"] = linked
     environment.filters["heading"] = heading

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model import Checklist, Playbook, Template
+from ..numbers import counted
 from ..views import all_checklists, glossary_view, references_view, template_view
 from ..views.sources import SourceView
 from ..views.tools import ChecklistView, CheckView, FieldView, TermView
@@ -30,8 +31,9 @@ def _checklist(pen: Pen, view: ChecklistView) -> Entry:
         rest = "The rest makes the next weeks easier" if view.gate_items else "The items"
         yield from section(rest, _checks(pen, view.other_items))
 
-    blocking = f"{len(view.gate_items)} block {view.gate}" if view.gate_items else ""
-    label = kicker("Checklist", f"{count} items", blocking, view.mark.label)
+    gate_items = counted(len(view.gate_items), "blocks", "block")
+    blocking = f"{gate_items} {view.gate}" if view.gate_items else ""
+    label = kicker("Checklist", counted(count, "item"), blocking, view.mark.label)
     return Entry(f"{Checklist.kind}:{view.id}", view.title, label, list(body()))
 
 

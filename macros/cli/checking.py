@@ -13,6 +13,7 @@ import typer
 
 from .. import problems, rules
 from ..loader import Shelf, cache_folder, content_roots, load
+from ..numbers import counted
 from ..opened import DEFAULT_CONTENT
 from ..problems import Problem, errors_of
 from ..rules.entry import Concerns
@@ -67,7 +68,7 @@ def execute_check(options: CheckOptions) -> int:
     if report := REPORTERS[options.style](found):
         typer.echo(report)
     if not found and options.style is Format.text:
-        say(f"No problems in {len(loaded.items)} items.")
+        say(f"No problems in {counted(len(loaded.items), 'item')}.")
     return PROBLEMS if errors_of(found) else DONE
 
 

@@ -12,6 +12,7 @@ from ..changes import Changes, CountChange, ItemChange, PatternChange, Weight, c
 from ..history import HistoryError, content_at
 from ..loader import content_roots, load
 from ..model import Playbook
+from ..numbers import counted
 from ..opened import DEFAULT_CONTENT
 from ..pages.addresses import address_of
 from ..problems import errors_of
@@ -39,7 +40,7 @@ def execute_diff(options: DiffOptions) -> int:
     roots = content_roots(DEFAULT_CONTENT)
     now = load(roots)
     if errors := errors_of(check(now)):
-        fail(f"the content has {len(errors)} problems; `playbook check` lists them.")
+        fail(f"the content has {counted(len(errors), 'problem')}; `playbook check` lists them.")
     try:
         with content_at(options.revision, roots) as then:
             loaded = load(then)
@@ -117,22 +118,16 @@ def _pattern(change: PatternChange) -> str:
 def _weighed(weight: Weight) -> str:
     if not weight.reporting:
         return "no organisation reports on it"
-    noun = "organisation" if weight.reporting == 1 else "organisations"
-    return f"helped {weight.helped} of {weight.reporting} {noun}"
+    return f"helped {weight.helped} of {counted(weight.reporting, 'organisation')}"
 
 
 def _count(change: CountChange) -> str:
     if change.what == "proposed":
-        noun = "organisation" if change.after == 1 else "organisations"
-        return (
-            f"{change.title}: no pattern yet, named by {change.after} {noun} "
-            f"(before: {change.before})"
-        )
-    noun = "retrospective" if change.after == 1 else "retrospectives"
+        named = counted(change.after, "organisation")
+        return f"{change.title}: no pattern yet, named by {named} (before: {change.before})"
+    told = counted(change.after, "retrospective")
     apart = ", which is shown apart and counts for nothing" if change.what == "missed" else ""
-    return (
-        f"{change.title}: {change.what} in {change.after} {noun}{apart} (before: {change.before})"
-    )
+    return f"{change.title}: {change.what} in {told}{apart} (before: {change.before})"
 
 
 def _code(text: str) -> str:

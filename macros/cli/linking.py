@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from ..loader import content_roots, load
+from ..numbers import counted
 from ..opened import DEFAULT_CONTENT
 from ..problems import Place, Problem, as_text, shown_path
 from ..reachable import TIMEOUT, Found, addresses, ask_all
@@ -35,7 +36,7 @@ class LinksOptions:
 def execute_links(options: LinksOptions) -> int:
     """Ask for every address, and write which are dead."""
     uses = addresses(load(content_roots(DEFAULT_CONTENT)))
-    with Progress("Asking", of="addresses") as progress:
+    with Progress("Asking", of=("address", "addresses")) as progress:
         found = ask_all(uses, progress, timeout=options.timeout)
     dead = [one for one in found if one.state == "dead"]
     unsure = [one for one in found if one.state == "unsure"]
@@ -43,8 +44,8 @@ def execute_links(options: LinksOptions) -> int:
         typer.echo(as_markdown(dead, unsure))
     elif dead:
         typer.echo(as_text([_problem(one, place) for one in dead for place in one.uses]))
-    noun = "address" if len(found) == 1 else "addresses"
-    say(f"{len(found)} {noun}: {len(dead)} dead, {len(unsure)} gave no clear answer.")
+    asked = counted(len(found), "address", "addresses")
+    say(f"{asked}: {len(dead)} dead, {len(unsure)} gave no clear answer.")
     return PROBLEMS if dead else DONE
 
 

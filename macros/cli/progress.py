@@ -6,6 +6,8 @@ import sys
 import time
 from typing import TextIO
 
+from ..numbers import counted
+
 PATIENCE = 0.7
 """Seconds that a run may take before it says how far it is."""
 
@@ -16,7 +18,9 @@ _CLEAR_LINE = "\r\x1b[K"
 class Progress:
     """Counts what is done on one line of the terminal, and leaves nothing of it behind."""
 
-    def __init__(self, doing: str, *, of: str = "files", stream: TextIO | None = None) -> None:
+    def __init__(
+        self, doing: str, *, of: tuple[str, str] = ("file", "files"), stream: TextIO | None = None
+    ) -> None:
         self._doing = doing
         self._of = of
         self._stream = stream or sys.stderr
@@ -36,7 +40,7 @@ class Progress:
         now = time.monotonic()
         if now < self._next or not self._stream.isatty():
             return
-        self._stream.write(f"{_CLEAR_LINE}{self._doing}: {done:,} of {of:,} {self._of}")
+        self._stream.write(f"{_CLEAR_LINE}{self._doing}: {done:,} of {counted(of, *self._of)}")
         self._stream.flush()
         self._next = now + _BETWEEN
         self._shown = True

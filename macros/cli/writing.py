@@ -17,6 +17,7 @@ from ..drafts import Draft, DraftError, draft_text, problems_of, read_draft, rea
 from ..intake import read_issue
 from ..loader import Loaded, content_roots, load, read_record, read_text, read_tree
 from ..model import Item, Pattern, Retrospective
+from ..numbers import counted
 from ..opened import DEFAULT_CONTENT
 from ..pilot import PilotRecord, as_retrospective
 from ..problems import as_text, errors_of
@@ -117,7 +118,8 @@ def _asked(draft: Draft, options: NewOptions, root: Path, loaded: Loaded) -> Dra
             raise DraftError(f"stopped before the first answer. {_needed(draft)}") from None
         command = f"playbook new {options.kind.kind}"
         raise DraftError(
-            f"stopped. {len(kept.answers)} answers are in {options.kept_in}; `{command}` goes on"
+            f"stopped. {counted(len(kept.answers), 'answer is', 'answers are')} in "
+            f"{options.kept_in}; `{command}` goes on"
         ) from None
 
 

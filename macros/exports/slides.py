@@ -8,6 +8,7 @@ from pptx.presentation import Presentation as PresentationType
 from pptx.slide import Slide
 
 from ..model import Edition
+from ..numbers import counted
 from ..prose import to_text
 from ..shown import clipped
 from ..views import PartView, WorkshopView
@@ -109,7 +110,7 @@ def _purpose(deck: PresentationType, view: WorkshopView) -> None:
 
 def _agenda(deck: PresentationType, view: WorkshopView) -> None:
     slide = new_slide(deck, "How the time goes", ["The clock starts at 0:00, when everybody sits."])
-    put(slide, KICKER_BOX, [f"{view.minutes} minutes"], KICKER)
+    put(slide, KICKER_BOX, [counted(view.minutes, "minute")], KICKER)
     height = AGENDA_BOX.height / len(view.agenda)
     for place, part in enumerate(view.agenda):
         y = AGENDA_BOX.y + place * height
@@ -122,9 +123,9 @@ def _agenda(deck: PresentationType, view: WorkshopView) -> None:
 
 def _part(deck: PresentationType, part: PartView, place: str, whole: int) -> None:
     slide = new_slide(deck, part.title, list(_notes(part)))
-    kicker = f"{place} · {part.start} to {part.end} · {part.minutes} minutes"
+    kicker = f"{place} · {part.start} to {part.end} · {counted(part.minutes, 'minute')}"
     put(slide, KICKER_BOX, [kicker], KICKER)
-    alt = f"From {part.start} to {part.end} of a session of {whole} minutes"
+    alt = f"From {part.start} to {part.end} of a session of {counted(whole, 'minute')}"
     put_bar(slide, BAR_BOX, (part.x, part.width), alt)
     put(slide, ASK_BOX, [part.ask], ASK)
     _label(slide, DO_BOX, "We do")
@@ -158,7 +159,7 @@ def _last(deck: PresentationType, view: WorkshopView) -> None:
 
 
 def _notes(part: PartView) -> Iterator[str]:
-    yield f"From {part.start} to {part.end}, {part.minutes} minutes."
+    yield f"From {part.start} to {part.end}, {counted(part.minutes, 'minute')}."
     yield f"Ask: {part.ask}"
     for said in part.notes.entries:
         yield to_text(said.text)

@@ -68,8 +68,8 @@ def review_remarks(record: PilotRecord, playbook: Playbook) -> tuple[ReviewRemar
         if review.lead_weeks is None or review.finished is not None:
             continue
         lead = timedelta(weeks=review.lead_weeks)
-        facts = {
-            "weeks": str(review.lead_weeks),
+        facts: dict[str, str | int] = {
+            "weeks": review.lead_weeks,
             "review": review.review,
             "limit": str(limit),
             "latest": str(limit - lead),

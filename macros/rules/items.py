@@ -15,6 +15,7 @@ from ..model import (
     NumberedItem,
     Workshop,
 )
+from ..numbers import counted
 from ..problems import Problem, field_name
 from ..words import say
 from .entry import Entry, Rule, WholeRule
@@ -73,7 +74,7 @@ def agenda_fills_session(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
         yield entry.problem(
             ("minutes",),
             "agenda",
-            f"the agenda takes {taken} minutes, not {workshop.minutes}",
+            f"the agenda takes {counted(taken, 'minute')}, not {workshop.minutes}",
             f"Write `minutes: {taken}` here, or change the minutes of the parts.",
         )
 

@@ -138,4 +138,6 @@ def _in_words(row: RowView, columns: tuple[str, ...]) -> str:
 
 def _sample(table: Table, unit: str) -> str:
     said = f"n = {counted(table.n, unit)}"
-    return f"{said}; {table.silent:,} say nothing about it" if table.silent else said
+    return (
+        f"{said}; {counted(table.silent, 'says', 'say')} nothing about it" if table.silent else said
+    )

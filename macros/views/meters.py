@@ -70,9 +70,8 @@ def mode_meter(evidence: ModeEvidence) -> Meter:
     rest = [f"{recovered:,} got out"] * bool(recovered) + [f"{avoided:,} avoided it"] * bool(
         avoided
     )
-    words = ", ".join(
-        [f"Hit in {hit:,} of {counted(total, 'retrospective')} that speak of it", *rest]
-    )
+    spoken = counted(total, "retrospective that speaks", "retrospectives that speak")
+    words = ", ".join([f"Hit in {hit:,} of {spoken} of it", *rest])
     return _meter(words if total else "No retrospective speaks of it yet", tallies)
 
 

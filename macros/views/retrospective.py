@@ -8,6 +8,7 @@ from ..evidence import between
 from ..evidence.tables import time_in_pilot, time_to_production
 from ..labels import label_of
 from ..model import Criterion, FailureMode, Pattern, Playbook, PracticeReport, Retrospective
+from ..numbers import counted
 from ..pages.addresses import download_address
 from ..shown import shown_date, shown_number
 from .cited import CaseSourceView, Cited, Citing
@@ -292,7 +293,7 @@ def _governance(citing: Citing) -> tuple[Detailed, ...]:
                 "never began"
                 if entry.started == "never"
                 else f"began {label_of(entry.started).lower()}",
-                f"took {entry.took_weeks} weeks" if entry.took_weeks else None,
+                f"took {counted(entry.took_weeks, 'week')}" if entry.took_weeks else None,
                 f"done {label_of(entry.finished).lower()}" if entry.finished else None,
             ),
             citing.cite(entry.note or "", entry),

@@ -65,7 +65,8 @@ def _made_of(checklist: Checklist) -> tuple[str, ...]:
     items = counted(len(checklist.items), "item")
     if not checklist.gate:
         return (items,)
-    return items, f"{sum(item.gate for item in checklist.items)} block the gate"
+    blocking = counted(sum(item.gate for item in checklist.items), "blocks", "block")
+    return items, f"{blocking} the gate"
 
 
 def _item_ids(checklist: Checklist) -> ItemIds:

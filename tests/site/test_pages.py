@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from ..plurals import disagreeing, said_in
 from .html import BuiltPage
 
 Pages = dict[str, BuiltPage]
@@ -62,3 +63,8 @@ def test_macros_leave_nothing_behind(pages: Pages) -> None:
             text for text in said.find_all(string=True) if text.find_parent("code") is None
         )
         assert [mark for mark in ("{{", "{%", "Traceback") if mark in shown] == [], address
+
+
+def test_no_page_has_a_plural_beside_one(pages: Pages) -> None:
+    found = {address: disagreeing(said_in(page.soup)) for address, page in pages.items()}
+    assert {address: places for address, places in found.items() if places} == {}

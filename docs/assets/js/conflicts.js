@@ -4,6 +4,7 @@
  *   conflictForm(conflicts, decide, cancel)   conflicts as backup.js lists them, each with `words`
  *     decide(sideOf)     sideOf(conflict) gives "ours" or "theirs"
  */
+import { counted } from "./counted.js";
 import { button, freshId, make } from "./dom.js";
 
 const SIDES = [
@@ -48,7 +49,7 @@ export const conflictForm = (conflicts, decide, cancel) => {
     decide((conflict) => sides.get(keyOf(conflict)) ?? "ours");
   };
   const form = make("form", { class: "conflicts", submit });
-  const count = conflicts.length === 1 ? "One entry differs" : `${conflicts.length} entries differ`;
+  const count = counted(conflicts.length, "entry differs", "entries differ");
   form.append(
     make("p", { class: "conflicts__title", tabindex: "-1" }, `${count}. Choose which to keep.`),
     ...fields,

@@ -5,6 +5,7 @@
  *
  * Each concern has a module in retrospective/; this one tells them when something has changed.
  */
+import { counted } from "./counted.js";
 import { make } from "./dom.js";
 import { SPACES } from "./spaces.js";
 import { openStore } from "./store.js";
@@ -161,6 +162,7 @@ class RetrospectiveForm extends HTMLElement {
 
   /** Somebody is done with a field: take out what nobody sees, and say what is wrong with it. */
   left({ target }) {
+    if (!(target instanceof Element)) return;
     if (target.matches("input[type=text], input[type=url], textarea")) this.tidy(target);
     this.messages.touch(target.closest("[data-ask]"));
     this.changed();

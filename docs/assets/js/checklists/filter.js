@@ -7,6 +7,7 @@
  *   filter.apply()      shows and hides; call it when records change
  *   filter.shown()      the lists with the items that are shown, and `all` of them
  */
+import { counted } from "../counted.js";
 import { freshId, make } from "../dom.js";
 import { recordId, stateOf } from "./ticks.js";
 
@@ -73,7 +74,7 @@ export class CheckFilter {
     }
     for (const { sheets } of this.#lists) sheets.forEach(foldAway);
     const all = this.#items.length;
-    this.count.textContent = shown === all ? "" : `${shown} of ${all} items shown: copies, files and print take these`;
+    this.count.textContent = shown === all ? "" : `${shown} of ${counted(all, "item")} shown: copies, files and print take these`;
   }
 
   shown() {

@@ -6,6 +6,7 @@
  *   newsOf(list, record, get)  { added, changed, retired, kept } or null; get(id) gives any record
  *   newsPanel(list, news, get, settle)  an element that says so; settle() is called when it was read
  */
+import { counted } from "../counted.js";
 import { button, make } from "../dom.js";
 import { edition } from "./page.js";
 import { recordId } from "./ticks.js";
@@ -33,8 +34,6 @@ export const newsOf = (list, record, get) => {
   const isNews = news.added.length || news.changed.length || news.retired.length;
   return isNews || news.kept.length ? { ...news, isNews } : null;
 };
-
-const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
 export const newsPanel = (list, news, get, settle) => {
   const from = news.from && news.from !== edition() ? ` since edition ${news.from}` : "";

@@ -6,6 +6,7 @@
  *   sharedBanner(shared, lists, actions)  an element above a shared list: { takeOver, leave }
  *   recordsToTake(shared, lists)          the records that taking over brings in
  */
+import { counted } from "../counted.js";
 import { edition } from "./page.js";
 import { seenNow } from "./news.js";
 import { button, labelled, make } from "../dom.js";
@@ -35,7 +36,7 @@ export const sharePanel = (lists, get, close) => {
     address.value = await wholeAddress(lists, texts.checked ? get : bare(get));
     const isLong = address.value.length > LONG;
     said.textContent = isLong
-      ? `${address.value.length} characters. Some mail and chat programs cut addresses over ` +
+      ? `${counted(address.value.length, "character")}. Some mail and chat programs cut addresses over ` +
         `${LONG}: leave out the texts, or send the JSON file.`
       : "";
   };
@@ -71,8 +72,6 @@ export const openShared = async (lists) => {
   const packed = sharedState();
   return packed === null ? null : decodeTicks(await unpack(packed), lists);
 };
-
-const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
 const caveats = (shared) => {
   const { reworded, retired, foreign } = shared;

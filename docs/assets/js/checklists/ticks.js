@@ -3,6 +3,8 @@
  *
  * A record is what spaces.js says of `checklists`, or undefined. An item is `{ id, text, isGate, … }`.
  */
+import { counted } from "../counted.js";
+
 export const STATE_WORDS = { open: "Open", done: "Done", na: "Does not apply" };
 
 /** The state that counts: without a reason, "does not apply" is no answer. */
@@ -33,19 +35,19 @@ export const sum = (counts) =>
 
 const exempt = ({ na }) => {
   if (!na) return "";
-  return na === 1 ? ", 1 does not apply" : `, ${na} do not apply`;
+  return `, ${counted(na, "does not apply", "do not apply")}`;
 };
 
 /** "5 of 9 gate items done; the gate stays shut". */
 export const gateWords = (count) => {
   const isOpen = count.open === 0;
-  const done = count.done === count.all ? `All ${count.all}` : `${count.done} of ${count.all}`;
+  const of = count.done === count.all && count.all > 1 ? "All" : `${count.done} of`;
   const verdict = isOpen ? "the gate is open" : "the gate stays shut";
-  return `${done} gate ${count.all === 1 ? "item" : "items"} done${exempt(count)}; ${verdict}`;
+  return `${of} ${counted(count.all, "gate item")} done${exempt(count)}; ${verdict}`;
 };
 
 /** "7 of 12 items done, 1 does not apply". */
-export const countWords = (count) => `${count.done} of ${count.all} items done${exempt(count)}`;
+export const countWords = (count) => `${count.done} of ${counted(count.all, "item")} done${exempt(count)}`;
 
 /** The gate first where there is one, then everything: `items` have `isGate`. */
 export const progressWords = (listId, items, get) => {

@@ -2,10 +2,9 @@
  * `<failure-finder>`: ranks the failure modes by the signs that are ticked, or by what a role has to do,
  * and keeps the choice in the address, which never reaches a server.
  */
+import { agreeing, counted } from "../counted.js";
 import { openOnPaper } from "../pilot/paper.js";
 import { rank, readChoice, writeChoice } from "./ranking.js";
-
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 class FailureFinder extends HTMLElement {
   connectedCallback() {
@@ -77,7 +76,7 @@ class FailureFinder extends HTMLElement {
 
   explain({ item, signs, duties, total }, isBySigns) {
     const all = item.querySelectorAll("input[name=sign]").length;
-    const yours = duties ? `${duties} of ${counted(total, "thing")} to do against it ${duties === 1 ? "is" : "are"} yours` : "";
+    const yours = duties ? `${duties} of ${counted(total, "thing")} to do against it ${agreeing(duties, "is", "are")} yours` : "";
     const parts = [isBySigns ? `You ticked ${signs} of its ${counted(all, "sign")}` : "", yours];
     const why = item.querySelector(".diagnosis__why");
     why.textContent = `${parts.filter(Boolean).join("; ")}.`;
@@ -93,7 +92,7 @@ class FailureFinder extends HTMLElement {
   summary({ fitting, isBySigns }) {
     if (!fitting.length) return "Nothing is ticked yet: all five stand in the framework's order.";
     const names = fitting.map(({ item }) => item.querySelector(".diagnosis__title").textContent.trim());
-    const fit = fitting.length === 1 ? "1 failure mode fits" : `${fitting.length} failure modes fit`;
+    const fit = counted(fitting.length, "failure mode fits", "failure modes fit");
     return isBySigns ? `${fit}: ${names.join("; ")}.` : `Your part lies in: ${names.join("; ")}.`;
   }
 }

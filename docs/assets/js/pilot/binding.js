@@ -154,10 +154,11 @@ const show = (control) => {
 };
 
 export const bind = (root, { write }) => {
-  root.addEventListener("input", ({ target }) => target.matches(CONTROLS) && take(target, write));
+  const isControl = (target) => target instanceof Element && target.matches(CONTROLS);
+  root.addEventListener("input", ({ target }) => isControl(target) && take(target, write));
   root.addEventListener("focusout", ({ target }) => {
     // What is switched was taken at once, and shows the record all the time.
-    if (!target.matches(CONTROLS) || SWITCHES.includes(target.dataset.kind)) return;
+    if (!isControl(target) || SWITCHES.includes(target.dataset.kind)) return;
     setTimeout(() => {
       if (target !== document.activeElement && target.isConnected) leave(target, write);
     });

@@ -1,4 +1,5 @@
 /** `<pilot-fields>`: fields of the pilot that is worked on, each bound to its path in the record. */
+import { counted } from "../counted.js";
 import { bind, fill } from "./binding.js";
 import { desk } from "./desk.js";
 import { PilotPart } from "./part.js";
@@ -27,7 +28,7 @@ class PilotFields extends PilotPart {
   count(week, record) {
     const lists = [...week.querySelectorAll("[data-path]")];
     const full = lists.filter((control) => getAt(record, control.dataset.path)?.length).length;
-    week.querySelector("[data-count]").textContent = `${full} of ${lists.length} records`;
+    week.querySelector("[data-count]").textContent = `${full} of ${counted(lists.length, "record")}`;
   }
 }
 

@@ -1,4 +1,5 @@
 /** `<pilot-gates>`: the three gates, with what keeps each shut. */
+import { counted } from "../counted.js";
 import { make } from "../dom.js";
 import { shown } from "./days.js";
 import { GATES, judgeAlone } from "./judge.js";
@@ -42,7 +43,7 @@ class PilotGates extends PilotPart {
   }
 
   folded(missing) {
-    const count = missing.length === 1 ? "1 thing is missing" : `${missing.length} things are missing`;
+    const count = counted(missing.length, "thing is missing", "things are missing");
     return make(
       "details",
       { open: missing.length <= MOST_OPEN },

@@ -1,4 +1,5 @@
 /** `<pilot-handover>`: hands what the record says to the form for a retrospective. */
+import { counted } from "../counted.js";
 import { button, make } from "../dom.js";
 import { handOver } from "../handover.js";
 import { desk } from "./desk.js";
@@ -7,7 +8,6 @@ import { asRetrospective } from "./hand-on.js";
 import { PilotPart } from "./part.js";
 
 const FORM = "contribute/retrospective/";
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 class PilotHandover extends PilotPart {
   build() {
@@ -28,7 +28,7 @@ class PilotHandover extends PilotPart {
       counted(fields.integrations?.length ?? 0, "system"),
       counted(fields.governance?.length ?? 0, "review"),
       counted(fields.decisions?.length ?? 0, "decision"),
-      `${entries} ${entries === 1 ? "entry" : "entries"} of the log`,
+      `${counted(entries, "entry", "entries")} of the log`,
     ];
     this.said.textContent = `The form starts with ${parts.join(", ")}.`;
   }

@@ -1,4 +1,5 @@
 /** `<pilot-risks>`: the failure modes that the record points to, and why. */
+import { counted } from "../counted.js";
 import { make } from "../dom.js";
 import { siteAddress } from "./framework.js";
 import { missingList } from "./missing-list.js";
@@ -17,7 +18,7 @@ class PilotRisks extends PilotPart {
   }
 
   risk({ mode, because }) {
-    const signs = because.length === 1 ? "1 sign" : `${because.length} signs`;
+    const signs = counted(because.length, "sign");
     return make(
       "li",
       { class: "risk" },

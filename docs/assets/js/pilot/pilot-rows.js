@@ -1,4 +1,5 @@
 /** `<pilot-rows data-path="criteria">`: the success criteria, or the systems, of a pilot. */
+import { counted } from "../counted.js";
 import { readingsOf } from "./judge.js";
 import { Rows } from "./rows.js";
 import { setAt } from "./record.js";
@@ -6,7 +7,7 @@ import { setAt } from "./record.js";
 class PilotRows extends Rows {
   along(record, { id }) {
     const count = this.path === "criteria" ? readingsOf(record, id).length : 0;
-    return count ? ` with ${count} ${count === 1 ? "reading" : "readings"}` : "";
+    return count ? ` with ${counted(count, "reading")}` : "";
   }
 
   /** A criterion takes its readings along. */

@@ -1,3 +1,13 @@
-/** Which words do judgements use? Those of macros/pilot/words.json, with facts put in. */
+/**
+ * Which words do judgements use? Those of macros/pilot/words.json, with facts put in. A place such as
+ * `{weeks:week|weeks}` takes a number with the word that agrees with it.
+ */
+import { counted } from "../counted.js";
+
+const PLACE = /\{(\w+)(?::([^|}]+)\|([^|}]+))?\}/g;
+
 export const say = (framework, group, code, facts = {}) =>
-  framework.words[group][code].replace(/\{(\w+)\}/g, (mark, name) => facts[name] ?? mark);
+  framework.words[group][code].replace(PLACE, (mark, name, one, many) => {
+    const fact = facts[name] ?? mark;
+    return one ? counted(fact, one, many) : fact;
+  });

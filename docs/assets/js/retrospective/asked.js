@@ -1,4 +1,6 @@
 /** What does the form ask at the moment, and how far has somebody come? */
+import { agreeing, counted } from "../counted.js";
+
 const OF_ITSELF = ["id", "record", "dates"];
 
 export class Asked {
@@ -50,10 +52,10 @@ export class Asked {
   }
 
   showBeyond(count) {
-    const said = count === 1 ? "1 answer of the full version stays" : `${count} answers of the full version stay`;
+    const said = counted(count, "answer of the full version stays", "answers of the full version stay");
     this.more.hidden = !count;
     this.more.querySelector("[data-beyond-said]").textContent = `${said} in the form and in the file.`;
-    this.more.querySelector("button").textContent = count === 1 ? "Leave it out" : "Leave them out";
+    this.more.querySelector("button").textContent = agreeing(count, "Leave it out", "Leave them out");
   }
 
   /** Where a statement comes from is asked once there is a source that it can come from. */
@@ -76,6 +78,6 @@ export class Asked {
     const count = answered.filter(Boolean).length;
     const isComplete = count === answered.length;
     const more = isComplete && problems.length ? `, ${problems.length} to mend` : "";
-    this.progress.textContent = `${count} of ${answered.length} required answers${more}.`;
+    this.progress.textContent = `${count} of ${counted(answered.length, "required answer")}${more}.`;
   }
 }

@@ -1,4 +1,6 @@
 /** How are a retrospective's dates and times written for a reader? As macros/views and evidence do. */
+import { counted } from "../counted.js";
+
 const MONTHS = [
   "January", "February", "March", "April", "May", "June", "July", "August", "September",
   "October", "November", "December",
@@ -11,12 +13,12 @@ export const shownDate = (written) => {
   return `${day ? `${Number(day)} ` : ""}${MONTHS[month - 1]} ${year}`;
 };
 
-const counted = (count, noun) => (count ? `${count} ${noun}${count === 1 ? "" : "s"}` : "");
+const some = (count, noun) => (count ? counted(count, noun) : "");
 
 const spanInWords = (months, isAbout) => {
   if (months < 0) return "";
   if (isAbout && !months) return "within a year";
-  const parts = [counted(Math.floor(months / MONTHS.length), "year"), counted(months % MONTHS.length, "month")];
+  const parts = [some(Math.floor(months / MONTHS.length), "year"), some(months % MONTHS.length, "month")];
   const words = parts.filter(Boolean).join(" ") || "within a month";
   return isAbout ? `about ${words}` : words;
 };

@@ -1,4 +1,5 @@
 /** How does somebody decide, place by place, what may become public? */
+import { counted } from "../counted.js";
 import { freshId, make } from "../dom.js";
 import { Guard, coarser, namesIn, tellsDays } from "./guard.js";
 
@@ -47,7 +48,7 @@ export class GuardStep {
     this.invitation.hidden = !count;
     const unfound = names.filter((name) => !this.guard.findings(this.data, [name]).some(({ isName }) => isName));
     const said = count
-      ? `${count} ${count === 1 ? "place" : "places"} to look at.`
+      ? `${counted(count, "place")} to look at.`
       : "Nothing found that looks like a secret, an account, an address or a sum. Read it once more for names.";
     const missing = unfound.map((name) => ` “${name}” does not appear.`);
     this.status.textContent = said + missing.join("");

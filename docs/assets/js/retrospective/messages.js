@@ -1,4 +1,5 @@
 /** Where does the form show what is wrong? At the field, and all of it in a list with links. */
+import { counted } from "../counted.js";
 import { make } from "../dom.js";
 
 const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -109,7 +110,7 @@ export class Messages {
   }
 
   listAll(problems) {
-    const count = problems.length === 1 ? "1 thing is" : `${problems.length} things are`;
+    const count = counted(problems.length, "thing is", "things are");
     this.title.textContent = problems.length
       ? `${count} still to mend`
       : "All mended: finish now";

@@ -6,6 +6,8 @@ import { freshId, make } from "../dom.js";
 import { fitting, named, near } from "./choices.js";
 import { quoted } from "../shape/words.js";
 
+const STEPS = new Map([["ArrowDown", 1], ["ArrowUp", -1]]);
+
 /**
  * Make a question choose from `choices`, which are called `kind`; `addressOf` leads to the page of
  * one, and `propose` is the field for what is none of them.
@@ -82,8 +84,10 @@ export class Pick {
     this.explain();
   }
 
+  /** While letters are composed, as in Japanese, the keys belong to what composes them. */
   key(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.isComposing) return;
+    const step = STEPS.get(event.key);
     if (step) {
       event.preventDefault();
       if (this.list.hidden) this.open();

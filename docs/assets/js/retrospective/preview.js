@@ -1,4 +1,5 @@
 /** How will the page read? The same parts in the same order as the page itself, built as elements. */
+import { counted } from "../counted.js";
 import { make } from "../dom.js";
 import { between, shownDate } from "./dates.js";
 import { elements, isExternal, targetOf } from "./prose.js";
@@ -145,7 +146,7 @@ export class Preview {
       name: review,
       facts: joined(
         started && `began ${this.labelOf(started).toLowerCase()}`,
-        weeks && `took ${weeks} weeks`,
+        weeks && `took ${counted(weeks, "week")}`,
         finished && `done ${this.labelOf(finished).toLowerCase()}`,
       ),
       note,

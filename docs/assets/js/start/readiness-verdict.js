@@ -1,4 +1,5 @@
 /** `<readiness-verdict>`: ready or not, what is missing and whom to ask, or the brief and the way on. */
+import { counted } from "../counted.js";
 import { make } from "../dom.js";
 import { takeAlong } from "../documents/take-along.js";
 import { toNodes } from "../documents/nodes.js";
@@ -69,7 +70,7 @@ class ReadinessVerdict extends HTMLElement {
     );
     this.open.hidden = !missing.length;
     this.ready.hidden = missing.length > 0;
-    const count = missing.length === 1 ? "1 question is open" : `${missing.length} questions are open`;
+    const count = counted(missing.length, "question is open", "questions are open");
     if (this.rule) this.rule.hidden = !missing.length;
     this.status.textContent = missing.length ? `Not ready: ${count}.` : "Ready: all five are answered.";
     this.open.replaceChildren(...(missing.length ? [this.shut(count, missing)] : []));

@@ -3,6 +3,7 @@
  * `worked`. A table takes over the list that its first column names: `metric` the criteria, `system`
  * the systems, `review` the reviews, `area` the deployment plan, `week` the weekly log.
  */
+import { counted } from "../counted.js";
 import { pointsOf } from "../pilot/framework.js";
 import { figure, lastReading, readingsOf, verdict, weeksOf } from "../pilot/judge.js";
 import { isNone } from "../pilot/nothing.js";
@@ -100,7 +101,7 @@ const reviews = (record, framework) =>
       reviewer,
       started,
       starts: started,
-      "lead-time": weeks && `${weeks} weeks`,
+      "lead-time": weeks && counted(weeks, "week"),
       weeks: weeks && String(weeks),
       finished,
       end: finished ?? (started && weeks ? addDays(started, 7 * weeks) : ""),

@@ -1,4 +1,5 @@
 /** `<template-tools>`: how much of a template is filled, what a pilot can fill, and taking it along. */
+import { agreeing, counted } from "../counted.js";
 import { button, make } from "../dom.js";
 import { takeAlong } from "../documents/take-along.js";
 import { SPACES } from "../spaces.js";
@@ -56,8 +57,8 @@ class TemplateTools extends HTMLElement {
     const fields = [...document.querySelectorAll(FIELDS)];
     const filled = fields.filter((element) => store.get(keyOf(element))).length;
     this.standing.textContent = filled
-      ? `${filled} of ${fields.length} fields are filled in. What you write stays in this browser.`
-      : `Fill it in here: ${fields.length} fields. What you write stays in this browser.`;
+      ? `${filled} of ${counted(fields.length, "field")} ${agreeing(filled, "is", "are")} filled in. What you write stays in this browser.`
+      : `Fill it in here: ${counted(fields.length, "field")}. What you write stays in this browser.`;
     this.undo.hidden = !store.lastChange;
     this.undo.textContent = store.lastChange ? `Undo: ${store.lastChange}` : "Undo";
     const pilots = this.pilots.entries().map(([, record]) => record);
@@ -90,7 +91,7 @@ class TemplateTools extends HTMLElement {
       const count = Object.keys(patch).length;
       store.change(`Filled from “${record.title}”`, () => patch);
       this.status.textContent = count
-        ? `Filled ${count} ${count === 1 ? "field" : "fields"} from “${record.title}”. What you had written is unchanged.`
+        ? `Filled ${counted(count, "field")} from “${record.title}”. What you had written is unchanged.`
         : `“${record.title}” says nothing that is not written here already.`;
     } catch {
       this.status.textContent = FAILED;
