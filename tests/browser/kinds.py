@@ -46,6 +46,7 @@ KINDS = {
     "contribute": "contribute/",
     "form": "contribute/retrospective/",
     "about": "about/",
+    "accessibility": "about/accessibility/",
     "authoring": "about/authoring/",
     "data": "about/data/",
     "host": "about/host/",

@@ -1,4 +1,7 @@
-"""Does every kind of page fit, from a small phone to a wide screen, and on paper?"""
+"""Does every kind of page fit, from a small phone to a wide screen, and on paper?
+
+Each page is loaded once; what else a browser can tell of it is asked in the same visit.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,11 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
+from .criteria import covered_when_focused, send_foreign_events, with_text_spacing
 from .kinds import KINDS
+
+ZOOMED = (320, 256)
+"""A screen of 1280 by 1024 pixels, enlarged four times."""
 
 WIDTHS = (320, 390, 600, 768, 1024, 1160, 1280, 1600, 2560)
 
@@ -42,12 +49,19 @@ COLOURS = """() => {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_scrolls_sideways(page: Page, kind: str) -> None:
+def test_page(page: Page, kind: str) -> None:
     page.goto(KINDS[kind])
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(TOO_WIDE) == [], width
         assert page.evaluate(SCROLLS_SIDEWAYS) is False, width
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert with_text_spacing(page) == [], width
+    for width, height in ((1280, 720), ZOOMED):
+        page.set_viewport_size({"width": width, "height": height})
+        assert covered_when_focused(page) == [], width
+    send_foreign_events(page)  # and none of them makes the page complain
 
 
 @pytest.mark.parametrize("kind", ["step", "failure-mode", "practice", "role", "about"])

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.loader.shelf import VARIABLE as SHELF
 from macros.search import build_index, parts
 
-from .conftest import Complaints
+from .conftest import Complaints, Watch
+from .keys import reach
 from .server import serving
 
 
@@ -79,13 +80,13 @@ def test_the_dialog_opens_by_key_and_leads_to_a_page(page: Page) -> None:
     page.keyboard.press("/")
     dialog = page.get_by_role("dialog", name="Search the playbook")
     expect(dialog).to_be_visible()
-    expect(page.locator("dialog input")).to_be_focused()
+    expect(page.locator("dialog [type=search]")).to_be_focused()
     page.keyboard.type("we will work out integration later")
     assert first_result(page, "dialog") == "Integration is left for later"
     page.keyboard.press("ArrowDown")
     expect(page.locator("dialog .result__link").first).to_be_focused()
     page.keyboard.press("ArrowUp")
-    expect(page.locator("dialog input")).to_be_focused()
+    expect(page.locator("dialog [type=search]")).to_be_focused()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Integration is left for later")
@@ -106,6 +107,151 @@ def test_the_dialog_closes_and_gives_the_focus_back(page: Page) -> None:
     page.keyboard.press("/")
     page.locator("dialog").get_by_role("button", name="Close").click()
     expect(page.locator("dialog")).to_be_hidden()
+
+
+HINT = ".masthead .search-trigger kbd"
+
+
+def test_the_slash_can_be_switched_off_and_on(page: Page, watch: Watch) -> None:
+    page.goto("glossary/")
+    trigger = page.get_by_role("link", name="Search").first
+    expect(page.locator(HINT)).to_be_visible()
+    expect(trigger).to_have_attribute("aria-keyshortcuts", "/ Control+K Meta+K")
+    page.keyboard.press("/")
+    reach(page, "Open this with / too")
+    page.keyboard.press("Space")
+    page.keyboard.press("Escape")
+    expect(page.locator(HINT)).to_be_hidden()
+    expect(trigger).to_have_attribute("aria-keyshortcuts", "Control+K Meta+K")
+    other = watch(page.context.new_page())
+    for later in (page, other):
+        later.goto("framework/")
+        later.keyboard.press("/")
+        expect(later.locator("dialog")).to_be_hidden()
+        expect(later.locator(HINT)).to_be_hidden()
+        later.keyboard.press("Control+k")
+        expect(later.locator("dialog")).to_be_visible()
+    page.get_by_role("checkbox", name="Open this with / too").check()
+    page.keyboard.press("Escape")
+    expect(other.get_by_role("checkbox", name="Open this with / too")).to_be_checked()
+    page.keyboard.press("/")
+    expect(page.locator("dialog")).to_be_visible()
+
+
+def test_the_switch_is_kept_for_this_site_alone(page: Page, root: str) -> None:
+    page.goto("glossary/")
+    page.keyboard.press("/")
+    page.get_by_role("checkbox", name="Open this with / too").uncheck()
+    page.goto(f"{root}glossary/")  # the same host, and another folder of it
+    page.keyboard.press("/")
+    expect(page.locator("dialog")).to_be_visible()
+
+
+@pytest.mark.parametrize("storage", ["corrupted", "refused"])
+def test_the_switch_works_without_storage(page: Page, storage: str) -> None:
+    page.add_init_script(
+        "localStorage.setItem('playbook.slash:/handbook/', '{\"broken')"
+        if storage == "corrupted"
+        else "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
+    )
+    page.goto("glossary/")
+    page.keyboard.press("/")
+    page.get_by_role("checkbox", name="Open this with / too").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.locator("dialog")).to_be_hidden()
+
+
+def test_without_scripts_no_key_is_named(browser: Browser, base_url: str, watch: Watch) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=base_url)
+    page = watch(context.new_page())
+    page.goto("")
+    expect(page.locator(HINT)).to_be_hidden()
+    page.get_by_role("link", name="Search", exact=True).first.click()
+    expect(page).to_have_url(re.compile(r"/search/$"))
+    context.close()
+
+
+KEYS = {
+    "no key": ("new Event('keydown', { bubbles: true })", False),
+    "a slash": ("new KeyboardEvent('keydown', { key: '/', bubbles: true })", True),
+    "a slash by Shift": ("new KeyboardEvent('keydown', { key: '/', shiftKey: true })", True),
+    "with Alt": ("new KeyboardEvent('keydown', { key: '/', altKey: true })", False),
+    "with Control": ("new KeyboardEvent('keydown', { key: '/', ctrlKey: true })", False),
+    "while letters are composed": (
+        "new KeyboardEvent('keydown', { key: '/', isComposing: true })",
+        False,
+    ),
+    "handled by another": (
+        "(() => { const e = new KeyboardEvent('keydown', { key: '/', cancelable: true });"
+        " e.preventDefault(); return e; })()",
+        False,
+    ),
+    "Command-K": ("new KeyboardEvent('keydown', { key: 'k', metaKey: true })", True),
+    "Control-K, capitals locked": (
+        "new KeyboardEvent('keydown', { key: 'K', ctrlKey: true })",
+        True,
+    ),
+    "k": ("new KeyboardEvent('keydown', { key: 'k' })", False),
+    "Control-Shift-K, a browser's own": (
+        "new KeyboardEvent('keydown', { key: 'K', ctrlKey: true, shiftKey: true })",
+        False,
+    ),
+}
+"""Events, and whether they open the search."""
+
+
+def test_which_keys_open_the_search(page: Page) -> None:
+    page.goto("glossary/")
+    opened = page.evaluate(
+        """(events) => events.map((made) => {
+            const dialog = document.querySelector("dialog");
+            window.dispatchEvent(eval(made));
+            const { open } = dialog;
+            dialog.close();
+            return open;
+        })""",
+        [event for event, _ in KEYS.values()],
+    )
+    assert dict(zip(KEYS, opened, strict=True)) == {
+        name: opens for name, (_, opens) in KEYS.items()
+    }
+
+
+def test_a_slash_is_typed_wherever_one_types(page: Page) -> None:
+    page.goto("glossary/")
+    page.evaluate(
+        """() => {
+            const [box, host] = [document.createElement("div"), document.createElement("div")];
+            document.querySelector("article").append(box, host);
+            box.contentEditable = "true";
+            host.attachShadow({ mode: "open" }).append(document.createElement("input"));
+            window.places = [box, host.shadowRoot.firstChild];
+        }"""
+    )
+    for place in range(2):
+        page.evaluate("(at) => places[at].focus()", place)
+        page.keyboard.press("/")
+        expect(page.locator("dialog")).to_be_hidden()
+    assert page.evaluate("[places[0].textContent, places[1].value]") == ["/", "/"]
+
+
+def test_a_box_that_was_ticked_does_not_keep_the_slash(page: Page) -> None:
+    page.goto("checklists/go-no-go/")
+    page.get_by_role("checkbox").first.check()
+    page.keyboard.press("/")
+    expect(page.locator("dialog")).to_be_visible()
+
+
+def test_results_are_seen_on_a_page_enlarged_four_times(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto("glossary/")
+    page.keyboard.press("/")
+    page.keyboard.type("memo")
+    expect(page.locator("dialog .result__link").first).to_be_in_viewport()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("dialog .result__link").nth(1)).to_be_in_viewport(ratio=1)
 
 
 def test_a_slash_in_a_field_is_a_slash(page: Page) -> None:

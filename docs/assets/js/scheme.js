@@ -1,11 +1,14 @@
-// Sets the reader's colours before the page is drawn. Loaded as a classic script, so that it
-// blocks: a module would run after the first paint, and the page would flash.
+// Sets the reader's colours, and whether `/` is a shortcut, before the page is drawn. Loaded as a
+// classic script, so that it blocks: a module would run after the first paint, and the page would
+// flash.
 (() => {
-  let kept = null;
+  const { dataset } = document.documentElement;
+  const folder = new URL("../../", document.currentScript.src).pathname;
   try {
-    kept = localStorage.getItem("playbook.scheme");
+    const scheme = localStorage.getItem("playbook.scheme");
+    if (scheme === "light" || scheme === "dark") dataset.scheme = scheme;
+    if (localStorage.getItem(`playbook.slash:${folder}`) === "off") dataset.slash = "off";
   } catch {
-    // Storage is off; the system's colours hold.
+    // Storage is off; the system's colours hold, and `/` opens the search.
   }
-  if (kept === "light" || kept === "dark") document.documentElement.dataset.scheme = kept;
 })();

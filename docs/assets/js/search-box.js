@@ -7,6 +7,7 @@ const ROOT = new URL("../../", import.meta.url);
 const PAGE_SIZE = 12;
 /** As many milliseconds without a further letter, and a search begins. */
 const PAUSE = 150;
+const STEPS = new Map([["ArrowDown", 1], ["ArrowUp", -1]]);
 
 /** Load what finds pages once, when somebody searches. */
 let loading = null;
@@ -173,8 +174,8 @@ class SearchBox extends HTMLElement {
 
   /** Arrow keys go from the field through the results and back. */
   move(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step) return;
+    const step = STEPS.get(event.key);
+    if (!step || event.isComposing) return;
     const stops = [this.input, ...this.results.querySelectorAll("a, button")];
     const next = stops.indexOf(document.activeElement) + step;
     if (next < 0 || next >= stops.length) return;
