@@ -74,4 +74,4 @@ lock: $(TEST_READY)
 	cd requirements && ../$(BIN)/uv pip compile $(LOCK) --output-file bench.txt bench.in
 
 clean:
-	rm -rf $(VENV) $(BENCH_VENV) site .site-next .site-before .playbook-cache
+	rm -rf $(VENV) $(BENCH_VENV) site .site-building .playbook-cache

@@ -15,6 +15,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,6 +41,8 @@ from macros.framed import Frame, FramedPage, Theme
 from macros.kept import begin_to_keep, stop_keeping
 from macros.later import Later
 from macros.loader import content_roots
+from macros.meant import VARIABLE as MEANT
+from macros.meant import list_meant
 from macros.model import Playbook
 from macros.opened import DEFAULT_CONTENT, current_playbook
 from macros.pages.listing import UNLISTED, generated_pages
@@ -49,8 +52,9 @@ from macros.pour import Pour
 from macros.preview import Preview, Stamp, stamp_of
 from macros.problems import ContentError
 from macros.render import TEMPLATES, redirect_sources
+from macros.replaced import replacing
 from macros.search import VARIABLE as SEARCH
-from macros.search import SearchIndexError, build_index
+from macros.search import SearchIndexError, build_index, index_files
 from macros.settings import NO_ADDRESS, REPO_URL, SettingsError, site_address, web_address
 from macros.views import edition_view
 from macros.written import linked_files, written_pages
@@ -76,8 +80,12 @@ class _Build:
     pouring: Iterator[int] = field(default_factory=lambda: iter(()))
     framed: tuple[Frame, ...] = ()
     """The pages that mkdocs makes."""
+    meant: tuple[str, ...] = ()
+    """The addresses of the files that mkdocs writes."""
 
 
+_NOT_ALWAYS = {"sitemap.xml"}
+"""Files that depend on the settings."""
 _NO_WAY_IN = (
     "Readers can only download what they contribute: set repo_url in mkdocs.yml, "
     "or contact in playbook.yml, to say where it goes."
@@ -130,6 +138,8 @@ class _Previewed:
 
 _previewed: _Previewed | None = None
 """Set under `mkdocs serve` alone."""
+_built_alone = ExitStack()
+"""Holds the site's folder while `mkdocs build` writes into it; `playbook build` holds it itself."""
 _build: _Build
 
 
@@ -145,7 +155,8 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001
 
 
 def on_shutdown() -> None:
-    """Leave nothing running behind a preview."""
+    """Leave nothing running behind a preview, and the folder of the site to others."""
+    _built_alone.close()
     if _previewed:
         _previewed.later.stop()
         stop_keeping()
@@ -157,6 +168,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _build  # noqa: PLW0603 - a build begins
     if _previewed:
         _previewed.begin(config)
+    elif MEANT not in os.environ:
+        _built_alone.close()
+        with suppress(OSError):  # it may be written to where the folder around it may not
+            _built_alone.enter_context(replacing(Path(config.site_dir), log.info))
     current_playbook.cache_clear()
     try:
         site_url = site_address(config.site_url)
@@ -226,6 +241,10 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         return env
     pages = (file.page for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
     _build.framed = tuple(Frame(page, theme) for page in pages if page)
+    drafts = InclusionLevel.DRAFT.value
+    written = (file.dest_uri for file in files if file.inclusion.value > drafts)
+    templates = theme.config.theme.static_templates - _NOT_ALWAYS
+    _build.meant = (*written, *templates, *theme.config.extra_templates)
     return theme.env
 
 
@@ -252,12 +271,13 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         made = _build.poured, _build.framed, _build.written, _build.files
         _previewed.show(Preview(_build.pour, *made))
         return
-    if os.environ.get(SEARCH) == "off":
-        return
-    try:
-        build_index(Path(config.site_dir))
-    except SearchIndexError as error:
-        raise PluginError(str(error)) from None
+    site = Path(config.site_dir)
+    if os.environ.get(SEARCH) != "off":
+        try:
+            build_index(site)
+        except SearchIndexError as error:
+            raise PluginError(str(error)) from None
+    list_meant((*_build.meant, *_addresses_poured(), *index_files(site)))
 
 
 def on_serve(
@@ -298,6 +318,13 @@ def _join(config: MkDocsConfig) -> dict[str, bytes]:
     config.extra["styles"] = list(sheets.names)
     config.extra["scripts"] = list(code.names)
     return {**sheets.files, **code.files}
+
+
+def _addresses_poured() -> Iterator[str]:
+    """Yield the addresses of all that is written outside mkdocs."""
+    if _build.pour:
+        for page in _build.poured:
+            yield from _build.pour.addresses(page)
 
 
 def _with_files() -> bool:

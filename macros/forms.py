@@ -13,6 +13,7 @@ from typing import Any
 
 from .model import Item, Pattern, Retrospective
 from .questions import Question, questions
+from .whole import write_whole
 from .writer import data_text
 
 NOTE = "# Generated from macros/model by `playbook schema --forms`; do not edit.\n"
@@ -96,7 +97,7 @@ def write_forms(folder: Path) -> None:
     """Write every issue form into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in forms().items():
-        (folder / name).write_text(text, encoding="utf-8")
+        write_whole(folder / name, text)
 
 
 def _form(kind: type[Item], description: str, title: str) -> dict[str, Any]:

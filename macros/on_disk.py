@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -19,6 +21,7 @@ from .exports import site_files
 from .model import Playbook
 from .pages.menu import masthead, navigation, tools
 from .render import page_sources
+from .replaced import check_replaceable, replacing, work_folder
 from .settings import REPO_URL, SITE_URL, settings_of, site_address, web_address
 from .views import edition_view
 from .written import written_pages
@@ -28,23 +31,37 @@ _NOTE = "# Made by `playbook pages`, which replaces this file and docs/ beside i
 _DOCS = "docs"
 
 
-def write_pages(playbook: Playbook, folder: Path, *, project: Path = Path()) -> Path:
+def write_pages(
+    playbook: Playbook,
+    folder: Path,
+    *,
+    project: Path = Path(),
+    say: Callable[[str], object] = print,
+) -> Path:
     """Write the project's pages and those of every item into `folder`; return its configuration.
 
-    A folder that an earlier call wrote is replaced; raise `FileExistsError` for any other that is
-    not empty, and `SettingsError` for an address in mkdocs.yml that is none.
+    A folder that an earlier call wrote is replaced, but for the site that is built in it; raise
+    `FileExistsError` for any other that is not empty, and `SettingsError` for an address in
+    mkdocs.yml that is none. While another process writes there, wait, and `say` so.
     """
+    check_replaceable(folder, "pages", _is_ours)
     config = folder / CONFIG
-    if folder.exists() and not folder.is_dir():
-        raise FileExistsError(f"{folder} is a file; name a folder")
-    if folder.exists() and any(folder.iterdir()) and not _is_ours(config):
-        raise FileExistsError(f"{folder} is not empty; name an empty folder")
+    with replacing(folder / _DOCS, say) as replacement:
+        check_replaceable(folder, "pages", _is_ours)
+        settings = _write_docs(playbook, replacement.next, folder, project)
+        text = _NOTE + yaml.safe_dump(settings, sort_keys=False)
+        (replacement.aside / CONFIG).write_text(text, encoding="utf-8")
+        (replacement.aside / CONFIG).replace(config)
+        replacement.swap()
+    return config
+
+
+def _write_docs(playbook: Playbook, docs: Path, folder: Path, project: Path) -> dict[str, Any]:
+    """Write the pages and what is beside them; return the settings that go with them."""
     base = settings_of(project / CONFIG)
     site_url = site_address(base.get(SITE_URL))
     web_address(REPO_URL, base.get(REPO_URL))
-    docs = folder / _DOCS
-    shutil.rmtree(docs, ignore_errors=True)
-    shutil.copytree(project / _DOCS, docs)
+    shutil.copytree(project / _DOCS, docs, dirs_exist_ok=True)
     written = written_pages(docs)
     pages = {source: text.encode() for source, text in page_sources(playbook).items()}
     sheets = styles(docs, base.get("extra_css", []))
@@ -54,7 +71,7 @@ def write_pages(playbook: Playbook, folder: Path, *, project: Path = Path()) -> 
         path = docs / source
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    settings = {
+    return {
         "INHERIT": _way(folder, project / CONFIG),
         "site_name": playbook.edition.title,
         # Zensical takes an empty text for an address, and writes a sitemap without one.
@@ -75,14 +92,16 @@ def write_pages(playbook: Playbook, folder: Path, *, project: Path = Path()) -> 
         "nav": navigation(playbook, written),
         "hooks": [],
     }
-    text = _NOTE + yaml.safe_dump(settings, sort_keys=False)
-    config.write_text(text, encoding="utf-8")
-    return config
 
 
-def _is_ours(config: Path) -> bool:
-    """Whether an earlier call wrote a configuration; a project has one of the same name."""
-    return config.is_file() and config.read_text(encoding="utf-8").startswith(_NOTE)
+def _is_ours(folder: Path) -> bool:
+    """Whether an earlier call wrote here; a project has a configuration of the same name."""
+    config, docs = folder / CONFIG, folder / _DOCS
+    if docs.is_symlink():  # to pages of somebody's own
+        return False
+    if config.is_file():
+        return config.read_text(encoding="utf-8", errors="replace").startswith(_NOTE)
+    return all(path.name == work_folder(docs).name for path in folder.iterdir())
 
 
 def _path(script: str | dict[str, str]) -> str:

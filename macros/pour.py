@@ -19,6 +19,8 @@ from .pages.listing import Page
 from .render import metadata_text
 from .workers import spread
 
+_PAGE = "index.html"
+
 
 @dataclass(frozen=True)
 class Pour:
@@ -47,16 +49,22 @@ class Pour:
         folder = self.site / page.address
         folder.mkdir(parents=True, exist_ok=True)
         html = self.moulds[page.macro].fill(self._values(page), article_of(self.markdown(page)))
-        (folder / "index.html").write_bytes(html.encode())
-        if not self.with_files:
-            return
-        case = self.playbook.get(Retrospective, page.argument)
-        for address, content in files_beside(self.playbook, case).items():
+        (folder / _PAGE).write_bytes(html.encode())
+        for address, content in self._files_beside(page).items():
             (self.site / address).write_bytes(content)
+
+    def addresses(self, page: Page) -> tuple[str, ...]:
+        """Return where a page and the files beside it are written."""
+        return (f"{page.address}{_PAGE}", *self._files_beside(page))
 
     def markdown(self, page: Page) -> str:
         """Return what a page shows, as Markdown."""
         return page_markdown(self.playbook, page.address, page.macro, page.argument)
+
+    def _files_beside(self, page: Page) -> Mapping[str, bytes]:
+        if not self.with_files:
+            return {}
+        return files_beside(self.playbook, self.playbook.get(Retrospective, page.argument))
 
     def _values(self, page: Page) -> dict[str, str]:
         return {

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .model import KINDS, Edition, Record
 from .pilot import PilotRecord
+from .whole import write_whole
 
 SCHEMAS: Mapping[str, type[Record]] = {
     "edition": Edition,
@@ -17,20 +18,26 @@ SCHEMAS: Mapping[str, type[Record]] = {
 }
 """The record that each schema describes, by the schema's name."""
 
+_COMMENT = "Generated from macros/model by `playbook schema --write`; do not edit."
+
 
 @cache
 def schema_text(name: str) -> str:
     """Return one JSON Schema as it is committed; raise `KeyError` for an unknown name."""
     schema = SCHEMAS[name].model_json_schema()
-    comment = "Generated from macros/model by `playbook schema --write`; do not edit."
-    return json.dumps({"$comment": comment, **schema}, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps({"$comment": _COMMENT, **schema}, indent=2, ensure_ascii=False) + "\n"
 
 
 def write_schemas(folder: Path) -> None:
     """Write every schema into a folder, and remove schemas of kinds that are gone."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.glob("*.json"):
-        if path.stem not in SCHEMAS:
+        if path.stem not in SCHEMAS and _is_ours(path):
             path.unlink()
     for name in SCHEMAS:
-        (folder / f"{name}.json").write_text(schema_text(name), encoding="utf-8")
+        write_whole(folder / f"{name}.json", schema_text(name))
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file is a schema that was written here; others are left alone."""
+    return path.is_file() and json.dumps(_COMMENT).encode() in path.read_bytes()

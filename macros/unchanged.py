@@ -3,8 +3,8 @@
 A build is known by a digest of all that goes into it: the content, every file of the project, this
 package, the versions of Python and of what is installed, the settings in the environment, and the
 day, which the site map names. The site is known by its files, their sizes and the times of their
-last change. Both are kept beside the other short cuts; whatever is damaged, new or in doubt has
-the site built.
+last change, as the build left them. Both are kept beside the other short cuts; whatever is
+damaged, new or in doubt has the site built.
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from .loader import cache_folder, digest
+from .replaced import work_folder
+from .short_cuts import keep, kept
 
-_FILE = "built"
+_FOLDER = "sites"
 _CONFIG = "mkdocs.yml"
 _SETTINGS = ("PLAYBOOK_", "SOURCE_DATE_EPOCH")
 _INHERITS = b"INHERIT:"
@@ -39,18 +40,17 @@ class Build:
 
     def is_there(self) -> bool:
         """Whether the site is what this build would make."""
-        try:
-            return (cache_folder() / _FILE).read_bytes() == self._record()
-        except OSError:
-            return False
+        return kept(self._path()) == self._record(stamp_of(self.site))
 
-    def remember(self) -> None:
-        """Remember that the site has been built; to be called when it is whole."""
-        with suppress(OSError):  # a folder that can't be written to costs time, nothing else
-            (cache_folder() / _FILE).write_bytes(self._record())
+    def remember(self, stamp: str) -> None:
+        """Remember that the site has been built, with this stamp."""
+        keep(self._path(), self._record(stamp))
 
-    def _record(self) -> bytes:
-        return f"{self.inputs} {_stamp(self.site)}\n".encode()
+    def _record(self, stamp: str) -> bytes:
+        return f"{self.inputs} {stamp}\n".encode()
+
+    def _path(self) -> Path:
+        return cache_folder() / _FOLDER / digest(_encoded(self.site.absolute()))
 
 
 def _inputs(site: Path, roots: Sequence[Path]) -> Iterator[bytes]:
@@ -64,7 +64,7 @@ def _inputs(site: Path, roots: Sequence[Path]) -> Iterator[bytes]:
     for name, value in sorted(os.environ.items()):
         if name.startswith(_SETTINGS) or name.encode() in settings:
             yield f"{name}={value}".encode(errors="surrogateescape")
-    left_out = {site.absolute(), cache_folder().absolute()}
+    left_out = {site.absolute(), work_folder(site), cache_folder().absolute()}
     folders = (Path(), Path(__file__).parent, *roots)
     files = (file.absolute() for folder in folders for file in _files(folder, left_out))
     for file in dict.fromkeys(files):  # the package and the content may lie in the project
@@ -108,18 +108,18 @@ def _unknown() -> bytes:
     return os.urandom(16)
 
 
-def _stamp(site: Path) -> str:
+def stamp_of(site: Path) -> str:
     """Return a digest of the names, sizes and times of all that is in a site."""
-    return digest(_encoded(site.absolute()), *_traits(site))
+    return digest(*_traits(site))
 
 
 def _traits(site: Path) -> Iterator[bytes]:
     for name, folders, files in os.walk(site):
         folders.sort()
-        inside = Path(name)
+        inside = Path(name).relative_to(site)
         yield from (_encoded(inside / own) for own in folders)
         for own in sorted(files):
-            status = (inside / own).lstat()
+            status = (site / inside / own).lstat()
             yield _encoded(inside / own)
             yield f"{status.st_size} {status.st_mtime_ns}".encode()
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from macros.loader import VARIABLE
+from macros.meant import VARIABLE as MEANT
 from macros.on_disk import write_pages
 from macros.rules import open_playbook
 from macros.search import build_index
@@ -16,9 +17,15 @@ PROJECT = Path(__file__).parent.parent
 
 
 def mkdocs_build(
-    site: Path, *content: Path | str, config: Path = PROJECT / "mkdocs.yml"
+    site: Path,
+    *content: Path | str,
+    config: Path = PROJECT / "mkdocs.yml",
+    meant: Path | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Build the site from these content roots; return what mkdocs said and its exit code."""
+    """Build the site from these content roots; return what mkdocs said and its exit code.
+
+    `meant` is a file for the list of what the build is to write.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
     return subprocess.run(
         [*command, "--site-dir", str(site)],
@@ -26,6 +33,7 @@ def mkdocs_build(
         env={
             **os.environ,
             VARIABLE: os.pathsep.join(map(str, content)),
+            **({MEANT: str(meant)} if meant else {}),
             "NO_MKDOCS_2_WARNING": "1",
         },
         capture_output=True,

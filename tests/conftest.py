@@ -34,7 +34,7 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the built site, with the playbook's own content."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    done = mkdocs_build(folder, "playbook")
+    done = mkdocs_build(folder, "playbook", meant=folder.with_name("meant.json"))
     assert done.returncode == 0, done.stderr
     return folder
 

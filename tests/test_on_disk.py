@@ -80,14 +80,18 @@ def test_writing_again_leaves_nothing_of_before(project: Path) -> None:
 def test_a_folder_of_something_else_is_left_alone(project: Path) -> None:
     (project / "mine").mkdir()
     (project / "mine" / "letter.txt").write_text("dear", encoding="utf-8")
-    with pytest.raises(FileExistsError, match="is not empty; name an empty folder"):
+    with pytest.raises(
+        FileExistsError, match="holds something else than pages; name an empty folder"
+    ):
         write_pages(FULL, project / "mine", project=project)
     assert [path.name for path in (project / "mine").iterdir()] == ["letter.txt"]
 
 
 def test_a_project_is_no_folder_of_an_earlier_call(project: Path) -> None:
     (project / "mkdocs.yml").write_text("site_name: Mine\n", encoding="utf-8")
-    with pytest.raises(FileExistsError, match="is not empty; name an empty folder"):
+    with pytest.raises(
+        FileExistsError, match="holds something else than pages; name an empty folder"
+    ):
         write_pages(FULL, project, project=project)
     assert (project / "docs" / "about" / "index.md").exists()
 

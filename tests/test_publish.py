@@ -8,16 +8,20 @@ import pytest
 from typer.testing import CliRunner
 
 from macros.cli import app
+from macros.loader.shelf import VARIABLE as SHELF
+from macros.publish import MARK
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of one page, with the site of an earlier build."""
+    monkeypatch.setenv(SHELF, str(tmp_path_factory.mktemp("cache")))
+    tmp_path = tmp_path_factory.mktemp("project of one page")
     (tmp_path / "mkdocs.yml").write_text("site_name: Small\ntheme: mkdocs\n", encoding="utf-8")
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# New\n", encoding="utf-8")
     (tmp_path / "site").mkdir()
-    for name in ("404.html", "old.html"):
+    for name in (MARK, "old.html"):
         (tmp_path / "site" / name).write_text("old", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -38,7 +42,7 @@ def test_a_failed_build_leaves_the_site(project: Path) -> None:
         1,
         "playbook: the build failed; site/ is as it was.\n",
     )
-    assert entries(project / "site") == ["404.html", "old.html"]
+    assert entries(project / "site") == [MARK, "old.html"]
     assert entries(project) == ["docs", "mkdocs.yml", "site"]
 
 
@@ -47,7 +51,7 @@ def test_a_failed_build_leaves_the_site(project: Path) -> None:
     [
         ("docs", "docs/ holds something else than a site; name an empty folder"),
         (".", "./ holds something else than a site; name an empty folder"),
-        ("mkdocs.yml", "mkdocs.yml is a file; name a folder for the site"),
+        ("mkdocs.yml", "mkdocs.yml is a file; name a folder"),
     ],
 )
 def test_only_a_site_is_replaced(project: Path, place: str, why: str) -> None:

@@ -40,14 +40,16 @@ def test_nothing_else_is_committed() -> None:
 
 def test_writing_makes_every_schema_and_removes_those_of_lost_kinds(tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
-    (tmp_path / "new" / "lost.json").write_text("{}", encoding="utf-8")
-    (tmp_path / "new" / "kept.txt").write_text("", encoding="utf-8")
+    (tmp_path / "new" / "lost.json").write_text(schema_text("step"), encoding="utf-8")
+    others = {"kept.txt": "", "package.json": "{}"}
+    for name, text in others.items():
+        (tmp_path / "new" / name).write_text(text, encoding="utf-8")
     result = CliRunner().invoke(app, ["schema", "--write", str(tmp_path / "new")])
     assert (result.exit_code, result.output) == (0, "")
     write_schemas(tmp_path / "deep" / "other")
-    for folder, others in ((tmp_path / "new", {"kept.txt": ""}), (tmp_path / "deep" / "other", {})):
+    for folder, beside in ((tmp_path / "new", others), (tmp_path / "deep" / "other", {})):
         written = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
-        assert written == {f"{name}.json": schema_text(name) for name in NAMES} | others
+        assert written == {f"{name}.json": schema_text(name) for name in NAMES} | beside
 
 
 def objects(node: Any) -> Iterator[dict[str, Any]]:

@@ -15,6 +15,7 @@ from macros import unchanged
 from macros.cli import app
 from macros.loader import VARIABLE
 from macros.loader.shelf import VARIABLE as SHELF
+from macros.replaced import Replacement
 
 BUILT = "The site is in site/.\n"
 UP_TO_DATE = "The site in site/ is up to date; --anew builds it again.\n"
@@ -41,6 +42,12 @@ def build(*options: str) -> str:
     result = CliRunner().invoke(app, ["build", *options])
     assert result.exit_code == 0
     return result.stderr
+
+
+def the_record(project: Path) -> Path:
+    """Return the file that says how the site was built."""
+    (record,) = (project.parent / "cache" / "sites").iterdir()
+    return record
 
 
 def test_what_has_not_changed_is_not_built_again(project: Path) -> None:
@@ -78,8 +85,16 @@ def _empty_folder(project: Path, _: pytest.MonkeyPatch) -> None:
 
 
 def _cut_off(project: Path, _: pytest.MonkeyPatch) -> None:
-    record = project.parent / "cache" / "built"
+    record = the_record(project)
     record.write_bytes(record.read_bytes()[:-5])
+
+
+def _something_else(project: Path, _: pytest.MonkeyPatch) -> None:
+    the_record(project).write_bytes(b"\0\0\0")
+
+
+def _no_record(project: Path, _: pytest.MonkeyPatch) -> None:
+    the_record(project).unlink()
 
 
 def _another_day(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,8 +137,8 @@ def _another_root(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.param(_empty_folder, id="site, a folder more"),
         pytest.param(_write("docs/.well-known/security.txt", "Contact\n"), id="hidden page"),
         pytest.param(_cut_off, id="record cut off"),
-        pytest.param(_write("../cache/built", "\0\0\0"), id="record of something else"),
-        pytest.param(_remove("../cache/built"), id="record gone"),
+        pytest.param(_something_else, id="record of something else"),
+        pytest.param(_no_record, id="record gone"),
     ],
 )
 def test_what_has_changed_is_built_again(
@@ -169,6 +184,21 @@ def test_another_site_is_built(project: Path) -> None:
     assert (project / "other" / "index.html").exists()
 
 
+def test_what_another_writes_into_a_new_site_is_not_taken_for_built(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def swap_and_spoil(replacement: Replacement) -> None:
+        replaced(replacement)
+        (replacement.place / "index.html").unlink()
+
+    replaced = Replacement.swap
+    with monkeypatch.context() as during:
+        during.setattr(Replacement, "swap", swap_and_spoil)
+        assert build("--anew") == BUILT
+    assert build() == BUILT
+    assert (project / "site" / "index.html").exists()
+
+
 def test_a_failed_build_is_not_taken_for_a_good_one(project: Path) -> None:
     page = project / "docs" / "index.md"
     page.write_text("[nowhere](nothing.md)\n", encoding="utf-8")
@@ -181,5 +211,6 @@ def test_a_failed_build_is_not_taken_for_a_good_one(project: Path) -> None:
 def test_a_folder_that_cannot_be_written_to_changes_nothing(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (project.parent / "nowhere").write_text("no folder", encoding="utf-8")
     monkeypatch.setenv(SHELF, str(project.parent / "nowhere" / "cache"))
     assert [build(), build()] == [BUILT, BUILT]

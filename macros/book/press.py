@@ -20,11 +20,13 @@ from functools import cache, lru_cache, partial
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryDirectory
+from tempfile import TemporaryDirectory
 
 from ..kept import kept
 from ..loader import cache_folder
 from ..model import Edition, Playbook
+from ..short_cuts import keep as keep_short_cut
+from ..short_cuts import kept as kept_short_cut
 from . import Document, documents, typesetting
 from .blocks import Heading, Outside, Spans, Text
 from .typesetting import FONTS, TEMPLATE
@@ -76,8 +78,7 @@ def _printed(playbook: Playbook) -> Mapping[str, Printed]:
     missing = [order for order in orders if order.document.address not in files]
     files |= _set_all(missing)
     for order in missing:
-        with suppress(OSError):  # a folder that can't be written to costs time, nothing else
-            _keep(order.path, files[order.document.address])
+        _keep(order.path, files[order.document.address])
     return {
         document.address: Printed(document.title, content, _pages(content))
         for document in wanted
@@ -86,12 +87,12 @@ def _printed(playbook: Playbook) -> Mapping[str, Printed]:
 
 
 def _read(places: Mapping[str, Iterable[Path]]) -> dict[str, bytes]:
-    """Return the first file that can be read of each document, by its address."""
+    """Return the first file that is whole of each document, by its address."""
     found: dict[str, bytes] = {}
     for address, paths in places.items():
         for path in paths:
-            with suppress(OSError):
-                found[address] = path.read_bytes()
+            if content := kept_short_cut(path):
+                found[address] = content
                 break
     return found
 
@@ -172,12 +173,11 @@ def _pages(content: bytes) -> int:
 
 def _keep(path: Path, content: bytes) -> None:
     """Keep a file in the place of what was kept of the same document."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(content)
-    for old in path.parent.glob("*.pdf"):
-        old.unlink(missing_ok=True)
-    Path(file.name).replace(path)
+    keep_short_cut(path, content)
+    for old in path.parent.glob("*"):
+        if old != path:
+            with suppress(OSError):
+                old.unlink()
 
 
 @cache

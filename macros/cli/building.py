@@ -12,7 +12,8 @@ from ..loader import content_roots
 from ..on_disk import write_pages
 from ..opened import DEFAULT_CONTENT, current_playbook
 from ..problems import ContentError, did_you_mean
-from ..publish import build_site, check_replaceable
+from ..publish import BuildError, build_site, is_a_site
+from ..replaced import Replacement, check_replaceable, replacing
 from ..schemas import SCHEMAS, schema_text, write_schemas
 from ..settings import SettingsError
 from ..unchanged import Build
@@ -49,20 +50,24 @@ def build(
 ) -> None:
     """Build the site; a failed build leaves the site in the folder as it was."""
     try:
-        check_replaceable(site)
+        check_replaceable(site, "a site", is_a_site)
+        with replacing(site, say) as replacement:
+            check_replaceable(site, "a site", is_a_site)  # while it waited, one may have come
+            _build(site, replacement, anew=anew)
     except FileExistsError as error:
         refuse(f"{error}.")
-    wanted = Build.wanted(site, content_roots(DEFAULT_CONTENT))
+    except BuildError as error:
+        why = f"{error}; " if str(error) else ""
+        fail(f"the build failed; {why}{site}/ is as it was.")
+
+
+def _build(site: Path, replacement: Replacement, *, anew: bool) -> None:
+    wanted = Build.wanted(replacement.place, content_roots(DEFAULT_CONTENT))
     if wanted.is_there() and not anew:
         say(f"The site in {site}/ is up to date; --anew builds it again.")
         return
-    place = site.absolute()
-    aside, before = (place.with_name(f".{place.name}-{state}") for state in ("next", "before"))
-    if build_site(place, aside=aside, before=before):
-        wanted.remember()
-        say(f"The site is in {site}/.")
-    else:
-        fail(f"the build failed; {site}/ is as it was.")
+    wanted.remember(build_site(replacement))
+    say(f"The site is in {site}/.")
 
 
 def pages(
@@ -70,7 +75,7 @@ def pages(
 ) -> None:
     """Write every page as Markdown, with a configuration, for site generators without hooks."""
     try:
-        config = write_pages(current_playbook(), folder)
+        config = write_pages(current_playbook(), folder, say=say)
     except ContentError as error:
         fail(f"the content has problems.\n{error}")
     except SettingsError as error:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ..search import SearchIndexError, build_index
-from .base import add_commands, application, fail
+from ..search import SearchIndexError, replace_index
+from .base import add_commands, application, fail, say
 
 
 def index(
@@ -16,7 +16,7 @@ def index(
 ) -> None:
     """Make the search index of a built site."""
     try:
-        build_index(site)
+        replace_index(site, say)
     except SearchIndexError as error:
         fail(str(error))
 

@@ -3,7 +3,7 @@
 A record is found by its file's name and bytes. The last reading's records stay in memory, for the
 next build of the same process, and as JSON in one file, for the next process. That file is only
 ever a short cut: a line that is damaged, cut off or of another version counts as not there. It
-holds no more than the content does, and nothing is left behind by a process that was stopped.
+holds no more than the content does, and another process may replace it at any time.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 import pydantic
 import yaml
 
+from ..whole import whole_file
 from .held import Held
 from .roots import ItemFile
 from .text import MAX_BYTES
@@ -28,8 +30,6 @@ FOLDER = Path(".playbook-cache")
 """The folder of short cuts when the environment names none, relative to the working folder."""
 
 _FILE = "records"
-_NEXT = "records-next"
-"""What is being written; whoever is stopped half-way leaves it to the next one to overwrite."""
 _LONGEST = 8 * MAX_BYTES
 """A longer line is none of ours: a file of content is far smaller."""
 _IGNORE = "# Short cuts for the next build; they can be deleted at any time.\n*\n"
@@ -97,32 +97,27 @@ class _Lines:
 
     def find(self, keys: Iterable[str | None]) -> Iterator[bytes | None]:
         """Yield the JSON that a whole line has for each key."""
-        return map(_json_of, self._lines(keys))
-
-    def _lines(self, keys: Iterable[str | None]) -> Iterator[bytes]:
-        """Yield the line for each key as it stands, or nothing."""
         try:
             file = self.path.open("rb")
         except OSError:
-            yield from (b"" for _ in keys)
+            yield from (None for _ in keys)
             return
         with file:
             for key in keys:
                 at, length = self.places.get(key or "", (0, 0))
                 file.seek(at)
-                yield file.read(length)
+                yield _json_of(key or "", file.read(length))
 
     def write(self, keys: Iterable[str], fresh: Mapping[str, bytes]) -> None:
         """Write a new file with these keys and put it in the place of the old one, whole."""
         folder = self.path.parent
         make_cache_folder(folder)
-        following = folder / _NEXT
-        with following.open("wb") as file:
+        old = [key for key in keys if key not in fresh]
+        with whole_file(self.path) as file:
             file.write(_header())
-            file.writelines(self._lines(key for key in keys if key not in fresh))
-            for key, data in fresh.items():
-                file.write(f"{key} {digest(key.encode(), data)} ".encode() + data + b"\n")
-        following.replace(self.path)
+            for key, data in chain(zip(old, self.find(old), strict=True), fresh.items()):
+                if data is not None:
+                    file.write(_line(key, data))
         self._index()
 
     def _index(self) -> None:
@@ -136,9 +131,14 @@ class _Lines:
                 at += len(line)
 
 
-def _json_of(line: bytes) -> bytes | None:
-    key, check, data = line[:_KEY], line[_KEY + 1 : 2 * _KEY + 1], line[2 * _KEY + 2 : -1]
-    return data if check == digest(key, data).encode() else None
+def _line(key: str, data: bytes) -> bytes:
+    return f"{key} {digest(key.encode(), data)} ".encode() + data + b"\n"
+
+
+def _json_of(key: str, line: bytes) -> bytes | None:
+    """Return the JSON on the line for a key; what stands there may be another's, or half of it."""
+    data = line[2 * _KEY + 2 : -1]
+    return data if line == _line(key, data) else None
 
 
 @cache

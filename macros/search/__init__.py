@@ -12,17 +12,25 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ..replaced import Say, replacing
 from ..workers import count_processors
 from . import kept
 from .parts import Part, parts_of
 
-__all__ = ["VARIABLE", "LaterIndex", "SearchIndexError", "build_index"]
+__all__ = [
+    "VARIABLE",
+    "LaterIndex",
+    "SearchIndexError",
+    "build_index",
+    "index_files",
+    "replace_index",
+]
 
 VARIABLE = "PLAYBOOK_SEARCH"
 """With the value `off` a build leaves the index out, to measure or to look at pages alone."""
@@ -42,7 +50,23 @@ class SearchIndexError(Exception):
 
 def build_index(site: Path) -> None:
     """Index the pages of `site` into `site/pagefind/`; raise `SearchIndexError` if that fails."""
-    output = _begin(site)
+    _index(site, _begin(site))
+
+
+def replace_index(site: Path, say: Say) -> None:
+    """Index the pages of `site` aside, and put that in the place of an earlier index.
+
+    While another process does the same, wait, and `say` so. Raise `SearchIndexError` if it fails;
+    an earlier index then stays as it was.
+    """
+    if not site.is_dir():
+        raise SearchIndexError(f"there is no site in {site}")
+    with replacing(site / _OUTPUT, say) as replacement:
+        _index(site, replacement.next)
+        replacement.swap()
+
+
+def _index(site: Path, output: Path) -> None:
     parts = parts_of(site)
     if len(parts) == 1:
         _run(site, output)
@@ -50,6 +74,12 @@ def build_index(site: Path) -> None:
     else:
         _index_side_by_side(site, output, parts)
     _name(output, parts)
+
+
+def index_files(site: Path) -> Iterator[str]:
+    """Yield the addresses of the files that an index has written into a site."""
+    files = (file for file in (site / _OUTPUT).rglob("*") if file.is_file())
+    yield from (file.relative_to(site).as_posix() for file in files)
 
 
 def _begin(site: Path) -> Path:

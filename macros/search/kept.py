@@ -13,13 +13,12 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
-from ..loader import cache_folder, digest, make_cache_folder
+from ..loader import cache_folder, digest
+from ..short_cuts import keep as keep_short_cut
+from ..short_cuts import kept
 from .parts import Part
 
 _FOLDER = "search"
-_NEXT = "next"
-_CHECK = 32
-"""Length of the digest that a file begins with."""
 
 
 def key_of(part: Part, site: Path) -> str:
@@ -31,11 +30,10 @@ def key_of(part: Part, site: Path) -> str:
 
 def restore(key: str, output: Path) -> bool:
     """Unpack the index that was kept under a key into a folder; return whether there was one."""
+    packed = kept(_folder() / key)
+    if packed is None:
+        return False
     try:
-        whole = (_folder() / key).read_bytes()
-        check, packed = whole[:_CHECK], whole[_CHECK:]
-        if check != digest(packed).encode():
-            return False
         zipfile.ZipFile(io.BytesIO(packed)).extractall(output)
     except (OSError, zipfile.BadZipFile):
         return False
@@ -48,12 +46,7 @@ def keep(key: str, output: Path) -> None:
     with zipfile.ZipFile(packed, "w") as archive:
         for file in sorted(output.rglob("*")):
             archive.write(file, file.relative_to(output))
-    with suppress(OSError):  # a folder that can't be written to costs time, nothing else
-        make_cache_folder(cache_folder())
-        _folder().mkdir(exist_ok=True)
-        following = _folder() / f"{_NEXT}-{key}"
-        following.write_bytes(digest(packed.getvalue()).encode() + packed.getvalue())
-        following.replace(_folder() / key)
+    keep_short_cut(_folder() / key, packed.getvalue())
 
 
 def forget_others(keys: Collection[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -178,10 +179,11 @@ def test_only_what_is_asked_for_is_made(
     assert asked == [Retrospective]
 
 
-def test_what_a_stopped_process_left_is_overwritten(roots: tuple[Path, ...], folder: Path) -> None:
+def test_what_a_stopped_process_left_is_removed(roots: tuple[Path, ...], folder: Path) -> None:
     expected = reading(roots, folder)
     (folder / "records").unlink()
-    (folder / "records-next").write_bytes(b"half a li")
+    (folder / ".next-0123").write_bytes(b"half a li")
+    os.utime(folder / ".next-0123", (0, 0))
     assert reading(roots, folder) == expected
     assert sorted(path.name for path in folder.iterdir()) == [".gitignore", "records"]
     assert found_on(folder, roots) == COUNT
@@ -226,3 +228,23 @@ def test_what_is_wrong_is_said_again_every_time(roots: tuple[Path, ...], folder:
     said: list[tuple[Problem, ...]] = [load(roots, shelf=Shelf(folder)).problems for _ in range(2)]
     assert [problem.rule for problem in said[0]] == ["unknown-field"]
     assert said[0] == said[1]
+
+
+def test_a_line_that_another_process_put_there_is_not_taken_for_ours(
+    roots: tuple[Path, ...], folder: Path
+) -> None:
+    file = ItemFile(next(roots[1].rglob("*.yml")), Retrospective)
+    reading(roots, folder)
+    before, key = Shelf(folder), key_of(file)
+    file.path.write_text(file.path.read_text(encoding="utf-8") + "#\n", encoding="utf-8")
+    other = key_of(file)
+    assert key
+    assert other
+    shelf_file = folder / "records"
+    lines = shelf_file.read_bytes().splitlines(keepends=True)
+    data = next(line[66:-1] for line in lines if line.startswith(key.encode()))
+    forged = f"{other} {shelf.digest(other.encode(), data)} ".encode() + data + b"\n"
+    shelf_file.write_bytes(
+        b"".join(forged if line.startswith(key.encode()) else line for line in lines)
+    )
+    assert before.find([file], [key]) == [None]

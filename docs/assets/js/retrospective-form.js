@@ -5,7 +5,6 @@
  *
  * Each concern has a module in retrospective/; this one tells them when something has changed.
  */
-import { counted } from "./counted.js";
 import { make } from "./dom.js";
 import { SPACES } from "./spaces.js";
 import { openStore } from "./store.js";

@@ -9,6 +9,8 @@
  *   tidy(text)         what a field says: visible, and without blanks around it or at its lines' ends
  *   removedWords(3)    says so to anyone who entered them, or opened what they were in
  */
+import { counted } from "./counted.js";
+
 const INVISIBLE =
   /[^\t\n\x20-\x7e\xa0-\u{10ffff}]|[\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
 
@@ -40,4 +42,4 @@ export const visibleIn = (value) => {
 export const tidy = (text) => visible(text).text.replace(/[ \t]+$/gm, "").trim();
 
 export const removedWords = (count, place = "what you entered") =>
-  `${count === 1 ? "1 invisible character was" : `${count} invisible characters were`} taken out of ${place}.`;
+  `${counted(count, "invisible character was", "invisible characters were")} taken out of ${place}.`;

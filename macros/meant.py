@@ -1,0 +1,31 @@
+"""Which files is a build to write? Its list is compared with the new site before that is used.
+
+The engine makes the list from what it was told to make, and not from what it finds there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+VARIABLE = "PLAYBOOK_MEANT"
+"""Environment variable that names a file for the list; `playbook build` sets it for itself."""
+
+
+def list_meant(addresses: Iterable[str]) -> None:
+    """Write the list of a site's files, by their addresses, where the environment asks for it."""
+    if path := os.environ.get(VARIABLE):
+        Path(path).write_text(json.dumps(sorted(set(addresses))), encoding="utf-8")
+
+
+def missing_from(site: Path, path: Path) -> list[str]:
+    """Return the files on a list that a site lacks.
+
+    A project without our engine writes no list; there, what mkdocs says of the build has to do.
+    """
+    if not path.exists():
+        return []
+    meant: list[str] = json.loads(path.read_text(encoding="utf-8"))
+    return [address for address in meant if not (site / address).is_file()]
