@@ -7,7 +7,8 @@ macro call in each. Here they come about faster, and to the byte the same (tests
 - a generated page in the menu takes its article from `article.py`, and its frame from the theme;
 - of a kind that may have thousands of pages, the theme renders one with marks in it, and `mould.py`
   and `pour.py` make all of them from that;
-- in a preview, an edit of a record has only those pages made again that it changes (`preview.py`).
+- in a preview, an edit of a record has only those pages made again that it changes (`preview.py`),
+  and a mistake leaves the last good ones, with a banner (`served.py`).
 """
 
 from __future__ import annotations
@@ -38,8 +39,7 @@ from macros.bundle import imports, scripts, styles
 from macros.exports import VARIABLE as FILES
 from macros.exports import shared_files
 from macros.framed import Frame, FramedPage, Theme
-from macros.kept import begin_to_keep, stop_keeping
-from macros.later import Later
+from macros.kept import stop_keeping
 from macros.loader import content_roots
 from macros.meant import VARIABLE as MEANT
 from macros.meant import list_meant
@@ -49,13 +49,15 @@ from macros.pages.listing import UNLISTED, generated_pages
 from macros.pages.listing import Page as MadePage
 from macros.pages.menu import masthead, navigation, tools
 from macros.pour import Pour
-from macros.preview import Preview, Stamp, stamp_of
+from macros.preview import Preview
 from macros.problems import ContentError
 from macros.render import TEMPLATES, redirect_sources
 from macros.replaced import replacing
 from macros.search import VARIABLE as SEARCH
 from macros.search import SearchIndexError, build_index, index_files
+from macros.served import Answer, Served
 from macros.settings import NO_ADDRESS, REPO_URL, SettingsError, site_address, web_address
+from macros.trouble import Trouble, noting
 from macros.views import edition_view
 from macros.written import linked_files, written_pages
 
@@ -96,47 +98,7 @@ _SITEMAP = "sitemap.xml"
 log = get_plugin_logger("playbook")
 
 
-@dataclass
-class _Previewed:
-    """What a preview keeps from one build to the next."""
-
-    later: Later = field(default_factory=Later)
-    stamp: Stamp = ()
-    """The stamp of everything that is no content, as it was built last."""
-    preview: Preview | None = None
-    """The site as it was built last; nothing while there is no whole one."""
-
-    def begin(self, config: MkDocsConfig) -> None:
-        """Prepare for a whole build."""
-        self.later.stop()
-        self.preview = None
-        self.stamp = _stamp_of_surroundings(config)
-        begin_to_keep()
-
-    def follow(self, config: MkDocsConfig) -> bool:
-        """Make again what an edit changed; return False where that takes a whole build."""
-        preview = self.preview
-        if preview is None or self.stamp != _stamp_of_surroundings(config):
-            return False
-        self.later.stop()
-        try:
-            current_playbook.cache_clear()
-            playbook = current_playbook()
-        except ContentError:
-            return False
-        self.preview = None
-        if not preview.follow(playbook):
-            return False
-        self.show(preview)
-        return True
-
-    def show(self, preview: Preview) -> None:
-        """Have this site read, and make what is left of it."""
-        self.preview = preview
-        self.later.start(preview.pour.site, preview.write_files)
-
-
-_previewed: _Previewed | None = None
+_served: Served | None = None
 """Set under `mkdocs serve` alone."""
 _built_alone = ExitStack()
 """Holds the site's folder while `mkdocs build` writes into it; `playbook build` holds it itself."""
@@ -148,17 +110,17 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001
 
     There a change is seen at once, so documents of an earlier build have to do.
     """
-    global _previewed  # noqa: PLW0603 - mkdocs tells the command here, before there is a config
-    _previewed = _Previewed() if command == "serve" else None
-    if _previewed:
+    global _served  # noqa: PLW0603 - mkdocs tells the command here, before there is a config
+    _served = Served() if command == "serve" else None
+    if _served:
         os.environ.setdefault(DOCUMENTS, KEPT)
 
 
 def on_shutdown() -> None:
     """Leave nothing running behind a preview, and the folder of the site to others."""
     _built_alone.close()
-    if _previewed:
-        _previewed.later.stop()
+    if _served:
+        _served.end()
         stop_keeping()
 
 
@@ -166,8 +128,8 @@ def on_shutdown() -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the content before any page does, and make the site's name and menu from it."""
     global _build  # noqa: PLW0603 - a build begins
-    if _previewed:
-        _previewed.begin(config)
+    if _served:
+        _served.begin(_surroundings(config), Path(config.site_dir))
     elif MEANT not in os.environ:
         _built_alone.close()
         with suppress(OSError):  # it may be written to where the folder around it may not
@@ -194,7 +156,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["imports"] = imports(docs)
     config.extra["masthead"] = masthead()
     config.extra["tools"] = tools()
-    config.extra["is_preview"] = _previewed is not None
+    config.extra["is_preview"] = _served is not None
     config.nav = navigation(playbook, written)
     return config
 
@@ -263,13 +225,13 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Wait for the last page, and index all of them for the search."""
     for _ in _build.pouring:
         pass
-    if not (config.repo_url or _build.playbook.edition.contact or _previewed):
+    if not (config.repo_url or _build.playbook.edition.contact or _served):
         log.info(_NO_WAY_IN)
     if not _build.site_url:
         log.info(NO_ADDRESS)
-    if _previewed and _build.pour:
+    if _served and _build.pour:
         made = _build.poured, _build.framed, _build.written, _build.files
-        _previewed.show(Preview(_build.pour, *made))
+        _served.show(Preview(_build.pour, *made))
         return
     site = Path(config.site_dir)
     if os.environ.get(SEARCH) != "off":
@@ -290,19 +252,34 @@ def on_serve(
     for root in content_roots(DEFAULT_CONTENT):
         server.watch(str(root))
     server.watch(str(TEMPLATES))
-
-    def build() -> None:
-        if not (_previewed and _previewed.follow(config)):
-            builder()
-
-    server.builder = build
+    if served := _served:
+        server.set_app(Answer(served, server.serve_request))
+        server.builder = lambda: _follow(served, config, builder)
     return server
 
 
-def _stamp_of_surroundings(config: MkDocsConfig) -> Stamp:
-    """Return the stamp of all that pages are made from, but for the content."""
+def _follow(served: Served, config: MkDocsConfig, builder: Callable[[], None]) -> None:
+    """Build what an edit changed; if that fails, go on with the last good pages.
+
+    mkdocs would answer nobody until it is fixed.
+    """
+    with noting("mkdocs") as logged:
+        try:
+            if not served.follow(_surroundings(config)):
+                builder()
+            served.succeed()
+        except (Exception, SystemExit) as error:
+            served.fail(Trouble.of(error, logged))
+            expected = isinstance(error, (ContentError, SystemExit))
+            if isinstance(error, Exception):  # the code of a mere exit says nothing
+                log.error(f"{error}", exc_info=not expected)
+            log.error("The preview shows the last good pages until this is fixed.")
+
+
+def _surroundings(config: MkDocsConfig) -> tuple[Path, ...]:
+    """Return where all that pages are made from is, but for the content."""
     theme = config.theme.custom_dir
-    return stamp_of(
+    return (
         Path(config.config_file_path),
         Path(config.docs_dir),
         TEMPLATES,

@@ -82,6 +82,11 @@ def _way(start: str, path: str) -> str:
     return "/".join([".."] * (len(here) - shared) + there[shared:]) or "."
 
 
+def render_alone(name: str, view: object) -> str:
+    """Render a view that belongs to no playbook with the template `name`."""
+    return _environment().get_template(f"{name}.j2").render(view=view)
+
+
 def page_sources(playbook: Playbook) -> dict[str, str]:
     """Return the Markdown of every generated page by its file, relative to the docs folder."""
     sources = {page.source: page_source(playbook, page) for page in generated_pages(playbook)}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -30,8 +31,23 @@ class Preview:
         server = LiveReloadServer(self._build_all, "127.0.0.1", 0, root=str(site))
         server = config.plugins.on_serve(server, config=config, builder=self._build_all)
         self.after_an_edit = server.builder
+        app = server.get_app()
+        assert app
+        self._answer = app
         self.stop = config.plugins.on_shutdown
         server.server_close()
+
+    def get(self, address: str) -> str:
+        """Return what a reader is shown at an address of the site."""
+        told: list[dict[str, str]] = []
+        environ = {"PATH_INFO": f"/{address}", "REQUEST_METHOD": "GET"}
+
+        def start(_status: str, headers: list[tuple[str, str]], _: object = None) -> Any:
+            told.append(dict(headers))
+
+        body = b"".join(self._answer(environ, start))
+        assert told[0]["Content-Length"] == str(len(body))
+        return body.decode()
 
     def _config(self) -> MkDocsConfig:
         config = load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(self.site))

@@ -14,6 +14,7 @@ import pytest
 
 from macros.book.press import KEPT
 from macros.book.press import VARIABLE as DOCUMENTS
+from macros.framed import Theme
 from macros.kept import stop_keeping
 from macros.loader import VARIABLE
 from macros.loader.shelf import VARIABLE as SHELF
@@ -113,17 +114,56 @@ def test_a_preview_after_an_edit_is_what_a_new_one_would_be(
     assert differing(after, tree(tmp_path / "anew")) == []
 
 
-def test_a_mistake_leaves_the_preview_as_it_was_until_it_is_mended(
-    edited: Edited, tmp_path: Path
+BANNER = '<div class="trouble" role="alert">'
+GLOSSARY = "glossary/"
+
+
+def test_a_mistake_leaves_the_last_good_pages_with_a_banner_until_it_is_fixed(
+    edited: Edited, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     preview = Preview(tmp_path / "site")
     before = tree(tmp_path / "site")
-    edited.replace(edited.case(0), "title: ", "titel: ")
-    with pytest.raises(SystemExit):
-        preview.after_an_edit()
+    case = edited.case(0)
+    edited.replace(case, "title: ", "<titel>: ")
+    preview.after_an_edit()
     assert differing(before, tree(tmp_path / "site")) == []
+    line = case.read_text(encoding="utf-8").splitlines().index
+    wrong = next(text for text in case.read_text(encoding="utf-8").splitlines() if "titel" in text)
+    shown = preview.get(GLOSSARY)
+    assert shown.count(BANNER) == 1
+    assert f"<code>{case}:{line(wrong) + 1}:1</code>" in shown
+    assert "&lt;titel&gt;" in shown
+    assert "<titel>" not in shown
+    assert f"{case}:{line(wrong) + 1}:1: unknown-field" in caplog.text
+    assert not preview.get("api/retrospectives.csv").startswith("<")
 
-    edited.replace(edited.case(0), "titel: ", "title: ")
+    edited.replace(case, "<titel>: ", "title: ")
     preview.after_an_edit()
     preview.stop()
+    assert BANNER not in preview.get(GLOSSARY)
     assert differing(before, tree(tmp_path / "site")) == []
+    assert preview.builds == 1
+
+
+def test_a_whole_build_that_fails_leaves_the_last_good_pages_too(
+    edited: Edited, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = Preview(tmp_path / "site")
+    before = tree(tmp_path / "site")
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Theme, "html", _stumble)
+        removed(edited)
+        preview.after_an_edit()
+    assert preview.builds == 2
+    assert differing(before, tree(tmp_path / "site")) == []
+    assert "<li>a page &lt;stumbled&gt;</li>" in preview.get(GLOSSARY)
+
+    preview.after_an_edit()
+    preview.stop()
+    assert BANNER not in preview.get(GLOSSARY)
+    assert differing(before, tree(tmp_path / "site")) != []
+    assert [path.name for path in tmp_path.glob("site*")] == ["site"]
+
+
+def _stumble(*_: object) -> str:
+    raise RuntimeError("a page <stumbled>")

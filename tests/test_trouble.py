@@ -1,0 +1,71 @@
+"""What a reader of a preview is told, whatever keeps it from being built."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from macros.problems import ContentError, Place, Problem
+from macros.trouble import Mistake, Trouble, noting
+
+MACRO = """[macros] - ERROR # _Macro Rendering Error_
+
+_File_: `about/a_b/index.md`
+
+_UndefinedError_: 'nothing' is undefined
+
+```
+Traceback (most recent call last):
+```"""
+
+
+@pytest.mark.parametrize(
+    ("error", "logged", "message"),
+    [
+        (ValueError("no <such> thing"), [], "no <such> thing"),
+        (ValueError(), [], "ValueError"),
+        (SystemExit(100), ["a link leads nowhere", "a link leads nowhere"], "a link leads nowhere"),
+        (
+            SystemExit(100),
+            [MACRO],
+            "Macro Rendering Error File: about/a_b/index.md UndefinedError: 'nothing' is undefined",
+        ),
+    ],
+)
+def test_what_is_no_mistake_of_the_content_is_told_in_the_words_that_were_said(
+    error: BaseException, logged: list[str], message: str
+) -> None:
+    assert Trouble.of(error, logged) == Trouble((Mistake(message),), 0)
+
+
+def stop_over_a_record() -> None:
+    """Stop as the site generator does: it says only that it was stopped."""
+    try:
+        raise ContentError([Problem(Place(Path("record.yml"), 2, 3), "rule", "wrong", "Right it.")])
+    except ContentError:
+        raise SystemExit(1) from None
+
+
+def test_mistakes_of_the_content_come_before_what_was_made_of_them() -> None:
+    with pytest.raises(SystemExit) as raised:
+        stop_over_a_record()
+    mistake = Mistake("wrong", "record.yml:2:3", "Right it.")
+    assert Trouble.of(raised.value, ["Aborted"]) == Trouble((mistake,), 0)
+
+
+def test_a_page_without_a_body_has_the_banner_too() -> None:
+    page = Trouble((Mistake("<b>"),), 0).on(b"404 Not Found")
+    assert page.startswith(b'<div class="trouble" role="alert">')
+    assert b"&lt;b&gt;" in page
+    assert page.endswith(b"404 Not Found")
+
+
+def test_only_warnings_and_errors_of_the_time_are_noted() -> None:
+    logger = logging.getLogger("playbook.tests")
+    with noting("playbook.tests") as said:
+        logger.info("begun")
+        logger.warning("look at %s", "this")
+    logger.error("too late")
+    assert said == ["look at this"]
