@@ -197,7 +197,7 @@ def table(costs: ReaderCosts) -> str:
 
 @contextmanager
 def _browser() -> Iterator[Browser]:
-    executable = str(find())
+    executable = str(find(whole=True))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=arguments())
         yield browser
