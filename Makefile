@@ -12,7 +12,11 @@ LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-in
 # The theme's notice of its end of life; what follows from it is in docs/about/decisions/.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test bench lint schema lock clean
+# Each processor has a process of its own, which takes the next file of tests when one is done.
+SPREAD := --numprocesses auto --dist loadfile --no-loadscope-reorder
+LINTS := lint-rules lint-format lint-types
+
+.PHONY: help serve build check test test-fast bench lint $(LINTS) schema lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -20,6 +24,7 @@ help:
 	@echo "make build   build the site into site/; a failed build leaves the last one as it was"
 	@echo "make check   check the content in playbook/"
 	@echo "make test    run every check and test, in a real browser too"
+	@echo "make test-fast  run the tests that need no browser and no built site (within a minute)"
 	@echo "make bench   measure builds, checks and edits against other programs (about ten minutes)"
 	@echo "make schema  write schema/*.json and GitHub's issue forms from the model"
 	@echo "make lock    pin the requirements anew, with hashes"
@@ -57,12 +62,22 @@ bench: $(TEST_READY) $(BENCH_READY)
 	$(BIN)/python -m tests.bench $(ARGS)
 
 lint: $(TEST_READY)
+	@$(MAKE) --no-print-directory --jobs 3 $(LINTS)
+
+lint-rules: $(TEST_READY)
 	$(BIN)/ruff check .
+
+lint-format: $(TEST_READY)
 	$(BIN)/ruff format --check .
+
+lint-types: $(TEST_READY)
 	$(BIN)/mypy
 
 test: lint
-	$(BIN)/pytest
+	$(BIN)/pytest $(SPREAD)
+
+test-fast: $(TEST_READY)
+	$(BIN)/pytest $(SPREAD) -m "not browser and not site and not slow"
 
 schema: $(READY)
 	$(BIN)/playbook schema --write schema

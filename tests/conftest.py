@@ -10,15 +10,28 @@ from hypothesis import settings
 
 from macros.loader import VARIABLE
 
+from . import ordering
 from .attacks.built import Attacked, build_attacked
 from .building import mkdocs_build, zensical_build
 from .cases import BASE
+from .shared import Shared
 
 REPOSITORY = "https://git.example/playbook"
 """Where the pages of the site that Zensical builds say that they are written."""
 
 settings.register_profile("playbook", settings(), deadline=None)  # no test asserts a time
 settings.load_profile("playbook")
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark each test by what it needs."""
+    ordering.mark(item)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run first what the processes of this run would have to wait for."""
+    items[:] = ordering.ordered(items)
 
 
 @pytest.fixture
@@ -31,21 +44,35 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
+    """Return what the processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return Shared((own if worker_id == "master" else own.parent) / "shared")
+
+
+@pytest.fixture(scope="session")
+def site(shared: Shared) -> Path:
     """Return the folder of the built site, with the playbook's own content."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = mkdocs_build(folder, "playbook", meant=folder.with_name("meant.json"))
+    return shared.get("site", _site)
+
+
+def _site(folder: Path) -> Path:
+    done = mkdocs_build(folder / "site", "playbook", meant=folder / "meant.json")
     assert done.returncode == 0, done.stderr
-    return folder
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")
-def attacked(tmp_path_factory: pytest.TempPathFactory) -> Attacked:
+def attacked(shared: Shared) -> Attacked:
     """Return the playbook and its site with an item of every kind for every attack."""
-    return build_attacked(tmp_path_factory.mktemp("attacks"))
+    return shared.get("attacked", build_attacked)
 
 
 @pytest.fixture(scope="session")
-def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def zensical_site(shared: Shared) -> Path:
     """Return the folder of the site as Zensical builds it, with a repository to link to."""
-    return zensical_build(tmp_path_factory.mktemp("zensical") / "pages", repo_url=REPOSITORY)
+    return shared.get("zensical", _zensical_site)
+
+
+def _zensical_site(folder: Path) -> Path:
+    return zensical_build(folder / "pages", repo_url=REPOSITORY)

@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, expect
 
 from .check_records import opened_with_records
 from .chromium import arguments, find
 from .forms import opened
 from .server import BELOW, serving
+
+expect.set_options(timeout=30_000)
+"""An expectation waits as long as an action: several browsers share the machine's processors."""
 
 Complaints = list[str]
 Watch = Callable[[Page], Page]
