@@ -32,7 +32,8 @@ PAGED = ("route", "step", "failure-mode", "practice", "role", "checklist", "temp
          "pattern", "retrospective")  # fmt: skip
 PROSE_TAGS = {"p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "br", "a"}
 PROSE_ATTRIBUTES = {("a", "href"), ("a", "rel"), ("a", "class"), ("ol", "start"), ("code", "class")}
-by_name = pytest.mark.parametrize("attack", CORPUS, ids=lambda attack: attack.name)
+by_name = pytest.mark.parametrize("attack", CORPUS, ids=lambda attack: attack.name, scope="module")
+"""Tests of one attack run one after the other, so that its pages are parsed once."""
 
 
 def words(text: str) -> str:
