@@ -32,6 +32,7 @@ def test_problems_of_the_content_stop_the_build_before_a_page_is_written(tmp_pat
     assert [path.name for path in site.iterdir()] == ["index.html"]
 
 
+@pytest.mark.slow
 def test_old_addresses_lead_on_and_the_site_knows_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

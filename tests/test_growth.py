@@ -16,6 +16,8 @@ from macros.views.pattern import MOST_QUOTED
 from .bench.corpus import write_corpus
 from .building import PROJECT
 
+pytestmark = pytest.mark.slow
+
 QUOTE = 700
 """No quoted sentence with its source and markup takes more bytes than this."""
 

@@ -19,6 +19,7 @@ from .trees import differing, tree
 ENOUGH_FOR_WORKERS = 220
 
 
+@pytest.mark.slow
 def test_every_file_is_to_the_byte_what_the_engine_makes_without_our_hook(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
