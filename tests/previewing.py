@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +31,19 @@ class Preview:
         self._build_all(config)
         server = LiveReloadServer(self._build_all, "127.0.0.1", 0, root=str(site))
         server = config.plugins.on_serve(server, config=config, builder=self._build_all)
-        self.after_an_edit = server.builder
+        self._after_an_edit = server.builder
         app = server.get_app()
         assert app
         self._answer = app
         self.stop = config.plugins.on_shutdown
         server.server_close()
+
+    def after_an_edit(self) -> None:
+        """Make again what an edit changes, and wait for what is made while somebody reads."""
+        before = set(threading.enumerate())
+        self._after_an_edit()
+        for thread in set(threading.enumerate()) - before:
+            thread.join()
 
     def get(self, address: str) -> str:
         """Return what a reader is shown at an address of the site."""

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,8 @@ from .bench.corpus import write_corpus
 from .building import PROJECT
 from .previewing import Preview
 from .trees import differing, tree
+
+pytestmark = pytest.mark.slow
 
 OWN = PROJECT / "playbook"
 PATTERN = Path("patterns", "shadow-mode.yml")
@@ -74,44 +76,54 @@ def added(edited: Edited) -> None:
 
 
 def removed(edited: Edited) -> None:
-    """Remove a retrospective."""
+    """Remove a retrospective that was there from the beginning."""
     edited.case(0).unlink()
 
 
-@pytest.fixture
-def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Edited]:
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edited]:
     """Content of one's own beside the playbook, which the environment names."""
-    root = write_corpus(tmp_path / "corpus", open_playbook([OWN]), 9)
+    folder = tmp_path_factory.mktemp("edited")
+    root = write_corpus(folder / "corpus", open_playbook([OWN]), 9)
     (root / PATTERN).parent.mkdir()
     shutil.copy(OWN / PATTERN, root / PATTERN)
-    monkeypatch.chdir(PROJECT)
-    monkeypatch.setenv(VARIABLE, f"{OWN}{os.pathsep}{root}")
-    monkeypatch.setenv(SHELF, str(tmp_path / "shelf"))
-    monkeypatch.setenv(SEARCH, "off")
-    monkeypatch.setenv(DOCUMENTS, KEPT)  # as a preview does for itself, but for this test alone
-    yield Edited(root)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(PROJECT)
+        patch.setenv(VARIABLE, f"{OWN}{os.pathsep}{root}")
+        patch.setenv(SHELF, str(folder / "shelf"))
+        patch.setenv(SEARCH, "off")
+        patch.setenv(DOCUMENTS, KEPT)  # as a preview does for itself, but for these tests alone
+        yield Edited(root)
     current_playbook.cache_clear()
     stop_keeping()
 
 
-@pytest.mark.parametrize(
-    ("edit", "builds"), [(retold, 1), (deepened, 1), (renamed, 2), (added, 2), (removed, 2)]
-)
-def test_a_preview_after_an_edit_is_what_a_new_one_would_be(
-    edit: Callable[[Edited], None], builds: int, edited: Edited, tmp_path: Path
-) -> None:
-    preview = Preview(tmp_path / "site")
-    before = tree(tmp_path / "site")
-    edit(edited)
-    preview.after_an_edit()
+@pytest.fixture(scope="module")
+def preview(edited: Edited, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """Return a preview of that content, which its tests edit one after the other."""
+    preview = Preview(tmp_path_factory.mktemp("preview") / "site")
+    yield preview
     preview.stop()
-    after = tree(tmp_path / "site")
-    assert preview.builds == builds
 
-    anew = [sys.executable, "-m", "tests.previewing", str(tmp_path / "anew")]
+
+def built_anew(site: Path) -> dict[str, bytes]:
+    """Return the files of a preview that another process makes of the content as it is now."""
+    anew = [sys.executable, "-m", "tests.previewing", str(site)]
     subprocess.run(anew, check=True, cwd=PROJECT, capture_output=True)
-    assert differing(after, before) != []
-    assert differing(after, tree(tmp_path / "anew")) == []
+    return tree(site)
+
+
+def test_a_preview_after_each_edit_is_what_a_new_one_would_be(
+    edited: Edited, preview: Preview, tmp_path: Path
+) -> None:
+    for edit, wholly in ((retold, 0), (deepened, 0), (renamed, 1), (added, 1), (removed, 1)):
+        before, builds = tree(preview.site), preview.builds
+        edit(edited)
+        preview.after_an_edit()
+        after = tree(preview.site)
+        assert preview.builds - builds == wholly, edit.__name__
+        assert differing(after, before) != [], edit.__name__
+        assert differing(after, built_anew(tmp_path / edit.__name__)) == [], edit.__name__
 
 
 BANNER = '<div class="trouble" role="alert">'
@@ -119,14 +131,13 @@ GLOSSARY = "glossary/"
 
 
 def test_a_mistake_leaves_the_last_good_pages_with_a_banner_until_it_is_fixed(
-    edited: Edited, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    edited: Edited, preview: Preview, caplog: pytest.LogCaptureFixture
 ) -> None:
-    preview = Preview(tmp_path / "site")
-    before = tree(tmp_path / "site")
+    before, builds = tree(preview.site), preview.builds
     case = edited.case(0)
     edited.replace(case, "title: ", "<titel>: ")
     preview.after_an_edit()
-    assert differing(before, tree(tmp_path / "site")) == []
+    assert differing(before, tree(preview.site)) == []
     line = case.read_text(encoding="utf-8").splitlines().index
     wrong = next(text for text in case.read_text(encoding="utf-8").splitlines() if "titel" in text)
     shown = preview.get(GLOSSARY)
@@ -139,30 +150,27 @@ def test_a_mistake_leaves_the_last_good_pages_with_a_banner_until_it_is_fixed(
 
     edited.replace(case, "<titel>: ", "title: ")
     preview.after_an_edit()
-    preview.stop()
     assert BANNER not in preview.get(GLOSSARY)
-    assert differing(before, tree(tmp_path / "site")) == []
-    assert preview.builds == 1
+    assert differing(before, tree(preview.site)) == []
+    assert preview.builds == builds
 
 
 def test_a_whole_build_that_fails_leaves_the_last_good_pages_too(
-    edited: Edited, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    edited: Edited, preview: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    preview = Preview(tmp_path / "site")
-    before = tree(tmp_path / "site")
+    before, builds = tree(preview.site), preview.builds
     with monkeypatch.context() as meanwhile:
         meanwhile.setattr(Theme, "html", _stumble)
         removed(edited)
         preview.after_an_edit()
-    assert preview.builds == 2
-    assert differing(before, tree(tmp_path / "site")) == []
+    assert preview.builds == builds + 1
+    assert differing(before, tree(preview.site)) == []
     assert "<li>a page &lt;stumbled&gt;</li>" in preview.get(GLOSSARY)
 
     preview.after_an_edit()
-    preview.stop()
     assert BANNER not in preview.get(GLOSSARY)
-    assert differing(before, tree(tmp_path / "site")) != []
-    assert [path.name for path in tmp_path.glob("site*")] == ["site"]
+    assert differing(before, tree(preview.site)) != []
+    assert [path.name for path in preview.site.parent.glob("site*")] == ["site"]
 
 
 def _stumble(*_: object) -> str:
