@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from .problems import ContentError, clipped, errors_of, shown_path
+from .problems import ContentError, errors_of, shown_path
 from .render import render_alone
+from .shown import clipped
 
 _SHOWN = 3
 """So many mistakes are shown; the terminal lists all of them."""

@@ -14,7 +14,7 @@ from ..history import tags_with
 from ..loader import ItemKey, Loaded, Shelf, content_roots, load
 from ..numbers import counted
 from ..opened import DEFAULT_CONTENT
-from ..pages import address_of
+from ..pages.addresses import address_of
 from ..problems import Problem, did_you_mean, errors_of, shown_path
 from ..removal import ChangedMeanwhileError, Removal, plan_removal, write_all
 from ..rules import review

@@ -18,9 +18,10 @@ from ..history import moved_back
 from ..loader import ItemKey, Loaded, Part, Shelf, Steps, Tree, load, parts_of, read_text
 from ..model import KIND_BY_NAME, Item
 from ..model.base import Block, Guidance, Markup
-from ..problems import Place, Problem, clipped, errors_of, field_name
+from ..problems import Place, Problem, errors_of, field_name
 from ..rules import review
 from ..rules.entry import Entry, entries
+from ..shown import clipped
 from .cutting import UncuttableError, without
 from .mentions import Mention, holder_of, mentions
 from .pages import pages_naming

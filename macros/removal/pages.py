@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model import Item
-from ..pages import address_of
+from ..pages.addresses import address_of
 from ..problems import Place
 from ..written import written_pages
 
