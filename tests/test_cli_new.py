@@ -167,6 +167,10 @@ def test_a_text_that_a_comment_cuts_short_in_another_file_is_told() -> None:
 def test_from_an_issue() -> None:
     Path("issue.md").write_text(issue(), encoding="utf-8")
     assert outcome(run("retrospective", "--from-issue", "issue.md")) == (0, f"{FILE}\n", ADVICE)
+    pasted = issue(Title="Th\ufeffird\u2028").replace("\n", "\r\n")
+    Path("issue.md").write_text(pasted, encoding="utf-8", newline="")
+    assert run("retrospective", "--from-issue", "issue.md").exit_code == 0
+    assert "\ntitle: Third\n" in (FILE.parent / "third.yml").read_text(encoding="utf-8")
     Path("issue.md").write_text(issue(Title="Second", Sector="banks"), encoding="utf-8")
     result = run("retrospective", "--from-issue", "issue.md")
     assert result.exit_code == 1

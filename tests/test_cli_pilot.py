@@ -12,7 +12,7 @@ from docx import Document
 from typer.testing import CliRunner, Result
 
 from macros.cli import app
-from macros.loader import VARIABLE
+from macros.loader import VARIABLE, read_tree
 
 from .building import PROJECT
 from .cases import CASES
@@ -165,3 +165,32 @@ def test_an_open_record_reports_what_is_open() -> None:
     text = run("report", EMPTY).stdout
     assert "## Still open" in text
     assert "- Nobody in the business is named as owner." in text
+
+
+@pytest.mark.parametrize("letter", ["\u2028", "\x85", "\ufeff", "\x7f", "\x00"])
+def test_a_record_that_the_terminal_would_not_read_is_not_written(here: Path, letter: str) -> None:
+    done = run("new", "--title", f"Invoices{letter}again", "--start", "2026-01-19")
+    said = f"the character U+{ord(letter):04X} is invisible and not allowed"
+    assert (done.exit_code, done.stderr) == (2, f"playbook: {said}.\n")
+    assert not (here / "pilot.yml").exists()
+
+
+@pytest.mark.parametrize("title", ["a\tb", "no", "- a: 'b' \"c\" # d \\ {e}", "\U0001f642 %YAML"])
+def test_a_title_reads_back_as_it_was_given(here: Path, title: str) -> None:
+    assert run("new", "--title", title, "--start", "2026-01-19").exit_code == 0
+    tree, problems = read_tree(here / "pilot.yml", (here / "pilot.yml").read_text("utf-8"))
+    assert tree is not None, problems
+    assert tree.data["title"] == title
+
+
+def test_a_tab_inside_a_text_is_no_mistake(here: Path) -> None:
+    text = MET.read_text(encoding="utf-8")
+    for line, told in (
+        ("organisation: Northfold Supplies", 'organisation: "a\tb"'),
+        ("use_case: Reads supplier invoices and proposes", "use_case: |-\n  one\n  \ttwo"),
+    ):
+        whole = next(each for each in text.splitlines() if each.startswith(line))
+        text = text.replace(whole, told)
+    (here / "pilot.yml").write_text(text, encoding="utf-8")
+    assert run("gate", "readiness").exit_code == 0
+    assert "one\n\ttwo\n" in run("report").stdout

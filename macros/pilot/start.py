@@ -24,7 +24,7 @@ class StartView:
 def start_record(playbook: Playbook, *, title: str, start: str) -> StartView:
     """Return a new record's beginnings, with each question and property of the framework."""
     return StartView(
-        id=slug(title) or "pilot",
+        id=json.dumps(slug(title) or "pilot"),
         title=json.dumps(title, ensure_ascii=False),
         start=json.dumps(start, ensure_ascii=False),
         questions=points_of(playbook, "question"),

@@ -7,7 +7,8 @@
  *   pointed(address)   an address as Markdown
  *   linked(text)       a text in Markdown with its addresses in angle brackets
  *   literal(text)      Markdown that shows a text as it was typed, and leads where its addresses lead
- *   whole(address)     an address with its blanks encoded, so that every program takes it for one
+ *   whole(address)     an address with its blanks encoded, so that every program takes it for one;
+ *                      browsers leave out the line ends in one, and so does this
  */
 const ADDRESS =
   /(?<![A-Za-z0-9.+-])(?:(?:https?|ftp):\/\/|mailto:|www\.)[^\s<>"\u3001\u3002\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]+/gi;
@@ -53,7 +54,7 @@ export const parts = (text) => {
 const percent = (letters) =>
   [...new TextEncoder().encode(letters)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
 
-export const whole = (address) => address.trim().replace(/\s/g, percent);
+export const whole = (address) => address.trim().replace(/[\t\n]/g, "").replace(/\s/g, percent);
 
 const escaped = (text) => text.replace(/[\\`*_{}[\]<>#|~]/g, "\\$&").replace(ENTITY, "\\&$1;");
 
