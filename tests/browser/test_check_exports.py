@@ -93,7 +93,7 @@ def test_markdown_is_a_task_list_with_what_was_entered(filled: Page) -> None:
     assert (len(boxes), boxes.count("- [x]"), boxes.count("- [ ]")) == (ALL, 2, ALL - 2)
     first = lines.index(next(line for line in lines if text_of(filled, FIRST) in line))
     assert lines[first + 1 : first + 4] == [
-        r'  - Owner: =HYPERLINK("https://evil.example","Click")',
+        r'  - Owner: =HYPERLINK("<https://evil.example>","Click")',
         "  - Evidence: <https://wiki.example.org/memo?a=1&b=2>",
         r'  - Note: Says "yes", then =1+1; \<b\>bold\</b\> & \[a\](b) \*c\*',
     ]
