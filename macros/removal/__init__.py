@@ -28,7 +28,15 @@ from .pages import pages_naming
 from .unlinking import unlinked
 from .writing import ChangedMeanwhileError, Edit, write_all
 
-__all__ = ["ChangedMeanwhileError", "Edit", "Removal", "plan_removal", "write_all"]
+__all__ = [
+    "ChangedMeanwhileError",
+    "Edit",
+    "Removal",
+    "TakenOut",
+    "plan_removal",
+    "taken_out",
+    "write_all",
+]
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,11 @@ class Removal:
     """The file of the first content root that applies again afterwards."""
 
 
+def taken_out(key: ItemKey, loaded: Loaded) -> TakenOut:
+    """Return what takes out everything that leads to an item, without a look at what is left."""
+    return TakenOut(f"{key[0]}:{key[1]}", tuple(_mentions(key, loaded)))
+
+
 def plan_removal(
     key: ItemKey, loaded: Loaded, roots: Sequence[Path], docs: Path, shelf: Shelf | None = None
 ) -> Removal:
@@ -58,8 +71,7 @@ def plan_removal(
     item, path = loaded.items[key], loaded.trees[key].path
     target = f"{key[0]}:{key[1]}"
     covered = loaded.replaced.get(key)
-    found = () if covered else _mentions(key, loaded)
-    plan = _Plan(target, tuple(found))
+    plan = TakenOut(target, ()) if covered else taken_out(key, loaded)
     decisions = list(plan.decisions())
     if not covered:
         decisions += _pages(item, docs)
@@ -79,7 +91,7 @@ def plan_removal(
     )
 
 
-class _Plan:
+class TakenOut:
     """The edits that take an item's mentions out, file by file."""
 
     def __init__(self, target: str, found: Sequence[Mention]) -> None:
@@ -119,7 +131,7 @@ class _Plan:
             texts = {_written(leaf.path, parts): leaf.markup is Markup.INLINE}
             try:
                 after = unlinked(after, self.target, texts)
-            except UncuttableError:
+            except (UncuttableError, KeyError):
                 self.by_hand += [one for one in several if one.leaf == leaf]
         taken = {one.takes for one in several if one.takes is not None}
         try:
@@ -192,7 +204,7 @@ def _pages(item: Item, docs: Path) -> Iterator[Problem]:
             yield Problem(place, "page", what, "Take it out of the page by hand first.")
 
 
-def _unexplained(found: Iterable[Problem], plan: _Plan, target: str) -> Iterator[Problem]:
+def _unexplained(found: Iterable[Problem], plan: TakenOut, target: str) -> Iterator[Problem]:
     """Yield what the check says of the copy, but not that what stays for now leads nowhere."""
     kept = bool(plan.by_hand) or any(one.needs for one in plan.found)
     kind, item_id = target.split(":")
