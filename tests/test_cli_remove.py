@@ -191,3 +191,7 @@ def test_an_item_that_replaces_another(work: Path) -> None:
         "It replaced base/glossary/pilot.yml, which applies again.\n",
     )
     assert not path.exists()
+    said = "This changes base, the first content folder: an update may conflict with it.\n"
+    assert said not in result.stderr
+    result = run("pilot", "--dry-run", roots=os.pathsep.join(["base", "ours"]))
+    assert said in result.stderr

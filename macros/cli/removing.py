@@ -50,6 +50,8 @@ def execute_remove(options: RemoveOptions) -> int:
         fail(f"the content has {noun}; `playbook check` lists them. Nothing was changed.")
     plan = plan_removal(key, loaded, roots, DOCS, shelf)
     _tell(plan)
+    if len(roots) > 1 and any(path.is_relative_to(roots[0]) for path in (plan.path, *plan.edits)):
+        say(f"This changes {roots[0]}, the first content folder: an update may conflict with it.")
     if plan.decisions:
         _say_all("A person has to decide first:", plan.decisions)
         fail("nothing was changed.")
