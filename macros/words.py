@@ -204,8 +204,8 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         ),
         "text-folded": Said(
             "text-read-otherwise",
-            "a paragraph or a list begins here, and `>` joins it to the line above",
-            "Write `|` instead of `>`: it keeps the lines, which paragraphs and lists need.",
+            "a paragraph or a list begins here, and YAML joins it to the line above",
+            "Write the text below `|`: it keeps the lines, which paragraphs and lists need.",
         ),
         "personal": Said(
             "personal-data",

@@ -64,6 +64,11 @@ def traps_in(text: str, *, has_paragraphs: bool = True) -> set[tuple[str, int]]:
         ("a: >-\n  b\n    - c\n  d\n", set()),
         ("a: |\n  b\n\n  - c\n", set()),
         ("a: >-\n  b -\n  -c\n", set()),
+        ("a: b\n  - c\n  - d\n", {("folded", 2)}),
+        ("a: 'b\n\n  c'\n", {("folded", 3)}),
+        ("a:\n- a: b\n    1. c\n", {("folded", 3)}),
+        ("a: b\n  c - d\n\n\n  e\n", set()),
+        ("a: b\n\nc:\n  - d\n\n  - e\n", set()),
     ],
 )
 def test_what_yaml_does_to_a_text(text: str, found: set[tuple[str, int]]) -> None:
@@ -80,7 +85,7 @@ words = st.text(st.sampled_from("ab #-\n\t'\":1."), max_size=30)
 
 @given(st.dictionaries(st.sampled_from("abc"), st.lists(words, min_size=1, max_size=3)))
 def test_nothing_is_said_of_a_cut_in_what_programs_write(data: dict[str, list[str]]) -> None:
-    assert {trap for trap, _ in traps_in(data_text(data))} <= {"swallowed", "folded"}
+    assert "cut" not in {trap for trap, _ in traps_in(data_text(data))}
 
 
 @given(st.text(st.sampled_from("ab #"), min_size=1, max_size=12))

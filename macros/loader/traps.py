@@ -30,8 +30,17 @@ _FOLDED = re.compile(
     r"(?m)>[-+]?[ \t]*(?:#.*)?\r?\n"
     r"(?P<block>(?P<indent>[ \t]+)\S.*\r?\n(?:(?P=indent).*\r?\n|[ \t]*\r?\n)*)"
 )
+_SEVERAL_LINES = re.compile(
+    r"(?m)^(?P<indent>[ ]*)(?:- )*[a-z_]+:[ \t]+[^\s|>\[{#].*\r?\n"
+    r"(?P<more>(?:(?P=indent)[ ]+(?![a-z_]+:\s)\S.*\r?\n|[ \t]*\r?\n)+)"
+)
+"""A plain or quoted text of a field, with the lines after it that may belong to it."""
 _JOINED = re.compile(r"\n[ \t]*\r?\n[ \t]|\n[ \t]+(?:[-*+]|\d{1,9}[.)])[ \t]")
 """What a look at the lines is worth for: a paragraph or an entry that may begin."""
+_BEGUN = re.compile(
+    r"\n[ \t]*(?=(?:[-*+]|\d{1,9}[.)])[ \t]+\S)|(?<=[^\s])[ \t]*\r?\n[ \t]*\r?\n[ \t]*(?=\S)"
+)
+"""Where an entry or a paragraph begins in a text without a block, which joins all lines."""
 _ENTRY = r"(?:[-*+]|\d{1,9}[.)])[ \t]+\S"
 
 
@@ -40,10 +49,8 @@ def may_be_trapped(text: str) -> bool:
     return (
         " #" in text
         or "\t#" in text
-        or any(
-            _run_together(match["block"], match["indent"]) is not None
-            for match in _FOLDED.finditer(text)
-        )
+        or any(_run_together(one["block"], one["indent"]) for one in _FOLDED.finditer(text))
+        or any(_BEGUN.search("x\n" + one["more"]) for one in _SEVERAL_LINES.finditer(text))
     )
 
 
@@ -52,6 +59,9 @@ def traps_of(
 ) -> Iterator[Trapped]:
     """Yield what YAML does to the text at `path`; paragraphs and lists may matter in it or not."""
     part = parts[path]
+    begun = _BEGUN.search(text, part.start, part.end) if has_paragraphs else None
+    if begun and part.style in ("", "'", '"'):
+        yield Trapped("folded", begun.end())
     if part.style == "":
         if (at := _cut_at(text, parts, path)) is not None:
             yield Trapped("cut", at)
