@@ -87,5 +87,5 @@ def _headings(chunk: str) -> Iterator[re.Match[str]]:
 
 def _heading(match: re.Match[str], taken: set[str]) -> Heading:
     text = match["text"]
-    name = match["id"] or unique(slugify(unescape(re.sub(r"<[^>]+>", "", text)), "-"), taken)
+    name = match["id"] or unique(slugify(unescape(re.sub(r"<[^<>]+>", "", text)), "-"), taken)
     return Heading(len(match["marks"]), name, text)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _ACTIVE = r"\\`*_\[<&\0\r\n"
 _PLAIN_INLINE = re.compile(rf"[^{_ACTIVE}]*")
-_PLAIN_LINE = rf"[^\W\d_](?:[^{_ACTIVE}]*[^\s{_ACTIVE}])?"
-_PLAIN_BLOCK = re.compile(rf"(?:{_PLAIN_LINE}\n{{1,2}})*{_PLAIN_LINE}\s*")
+_PLAIN_LINE = rf"[^\W\d_][^{_ACTIVE}]*(?<!\s)"
+_PLAIN_BLOCK = re.compile(rf"{_PLAIN_LINE}(?:\n{{1,2}}{_PLAIN_LINE})*")
 """Texts without a character that Markdown might act on. Nearly all of them are; the parser would
 find in them what is known beforehand, so they pass it by."""
 
@@ -83,7 +83,8 @@ def tokens(text: str, *, inline: bool) -> Sequence[Token]:
 
 
 def _is_plain(text: str, *, inline: bool) -> bool:
-    return (_PLAIN_INLINE if inline else _PLAIN_BLOCK).fullmatch(text) is not None
+    plain = _PLAIN_INLINE.fullmatch(text) if inline else _PLAIN_BLOCK.fullmatch(text.rstrip())
+    return plain is not None
 
 
 def _parse(text: str, *, inline: bool) -> Sequence[Token]:

@@ -10,12 +10,14 @@ LEFT_OUT = "(left out)"
 
 
 _BETWEEN_WORDS = r"[\s\-_.]"
+_IN_WORDS = re.compile(r"[^\s\-_.]")
 _LONG = 5
 
 
 def names_of(written: str) -> tuple[str, ...]:
     """Return the names of a line, between whose commas or semicolons they stand."""
-    return tuple(name for part in re.split(r"[,;\n]", written) if (name := part.strip(" -_.")))
+    parts = re.split(r"[,;\n]", written)
+    return tuple(part.strip(" -_.") for part in parts if _IN_WORDS.search(part))
 
 
 def places_of(names: Sequence[str], value: Any, where: str = "") -> Iterator[str]:
@@ -51,6 +53,6 @@ def _any(names: Sequence[str]) -> re.Pattern[str]:
 
 
 def _one(name: str) -> str:
-    words = map(re.escape, re.split(f"{_BETWEEN_WORDS}+", name))
+    words = (re.escape(word) for word in re.split(f"{_BETWEEN_WORDS}+", name) if word)
     end = r"(?![^\W_])" if len(name) < _LONG else r"[^\W_]*"
     return rf"(?<![^\W_]){f'{_BETWEEN_WORDS}*'.join(words)}{end}"

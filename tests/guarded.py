@@ -79,6 +79,21 @@ GROUPED = [
 ]
 """A secret in a text, for each pattern of which a part is the secret or the secret's beginning."""
 
+SPELT = [
+    (name, key.replace("~", separator, 1).format(secret=secret), secret)
+    for name, key, secret in (
+        ("cloudant", "cl_apipw~{secret}", _HEX[:64]),
+        ("cloudant", "x['clou-key']~'{secret}'", "abcdefghijkl" * 2),
+        ("ibm-cloud", '["ibm-cloud_iam_api_key"]~"{secret}"', _LETTERS[:44]),
+        ("ibm-cloud", "key~{secret}", _LETTERS[:44]),
+        ("ibm-cloud", "My Cloud-IAM-Pwd~{secret}.", _LETTERS[:44]),
+        ("ibm-cos", "ibm_cos_hmac_secret_access_key~'{secret}'", _HEX[:48]),
+        ("softlayer", 'SL-API-TOKEN"~"{secret}"', _LOWER[:64]),
+    )
+    for separator in ("=", ":=", " = ", " => ", " : ", "::", " ", "  ", " " * 40)
+]
+"""Secrets whose key and value stand together in the ways that people write them."""
+
 LONGER = [
     ("jwt", f"It was {JWT}.", JWT),
     ("aws", "It was AKIA" + "ABCDEFGH" * 3 + " then.", "AKIA" + "ABCDEFGH" * 3),

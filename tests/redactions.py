@@ -14,6 +14,8 @@ REDACTIONS = [
     ("Acme", "Acmes and pacme stay, ACME goes", "Acmes and pacme stay, (left out) goes"),
     ("-Acme, _Nord.", "Acmes stay, Nord goes", "Acmes stay, (left out) goes"),
     ("Nord\nSparwald", "Nord and Sparwald", "(left out) and (left out)"),
+    ("\tAcme\tBank", "  Acme Bank", "  (left out)"),
+    ("\t; \t-\t; Acme", "a\t - Acme", "a\t - (left out)"),
     ("C++ (EU), ;", "Made by C++ (EU) for us", "Made by (left out) for us"),
 ]
 """What is asked for, a text, and the text without it."""

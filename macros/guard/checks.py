@@ -59,7 +59,7 @@ def is_jwt(text: str) -> bool:
     try:
         for part in text.split(".")[:2]:
             json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
-    except (ValueError, binascii.Error):
+    except (ValueError, binascii.Error, RecursionError):
         return False
     return True
 

@@ -12,8 +12,11 @@ from collections.abc import Iterable
 
 from pydantic_core import SchemaValidator, core_schema
 
-_WRITTEN_OTHERWISE = re.compile(r"(?P<around>\(\?<?[!=][^()]*\))|\\(?P<letter>.)", re.DOTALL)
-"""What surrounds a match, or a character with a backslash."""
+_WRITTEN_OTHERWISE = re.compile(
+    r"(?P<around>\(\?<?[!=][^()]*\))|\\(?P<letter>.)|\{(?P<least>\d+),\d+\}", re.DOTALL
+)
+"""What surrounds a match, a character with a backslash, or how often something may repeat at most:
+Rust's engine needs no bound, and is many times slower with one."""
 
 _ASCII = {
     "b": "",
@@ -41,6 +44,8 @@ class Glance:
 
 def _without_surroundings(regex: str, ignores_case: bool) -> str:  # noqa: FBT001 - of a pair
     def written(found: re.Match[str]) -> str:
+        if found["least"]:
+            return f"{{{found['least']},}}"
         return "" if found["around"] else _ASCII.get(found["letter"], found[0])
 
     flags = "im" if ignores_case else "m"

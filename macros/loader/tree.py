@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -49,11 +51,16 @@ class Tree:
         start = self.place(path)
         if start.path != self.path:  # a field that a later content root laid over this one
             return start
-        for number, line in enumerate(self.text.splitlines()[start.line - 1 :], start.line):
-            column = line.find(wanted, start.column - 1 if number == start.line else 0)
-            if column >= 0:
-                return Place(self.path, number, column + 1)
-        return start
+        at = self.text.find(wanted, self._line_starts[start.line - 1] + start.column - 1)
+        if at < 0:
+            return start
+        line = bisect_right(self._line_starts, at)
+        return Place(self.path, line, at - self._line_starts[line - 1] + 1)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        lines = self.text.splitlines(keepends=True)
+        return list(accumulate(map(len, lines[:-1]), initial=0))
 
 
 def read_tree(path: Path, text: str) -> tuple[Tree | None, list[Problem]]:

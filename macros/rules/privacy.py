@@ -55,8 +55,8 @@ WARNING_RULES: tuple[Rule, ...] = (no_personal_data,)
 
 def _secrets(path: FilePath, text: str) -> Iterator[Problem]:
     for find in secrets_in(text):
-        before = text[: find.start]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        line = text.count("\n", 0, find.start) + 1
+        column = find.start - text.rfind("\n", 0, find.start)
         said = say("secret", what=find.sign.says)
         yield Problem(Place(path, line, column), said.rule, said.message, said.hint)
 

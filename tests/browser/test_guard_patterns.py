@@ -9,12 +9,13 @@ from playwright.sync_api import Page
 
 from macros.exports.contribution import FOLDER
 from macros.guard import signs
-from tests.guarded import HARMLESS, PERSONAL, SECRETS
+from tests.guarded import GROUPED, HARMLESS, LONGER, PERSONAL, SECRETS, SPELT
 from tests.redactions import REDACTIONS
 
 from .modules import run
 
-TEXTS = [*(text for _, text, _ in (*SECRETS, *PERSONAL)), *HARMLESS]
+ROWS = [*SECRETS, *GROUPED, *LONGER, *SPELT, *PERSONAL]
+TEXTS = [*(text for _, text, _ in ROWS), *HARMLESS]
 
 MATCHES = """async ([address, texts]) => {
   const data = await (await fetch(address)).json();

@@ -63,8 +63,7 @@ export const verdict = (criterion, value) => {
 /** Write a figure with its unit, to four decimals at the most. */
 export const figure = (value, unit) => {
   if (value === undefined) return "none";
-  const rounded = value.toFixed(4).replace(/\.?0+$/, "");
-  const written = rounded === "-0" ? "0" : rounded;
+  const written = String(Number(value.toFixed(4)));
   return unit ? `${written} ${unit}` : written;
 };
 

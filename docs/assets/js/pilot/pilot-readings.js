@@ -8,7 +8,7 @@ import { getAt, setAt } from "./record.js";
 import { levelsOf, trend } from "./trend.js";
 import { say } from "./words.js";
 
-const OF_CRITERION = /\[criterion=([^\]]+)\]/;
+const OF_CRITERION = /\[criterion=([^[\]]+)\]/;
 
 class PilotReadings extends PilotPart {
   get weeks() {

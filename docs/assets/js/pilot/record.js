@@ -5,7 +5,7 @@
  * empty is left out, and so is a group or an entry that says nothing but its own name; the record
  * therefore always has the shape of pilot.yml.
  */
-const STEP = /([^.[\]]+)|\[(\w+)=([^\]]+)\]|\[(\d+)\]/g;
+const STEP = /([^.[\]]+)|\[(\w{1,40})=([^[\]]+)\]|\[(\d+)\]/g;
 
 const stepsOf = (path) =>
   [...path.matchAll(STEP)].map(([, name, key, value, at]) => {

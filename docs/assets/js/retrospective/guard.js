@@ -52,28 +52,34 @@ const CHECKS = {
   jwt: isJwt,
 };
 
-/** Return where a sign is found in a text: what gives it away, and what goes on after it. */
-const matches = (sign, text, usualRest) => {
+/** Yield where a sign is found in a text: what gives it away, and what goes on after it. */
+function* matches(sign, text, usualRest, taken) {
   const rest = new RegExp(sign.rest ?? usualRest, "y");
-  return sign.patterns.flatMap(({ regex, flags = "", group = 0 }) =>
-    [...text.matchAll(new RegExp(regex, `gmd${flags}`))].flatMap((match) => {
-      if (!CHECKS[sign.check ?? "any"](match[group])) return [];
+  for (const { regex, flags = "", group = 0 } of sign.patterns) {
+    for (const match of text.matchAll(new RegExp(regex, `gmd${flags}`))) {
       const [start, end] = match.indices[group];
+      if (taken.has(start) || !CHECKS[sign.check ?? "any"](match[group])) continue;
       rest.lastIndex = end;
-      return [{ start, end: end + (rest.exec(text)?.[0].length ?? 0) }];
-    }),
-  );
-};
+      yield { start, end: end + (rest.exec(text)?.[0].length ?? 0) };
+    }
+  }
+}
 
 const BETWEEN_NAMES = /[,;\n]/;
-const AROUND_NAMES = /^[ \-_.]+|[ \-_.]+$/g;
+const AROUND_NAMES = new Set(" -_.");
 const BETWEEN_WORDS = /[\s\-_.]+/u;
 const LONG = 5;
 const letterOrDigit = "[\\p{L}\\p{N}]";
 const escaped = (text) => text.replace(/[*+?^${}()|[\]\\/]/g, "\\$&");
 
 /** Return the names of a line, between whose commas or semicolons they stand. */
-export const namesIn = (line) => line.split(BETWEEN_NAMES).map((name) => name.replace(AROUND_NAMES, "")).filter(Boolean);
+export const namesIn = (line) => line.split(BETWEEN_NAMES).map(bare).filter(Boolean);
+
+const bare = (name) => {
+  const letters = [...name];
+  const belongs = (letter) => !AROUND_NAMES.has(letter);
+  return letters.slice(letters.findIndex(belongs), letters.findLastIndex(belongs) + 1).join("");
+};
 
 /**
  * Return where a name stands: `Acme Bank` also as `Acme-Bank`, `ACME  BANK` and `acmebank`, and a name
@@ -144,29 +150,35 @@ export class Guard {
   /** What begins inside something that an earlier sign has found is that, and nothing more. */
   signs(group, text, isSecret = group === "secrets") {
     const found = [];
+    const taken = new Set();
     const usualRest = isSecret ? this.patterns.rest : "";
     for (const sign of this.patterns[group]) {
-      for (const { start, end } of matches(sign, text, usualRest)) {
-        const isInside = found.some((earlier) => earlier.start <= start && start < earlier.end);
-        if (!isInside) found.push({ start, end, says: sign.says, unless: sign.unless, isSecret });
+      for (const { start, end } of matches(sign, text, usualRest, taken)) {
+        found.push({ start, end, says: sign.says, unless: sign.unless, isSecret });
+        for (const at of placesOf(found.at(-1))) taken.add(at);
       }
     }
     return found;
   }
 }
 
+const placesOf = ({ start, end }) => Array.from({ length: end - start }, (_, length) => start + length);
+
 /** Keep the first and longest of findings that overlap; what is secret goes before the rest. */
 const apart = (found) => {
-  const kept = [];
+  const taken = new Set();
   const byWeight = [...found].sort(
     (one, other) =>
       Number(other.isSecret ?? false) - Number(one.isSecret ?? false) ||
       one.start - other.start ||
       other.end - one.end,
   );
-  for (const find of byWeight) {
-    if (!kept.some(({ start, end }) => find.start < end && start < find.end)) kept.push(find);
-  }
+  const kept = byWeight.filter((find) => {
+    const places = placesOf(find);
+    if (places.some((at) => taken.has(at))) return false;
+    for (const at of places) taken.add(at);
+    return true;
+  });
   return kept.sort((one, other) => one.start - other.start);
 };
 

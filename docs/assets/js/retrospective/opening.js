@@ -5,7 +5,8 @@
 import { siteAddress } from "../pilot/framework.js";
 
 const AN_EXPORT = /^\s*\{\s*"format":\s*"playbook-export"/;
-const SCHEMA = /^#.*\$schema=\S*?([a-z-]+)\.json\s*$/m;
+const SCHEMA = "$schema=";
+const SCHEMA_FILE = /[^a-z-]([a-z-]{1,40})\.json$/;
 const MOST_NAMED = 5;
 
 /** A file that is no retrospective; `way` is a link to what opens it: `{ words, address }`. */
@@ -38,9 +39,15 @@ const EXPORTED = [
 
 /** The kind of item that a file says it is, or that its id belongs to. */
 const kindOf = (text, data, kinds) => {
-  const told = [SCHEMA.exec(text)?.[1], data.kind].find((name) => Object.hasOwn(kinds, name));
+  const told = [schemaIn(text), data.kind].find((name) => Object.hasOwn(kinds, name));
   if (told) return told;
   return "origin" in data ? Object.keys(kinds).find((name) => kinds[name].ids.includes(data.id)) : undefined;
+};
+
+/** The name of the schema in the comment that tells an editor of it. */
+const schemaIn = (text) => {
+  const told = text.split("\n").find((line) => line.startsWith("#") && line.includes(SCHEMA));
+  return SCHEMA_FILE.exec(told?.trimEnd())?.[1];
 };
 
 const refuse = (data, kind, { order, items }) => {
