@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import detect_secrets.plugins
 import pytest
 from detect_secrets.plugins.base import RegexBasedDetector
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from macros.guard import PATTERNS, Pattern, Sign, personal_in, secrets_in, signs
@@ -34,7 +34,7 @@ ALL = [
 ]
 
 
-BLANKS = " " * 41
+BLANKS = re.compile(r"\s{41}")
 """More blanks in a row than a pattern of ours looks across."""
 
 
@@ -88,13 +88,18 @@ def test_what_the_scanner_finds_we_find(detector: RegexBasedDetector) -> None:
         re.compile(one.pattern, one.flags & re.IGNORECASE | re.ASCII) for one in detector.denylist
     ]
 
-    @settings(max_examples=30, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=20,
+        derandomize=True,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
     @given(st.one_of(*(st.from_regex(one, fullmatch=True) for one in written)))
     def holds(text: str) -> None:
         ours = [find.text for find in secrets_in(text)]
         theirs = [one for one in detector.analyze_string(text) if sign.check(one)]
         missed = [one for one in theirs if not any(one in own or own in one for own in ours)]
-        assert missed == [] or BLANKS in text
+        assert missed == [] or BLANKS.search(text)
 
     holds()
 

@@ -1,8 +1,9 @@
 """Which text should not become public? Secrets and personal data, found by patterns.
 
 The patterns are data (`patterns.json`), so that a browser can look for the same before anything
-leaves it; what a regular expression can't say, a check in `checks.py` does. Secrets follow the
-rules of detect-secrets.
+leaves it; what a regular expression can't say, a check in `checks.py` does. Secrets are those that
+detect-secrets knows by their form. Each pattern looks at a bounded number of characters from each
+place, so that no text takes longer than its length.
 Source: detect-secrets 1.5.0, plugins; ISO 13616 (IBAN); ISO/IEC 7812 (card numbers); RFC 1918.
 """
 
