@@ -32,7 +32,8 @@ def alone(work: Path, wait: Callable[[int | None], object]) -> Iterator[None]:
     """
     lock = _take(work, wait)
     try:
-        (work / _HOLDER).write_text(str(os.getpid()), encoding="utf-8")
+        with suppress(OSError):  # those who wait can do without
+            (work / _HOLDER).write_text(str(os.getpid()), encoding="utf-8")
         yield
     finally:
         (work / _HOLDER).unlink(missing_ok=True)

@@ -10,7 +10,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,14 +83,16 @@ def check_replaceable(folder: Path, what: str, is_ours: Callable[[Path], bool]) 
     """
     if folder.exists() and not folder.is_dir():
         raise FileExistsError(f"{folder} is a file; name a folder")
-    if folder.exists() and any(folder.iterdir()) and not is_ours(folder):
+    if _holds(folder) and not is_ours(folder):
         raise FileExistsError(f"{folder}/ holds something else than {what}; name an empty folder")
 
 
 def _put_right(place: Path, work: Path) -> None:
     """Restore what was moved out of its place for nothing, and remove what is left over."""
     before = work / _BEFORE
-    if before.exists() and not place.exists():
+    if before.exists() and not _holds(place):
+        with suppress(FileNotFoundError):
+            place.rmdir()
         before.rename(place)
     _discard(before)
     for pattern in (f"{_NEXT}*", f"{_GONE}*"):
@@ -111,6 +113,10 @@ def _new(work: Path, prefix: str) -> Path:
     folder = work / f"{prefix}{secrets.token_hex(4)}"
     folder.mkdir()
     return folder
+
+
+def _holds(folder: Path) -> bool:
+    return folder.exists() and any(folder.iterdir())
 
 
 def _real(place: Path) -> Path:

@@ -64,7 +64,8 @@ def _inputs(site: Path, roots: Sequence[Path]) -> Iterator[bytes]:
     for name, value in sorted(os.environ.items()):
         if name.startswith(_SETTINGS) or name.encode() in settings:
             yield f"{name}={value}".encode(errors="surrogateescape")
-    left_out = {site.absolute(), work_folder(site), cache_folder().absolute()}
+    real = Path(os.path.realpath(site))
+    left_out = {site.absolute(), real, work_folder(site), cache_folder().absolute()}
     folders = (Path(), Path(__file__).parent, *roots)
     files = (file.absolute() for folder in folders for file in _files(folder, left_out))
     for file in dict.fromkeys(files):  # the package and the content may lie in the project

@@ -85,6 +85,21 @@ def test_a_process_killed_at_any_moment_leaves_the_old_folder_or_the_new_one(
     assert "nothing" in left  # between the two renames
 
 
+def test_an_empty_folder_that_came_meanwhile_does_not_cost_the_old_one(tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    assert any(killed_between_the_renames(number, place) for number in count())
+    place.mkdir()
+    put_right(place)
+    assert texts(place) == {"one": "old", "two": "old"}
+
+
+def killed_between_the_renames(number: int, place: Path) -> bool:
+    """Kill a replacement at a moment; return whether nothing is left in the place."""
+    replace(place, "old")
+    assert killed_at(number, lambda: replace(place, "new"))
+    return not place.exists()
+
+
 def test_what_is_made_without_a_swap_or_with_an_error_is_gone(tmp_path: Path) -> None:
     replace(tmp_path / "place", "old")
     put_right(tmp_path / "place")

@@ -164,6 +164,14 @@ def test_a_linked_folder_is_never_taken_for_known(project: Path) -> None:
     assert [build(), build()] == [BUILT, BUILT]
 
 
+def test_a_site_that_is_a_link_is_left_where_it_is(project: Path) -> None:
+    (project / "site").rename(project / "real")
+    (project / "site").symlink_to("real")
+    assert [build("--anew"), build()] == [BUILT, UP_TO_DATE]
+    assert (project / "site").is_symlink()
+    assert (project / "real" / "index.html").exists()
+
+
 def test_what_is_no_file_is_never_taken_for_known(project: Path) -> None:
     os.mkfifo(project / "docs" / "pipe")
     assert unchanged.Build.wanted(project / "site", []) != unchanged.Build.wanted(

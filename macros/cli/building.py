@@ -62,7 +62,7 @@ def build(
 
 
 def _build(site: Path, replacement: Replacement, *, anew: bool) -> None:
-    wanted = Build.wanted(replacement.place, content_roots(DEFAULT_CONTENT))
+    wanted = Build.wanted(site, content_roots(DEFAULT_CONTENT))
     if wanted.is_there() and not anew:
         say(f"The site in {site}/ is up to date; --anew builds it again.")
         return
