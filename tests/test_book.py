@@ -25,6 +25,8 @@ from macros.rules import open_playbook
 from .building import PROJECT
 from .rendered import CASES, content_of
 
+pytestmark = pytest.mark.slow
+
 FULL = content_of(CASES / "rendered" / "full")
 HOSTILE = content_of(CASES / "rendered" / "hostile")
 SECTIONS = ("framework", "failure-modes", "scaling", "roles", "checklists", "templates", "patterns",

@@ -16,6 +16,8 @@ from macros.loader.shelf import VARIABLE as SHELF
 from macros.search import build_index, parts
 from macros.search.parts import parts_of
 
+pytestmark = pytest.mark.slow
+
 PAGE = '<!doctype html><html lang="en"><title>T</title><body><main data-pagefind-body>{}</main>'
 COUNT = 24
 """As many cases have four indexes here."""

@@ -17,6 +17,8 @@ from macros.loader import VARIABLE
 from macros.loader.shelf import VARIABLE as SHELF
 from macros.replaced import Replacement
 
+pytestmark = pytest.mark.slow
+
 BUILT = "The site is in site/.\n"
 UP_TO_DATE = "The site in site/ is up to date; --anew builds it again.\n"
 
