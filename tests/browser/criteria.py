@@ -20,6 +20,7 @@ SPACED = """() => {
 PLAIN = "() => { document.adoptedStyleSheets = []; }"
 
 CUT_OFF = """() => {
+  const UNSEEN = ".visually-hidden, .visually-hidden *, svg *, select *, textarea, input, .skip";
   const cuts = (overflow) => ["hidden", "clip"].includes(overflow);
   const isCut = (e) => {
     const isTall = e.scrollHeight > e.clientHeight + 1;
@@ -29,7 +30,7 @@ CUT_OFF = """() => {
     return (isTall && cuts(overflowY)) || (isWide && cuts(overflowX));
   };
   return [...document.body.querySelectorAll("*")]
-    .filter((e) => !e.matches("svg *, select *, textarea, input, .skip") && isCut(e))
+    .filter((e) => !e.matches(UNSEEN) && isCut(e))
     .filter((e) => e.textContent.trim() && e.checkVisibility())
     .map((e) => e.outerHTML.slice(0, 120));
 }"""
@@ -47,6 +48,7 @@ COVERED = """(most) => {
       .map(([x, y]) => document.elementFromPoint(x / 2, y / 2))
       .some((found) => found && (e.contains(found) || found.closest("label")?.control === e)));
   const isCovered = (e) => {
+    document.activeElement.blur();  // what has the focus already is not scrolled to again
     e.focus();
     return document.activeElement === e && !isShown(e);
   };
