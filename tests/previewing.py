@@ -53,7 +53,10 @@ class Preview:
         def start(_status: str, headers: list[tuple[str, str]], _: object = None) -> Any:
             told.append(dict(headers))
 
-        body = b"".join(self._answer(environ, start))
+        answer = self._answer(environ, start)
+        body = b"".join(answer)
+        if hasattr(answer, "close"):
+            answer.close()
         assert told[0]["Content-Length"] == str(len(body))
         return body.decode()
 

@@ -146,7 +146,7 @@ def test_a_mistake_leaves_the_last_good_pages_with_a_banner_until_it_is_fixed(
     assert "&lt;titel&gt;" in shown
     assert "<titel>" not in shown
     assert f"{case}:{line(wrong) + 1}:1: unknown-field" in caplog.text
-    assert not preview.get("api/retrospectives.csv").startswith("<")
+    assert not preview.get("api/v1/retrospectives.csv").startswith("<")
 
     edited.replace(case, "<titel>: ", "title: ")
     preview.after_an_edit()
