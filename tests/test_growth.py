@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from macros.book.press import KEPT
+from macros.book.press import VARIABLE as DOCUMENTS
 from macros.calls import page_markdown
 from macros.exports import shared_files
+from macros.loader.shelf import VARIABLE as SHELF
 from macros.model import Playbook
 from macros.pages.listing import PER_PAGE, generated_pages
 from macros.rules import open_playbook
@@ -36,6 +40,15 @@ TAKES_NO_ID = (
     "template_cards", "workspace",
 )  # fmt: skip
 """The macros of hand-written pages that show items."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _documents(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let the documents of few retrospectives do for many: nothing here looks into one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(SHELF, str(tmp_path_factory.mktemp("kept")))
+        patch.setenv(DOCUMENTS, KEPT)
+        yield
 
 
 @pytest.fixture(scope="module")
