@@ -69,6 +69,11 @@ def traps_in(text: str, *, has_paragraphs: bool = True) -> set[tuple[str, int]]:
         ("a:\n- a: b\n    1. c\n", {("folded", 3)}),
         ("a: b\n  c - d\n\n\n  e\n", set()),
         ("a: b\n\nc:\n  - d\n\n  - e\n", set()),
+        ("a: b >\n  - c\n", {("folded", 2)}),
+        ("a: >2\n  b\n\n  c\n", {("folded", 4)}),
+        ("# >\nd:\n  a: >\n    b >\n    c\n\n    e: >\n", {("folded", 7)}),
+        ("- a: >-\n      b\n  c: >-\n    d\n\n    e\n", {("folded", 6)}),
+        ("- a: b\n  c:\n  - d\n  - e\n", set()),
     ],
 )
 def test_what_yaml_does_to_a_text(text: str, found: set[tuple[str, int]]) -> None:

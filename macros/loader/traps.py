@@ -7,7 +7,8 @@ of a folded block together. All of that is allowed, and none of it is told by a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from .located import Steps
@@ -26,32 +27,28 @@ class Trapped(NamedTuple):
 _BEHIND = re.compile(r"[ \t]+(?=#)")
 _BELOW = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+(?=#)")
 _SWALLOWED = re.compile(r"\n[ \t]*(?=#(?:[ \t]|\r?\n|\Z))")
-_FOLDED = re.compile(
-    r"(?m)>[-+]?[ \t]*(?:#.*)?\r?\n"
-    r"(?P<block>(?P<indent>[ \t]+)\S.*\r?\n(?:(?P=indent).*\r?\n|[ \t]*\r?\n)*)"
-)
-_SEVERAL_LINES = re.compile(
-    r"(?m)^(?P<indent>[ ]*)(?:- )*[a-z_]+:[ \t]+[^\s|>\[{#].*\r?\n"
-    r"(?P<more>(?:(?P=indent)[ ]+(?![a-z_]+:\s)\S.*\r?\n|[ \t]*\r?\n)+)"
-)
-"""A plain or quoted text of a field, with the lines after it that may belong to it."""
-_JOINED = re.compile(r"\n[ \t]*\r?\n[ \t]|\n[ \t]+(?:[-*+]|\d{1,9}[.)])[ \t]")
-"""What a look at the lines is worth for: a paragraph or an entry that may begin."""
-_BEGUN = re.compile(
-    r"\n[ \t]*(?=(?:[-*+]|\d{1,9}[.)])[ \t]+\S)|(?<=[^\s])[ \t]*\r?\n[ \t]*\r?\n[ \t]*(?=\S)"
-)
-"""Where an entry or a paragraph begins in a text without a block, which joins all lines."""
-_ENTRY = r"(?:[-*+]|\d{1,9}[.)])[ \t]+\S"
+_FOLDED = re.compile(r">[-+1-9]{0,2}\Z")
+"""How a line ends behind which a folded block begins."""
+_FIELD = re.compile(r"(?:- )*[a-z_]+:[ \t]+[^\s|>\[{#]")
+"""How a line begins on which a field has a plain or quoted text."""
+_KEY = re.compile(r"[a-z_]+:(?:\s|\Z)")
+_ENTRY = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
+
+
+class _Line(NamedTuple):
+    """A line of a YAML text."""
+
+    at: int
+    """At which character of the text its words begin."""
+    indent: int
+    """How many spaces are before them."""
+    words: str
+    """What is on it, with the tabs before it; nothing on a blank line."""
 
 
 def may_be_trapped(text: str) -> bool:
     """Whether a closer look at a YAML text may find a trap; nearly every text has none."""
-    return (
-        " #" in text
-        or "\t#" in text
-        or any(_run_together(one["block"], one["indent"]) for one in _FOLDED.finditer(text))
-        or any(_BEGUN.search("x\n" + one["more"]) for one in _SEVERAL_LINES.finditer(text))
-    )
+    return " #" in text or "\t#" in text or any(map(_may_be_joined, _with_lines_below(text)))
 
 
 def traps_of(
@@ -59,9 +56,10 @@ def traps_of(
 ) -> Iterator[Trapped]:
     """Yield what YAML does to the text at `path`; paragraphs and lists may matter in it or not."""
     part = parts[path]
-    begun = _BEGUN.search(text, part.start, part.end) if has_paragraphs else None
-    if begun and part.style in ("", "'", '"'):
-        yield Trapped("folded", begun.end())
+    if has_paragraphs and part.style in ("", "'", '"', ">"):
+        joined = _joined_in_block if part.style == ">" else _joined
+        if (at := joined(_lines(text, part.start, part.end))) is not None:
+            yield Trapped("folded", at)
     if part.style == "":
         if (at := _cut_at(text, parts, path)) is not None:
             yield Trapped("cut", at)
@@ -70,11 +68,6 @@ def traps_of(
     own = text[part.start : part.end]
     if not is_heading and (swallowed := _SWALLOWED.search(own)):
         yield Trapped("swallowed", part.start + swallowed.end())
-    if has_paragraphs and part.style == ">":
-        first = re.search(r"\n([ \t]*\r?\n)*(?P<indent>[ \t]+)\S", own)
-        at = _run_together(own[first.start() + 1 :], first["indent"]) if first else None
-        if first and at is not None:
-            yield Trapped("folded", part.start + first.start() + 1 + at)
 
 
 def _cut_at(text: str, parts: Mapping[Steps, Part], path: Steps) -> int | None:
@@ -95,11 +88,79 @@ def _column(text: str, at: int) -> int:
     return at - text.rfind("\n", 0, at) - 1
 
 
-def _run_together(block: str, indent: str) -> int | None:
-    """Return where in a folded block a paragraph or an entry begins that joins what is above it."""
-    if not _JOINED.search(block):
-        return None
-    found = re.compile(
-        rf"(?m)^{indent}\S.*\r?\n(?:[ \t]*\r?\n{indent}(?=\S)|{indent}(?={_ENTRY}))"
-    ).search(block)
-    return None if found is None else found.end()
+def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
+    at = start
+    for line in text[start:end].split("\n"):
+        words = line.lstrip(" ")
+        indent = len(line) - len(words)
+        yield _Line(at + indent, indent, words.rstrip(" \t\r"))
+        at += len(line) + 1
+
+
+def _joined(lines: Iterable[_Line]) -> int | None:
+    """Return where an entry or a paragraph begins in a text without a block, which joins lines."""
+    blank = 0
+    for number, line in enumerate(lines):
+        words = line.words.lstrip("\t ")
+        if number and words and (blank == 1 or _ENTRY.match(words)):
+            return line.at + len(line.words) - len(words)
+        blank = 0 if words else blank + 1
+    return None
+
+
+def _joined_in_block(lines: Iterable[_Line]) -> int | None:
+    """Return where an entry or a paragraph begins in a folded block that joins what is above it.
+
+    The first line has the sign of the block. Lines that are further in than its text stay apart.
+    """
+    blank, indent, is_above = 0, -1, False
+    for line in islice(lines, 1, None):
+        if not line.words:
+            blank += 1
+            continue
+        indent = line.indent if indent < 0 else indent
+        is_own = line.indent == indent and line.words[0] != "\t"
+        is_begun = blank == 1 or (blank == 0 and _ENTRY.match(line.words))
+        if is_own and is_above and is_begun:
+            return line.at
+        blank, is_above = 0, is_own
+    return None
+
+
+def _with_lines_below(text: str) -> Iterator[list[_Line]]:
+    """Yield each line on which a text may begin, with the lines that it may go on with.
+
+    No remark in the text is behind anything else on its line, or set in.
+    """
+    lines = list(_lines(text, 0, len(text)))
+    at = 0
+    while at < len(lines):
+        end = _end(lines, at)
+        if end > at + 1:
+            yield lines[at:end]
+        at = end
+
+
+def _end(lines: Sequence[_Line], at: int) -> int:
+    """Return the number of the first line that does not belong to what begins on a line."""
+    head = lines[at]
+    is_block = _FOLDED.search(head.words) and head.words[0] != "#"
+    if not is_block and not _FIELD.match(head.words):
+        return at + 1
+    least = head.indent + 1
+    filled = (number for number in range(at + 1, len(lines)) if lines[number].words)
+    for count, number in enumerate(filled):
+        line = lines[number]
+        if line.indent < least or (not is_block and _KEY.match(line.words)):
+            return number
+        if is_block and count == 0:
+            least = line.indent
+    return len(lines)
+
+
+def _may_be_joined(lines: Sequence[_Line]) -> bool:
+    head = lines[0].words
+    block = _FOLDED.search(head)
+    if block and (_FIELD.match(head) or block[0].strip(">-+")):
+        return True  # the line alone does not say whether a block begins, or where
+    return (_joined_in_block if block else _joined)(lines) is not None
