@@ -7,6 +7,7 @@ twin is docs/assets/js/documents/addresses.js.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from urllib.parse import quote
 
 _ADDRESS = re.compile(
@@ -15,11 +16,11 @@ _ADDRESS = re.compile(
 )
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _ENDS_A_SENTENCE = "?!.,:;'\u2019\u201d\u00bb\u2026"
-_MARKS = re.compile(r"[*_~`]*\Z")
+_MARKS = "*_~`"
 _ENCODED = re.compile(r"[\s<>`|]")
 _ENTITY = re.compile(r"(?ai)&(#?[0-9a-z]+);")
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~]")
-_POINTED = re.compile(r"(?:<|\]\(|`|=\")\Z")
+_POINTED = ("<", "](", "`", '="')
 """What stands before an address that Markdown takes for one already, or for code."""
 
 
@@ -27,9 +28,8 @@ def linked(text: str) -> str:
     """Return a text in Markdown with its addresses in angle brackets."""
     made, start = [], 0
     for match in _ADDRESS.finditer(text):
-        before = text[: match.start()]
-        address = _trimmed(match.group(), before)
-        is_pointed = _POINTED.search(before)
+        address = _trimmed(match.group(), _marks_before(text, match.start()))
+        is_pointed = text.endswith(_POINTED, 0, match.start())
         made += [text[start : match.start()], address if is_pointed else pointed(address)]
         start = match.start() + len(address)
     return "".join([*made, text[start:]])
@@ -44,19 +44,25 @@ def pointed(address: str) -> str:
     return f"[{shown}](<http://{target}>)"
 
 
-def _trimmed(address: str, before: str) -> str:
+def _marks_before(text: str, end: int) -> str:
+    start = end
+    while start and text[start - 1] in _MARKS:
+        start -= 1
+    return text[start:end]
+
+
+def _trimmed(address: str, marks: str) -> str:
     """Leave out what follows in a sentence: its full stop, what closes a bracket or emphasis."""
-    marks = _MARKS.search(before)
-    opened = marks.group() if marks else ""
-    while address:
-        last = address[-1]
-        opener = _CLOSERS.get(last)
-        if opener:
-            is_over = address.count(last) > address.count(opener)
+    opened, kept = Counter(marks), Counter(address)
+    end = len(address)
+    for last in reversed(address):
+        if opener := _CLOSERS.get(last):
+            is_over = kept[last] > kept[opener]
         else:
-            is_over = last in _ENDS_A_SENTENCE or last in opened
+            is_over = last in _ENDS_A_SENTENCE or opened[last] > 0
         if not is_over:
             break
-        opened = opened.replace(last, "", 1)
-        address = address[:-1]
-    return address
+        opened[last] -= 1
+        kept[last] -= 1
+        end -= 1
+    return address[:end]

@@ -67,6 +67,8 @@ def test_an_address_in_a_sentence_leads_where_it_leads(address: str, renderer: s
         ("**_https://a.example/b_**", "**_<https://a.example/b>_**"),
         ("https://a.example/b_ c", "<https://a.example/b_> c"),
         ("xhttps://a.example/", "xhttps://a.example/"),
+        ("(([https://a.example/b_(c)])).", "(([<https://a.example/b_(c)>]))."),
+        ('https://a.example/="https://b.example/', '<https://a.example/=>"https://b.example/'),
         ("javascript:alert(1)//www", "javascript:alert(1)//www"),
         ("Is it https://a.example/b?c=d?", "Is it <https://a.example/b?c=d>?"),
     ],

@@ -14,26 +14,39 @@ const ADDRESS =
   /(?<![A-Za-z0-9.+-])(?:(?:https?|ftp):\/\/|mailto:|www\.)[^\s<>"\u3001\u3002\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]+/gi;
 const CLOSERS = { ")": "(", "]": "[", "}": "{" };
 const ENDS_A_SENTENCE = "?!.,:;'’”»…";
-const MARKS = /[*_~`]*$/;
+const MARKS = "*_~`";
 const ENCODED = /[\s<>`|]/g;
 const ENTITY = /&(#?[0-9a-z]+);/gi;
 /** What stands before an address that Markdown takes for one already, or for code. */
-const POINTED = /(?:<|\]\(|`|=")$/;
+const POINTED = ["<", "](", "`", '="'];
 
-const count = (text, letter) => text.split(letter).length - 1;
+const marksBefore = (text, end) => {
+  let start = end;
+  while (start > 0 && MARKS.includes(text[start - 1])) start -= 1;
+  return text.slice(start, end);
+};
+
+/** How often each letter is in a text, and none of the others. */
+const counter = (text) => {
+  const counts = new Map();
+  const add = (letter, many) => counts.set(letter, (counts.get(letter) ?? 0) + many);
+  for (let at = 0; at < text.length; at += 1) add(text[at], 1);
+  return { of: (letter) => counts.get(letter) ?? 0, less: (letter) => add(letter, -1) };
+};
 
 /** Leave out what follows an address in a sentence: its full stop, what closes a bracket or emphasis. */
-const trimmed = (address, before) => {
-  let marks = MARKS.exec(before)[0];
+const trimmed = (address, marks) => {
+  const [opened, kept] = [counter(marks), counter(address)];
   let end = address.length;
   for (; end > 0; end -= 1) {
-    const [last, kept] = [address[end - 1], address.slice(0, end)];
+    const last = address[end - 1];
     const opener = CLOSERS[last];
     const isOver = opener
-      ? count(kept, last) > count(kept, opener)
-      : ENDS_A_SENTENCE.includes(last) || marks.includes(last);
+      ? kept.of(last) > kept.of(opener)
+      : ENDS_A_SENTENCE.includes(last) || opened.of(last) > 0;
     if (!isOver) break;
-    marks = marks.replace(last, "");
+    opened.less(last);
+    kept.less(last);
   }
   return address.slice(0, end);
 };
@@ -42,7 +55,7 @@ export const parts = (text) => {
   const found = [];
   let from = 0;
   for (const { 0: given, index } of text.matchAll(ADDRESS)) {
-    const address = trimmed(given, text.slice(0, index));
+    const address = trimmed(given, marksBefore(text, index));
     if (index > from) found.push({ text: text.slice(from, index), isAddress: false });
     found.push({ text: address, isAddress: true });
     from = index + address.length;
@@ -67,8 +80,8 @@ export const linked = (text) => {
   let before = "";
   return parts(text)
     .map((part) => {
-      const isPlain = !part.isAddress || POINTED.test(before);
-      before += part.text;
+      const isPlain = !part.isAddress || POINTED.some((mark) => before.endsWith(mark));
+      before = (before + part.text).slice(-2);
       return isPlain ? part.text : pointed(part.text);
     })
     .join("");
