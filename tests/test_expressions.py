@@ -16,6 +16,8 @@ import pytest
 from macros.guard import PATTERNS, signs
 from macros.redaction import _any as pattern_of_names
 from macros.redaction import names_of
+from macros.removal import naming
+from macros.removal.unlinking import rest_of_link
 
 from .growth import growth_of
 from .regexes import ROOT, Regex, Unknown, as_python, python_regexes, script_regexes, scripts
@@ -34,6 +36,11 @@ PUT_TOGETHER = {
     ("macros.guard", "self.source"),
     ("macros.guard", "rest"),
     ("macros.redaction", "'|'.join(map(_one, longest_first))"),
+    ("macros.removal", "f'(?<![\\\\w:-]){re.escape(target)}(?![\\\\w-])'"),  # an item's name
+    (
+        "macros.removal.unlinking",
+        "f'\\\\]\\\\(\\\\s*<?{re.escape(target)}>?{_TITLE}\\\\s*\\\\)'",
+    ),
 }
 """What is put together when it is needed; the guard's and the names are asked about below."""
 
@@ -115,6 +122,13 @@ def test_every_expression_of_the_guard_is_fast() -> None:
 @pytest.mark.parametrize("line", ["Acme Bank", "\tAcme\t-\tBank", "C++ (EU)", "Ab, Größe-AG; _x_"])
 def test_the_expression_of_a_name_is_fast(line: str) -> None:
     assert not slow(growth_of(pattern_of_names(names_of(line)).pattern, re.IGNORECASE))
+
+
+@pytest.mark.parametrize("target", ["pattern:shadow-mode", "ref:a", "x:  (y)+"])
+def test_the_expressions_of_an_item_that_goes_are_fast(target: str) -> None:
+    for made in (naming(target), rest_of_link(target)):
+        assert re.escape(target) in made.pattern
+        assert not slow(growth_of(made.pattern))
 
 
 def test_every_expression_of_the_commands_is_fast() -> None:

@@ -124,6 +124,25 @@ def test_links_become_words_and_all_else_stays() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        (r"a: \[x [y](term:old)", r"a: \[x y"),
+        (r"a: '\[x](term:old) [y](term:old)'", r"a: '\[x](term:old) y'"),
+        (r"a: '] [x [y [z]] \]](term:old) ['", r"a: '] x [y [z]] \] ['"),
+        (r"a: '[x](term:old '' ](term:old) '')'", None),
+        ("a: '[x](term:old \"](term:old)\") [y](term:older)'", "a: 'x [y](term:older)'"),
+    ],
+)
+def test_which_brackets_are_a_link(text: str, after: str | None) -> None:
+    texts = {("a",): True}
+    if after is None:
+        with pytest.raises(UncuttableError):
+            unlinked(text, "term:old", texts)
+    else:
+        assert unlinked(text, "term:old", texts) == after
+
+
+@pytest.mark.parametrize(
     ("text", "taken", "after"),
     [
         ("a: 1\nb: 2 # x\n# y\nc: 3\n", {("b",)}, "a: 1\n# y\nc: 3\n"),
@@ -132,6 +151,7 @@ def test_links_become_words_and_all_else_stays() -> None:
         ("k:\n- a: 1\n  b: 2\n- c\n", {("k", 0, "a")}, "k:\n- b: 2\n- c\n"),
         ("k:\n- a: 1\n  b: 2\n- c\n", {("k", 0)}, "k:\n- c\n"),
         ("k:\n-  # r\n  # s\n  a\n- b\n", {("k", 0)}, "k:\n- b\n"),
+        ("k:\n-\n" + 300 * "  # r - s\n" + "  a\n- b\n", {("k", 0)}, "k:\n- b\n"),
         ("k: {a: 1, b: 2, c: 3}\n", {("k", "a"), ("k", "c")}, "k: {b: 2}\n"),
         ("k: [a, b,\n  c, d]\n", {("k", 1), ("k", 2)}, "k: [a, d]\n"),
         ("k: [a, b]\nl:\n- x\n- z\n", {("k", 1), ("l", 0)}, "k: [a]\nl:\n- z\n"),

@@ -214,18 +214,24 @@ def _unexplained(found: Iterable[Problem], plan: TakenOut, target: str) -> Itera
             yield problem
 
 
+def naming(target: str) -> re.Pattern[str]:
+    """Return the expression for a text that names an item, and no other that begins alike."""
+    return re.compile(rf"(?<![\w:-]){re.escape(target)}(?![\w-])")
+
+
 def _remarks(
     target: str, loaded: Loaded, edits: Mapping[Path, Edit], gone: Path
 ) -> Iterator[Problem]:
     """Yield where a comment names the item; everything else is found by its meaning."""
-    named = re.compile(rf"#.*(?<![\w:-]){re.escape(target)}(?![\w-])")
+    named = naming(target)
     for path in sorted({tree.path for tree in loaded.trees.values()} - {gone}):
         text = edits[path].after if path in edits else read_text(path)[0] or ""
         if target not in text:
             continue
         for number, line in enumerate(text.splitlines(), 1):
-            if match := named.search(line):
-                place = Place(path, number, match.start() + 1)
+            at = line.find("#")
+            if at >= 0 and named.search(line, at + 1):
+                place = Place(path, number, at + 1)
                 yield Problem(place, "remark", "a comment names it", severity="notice")
 
 

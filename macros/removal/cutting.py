@@ -18,10 +18,6 @@ from ..loader import Part, Steps, parts_of, read_tree
 _REST_OF_LINE = re.compile(r"[ \t]*(?:[ \t]#[^\n]*)?\r?(?:\n|\Z)")
 """What may go with the last line of a value: spaces and a remark."""
 
-_DASH = re.compile(r"-(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*\Z")
-_NEAR = 2_000
-"""How far before an entry its dash is looked for, in characters."""
-
 Span = tuple[int, int]
 
 
@@ -107,10 +103,15 @@ def _start(part: Part) -> int:
 
 def _dash(text: str, start: int) -> int:
     """Return where the dash of an entry stands that begins at `start`, maybe after remarks."""
-    found = _DASH.search(text, max(0, start - _NEAR), start)
-    if found is None:
-        raise UncuttableError
-    return found.start()
+    end = start
+    while end >= 0:
+        line = text.rfind("\n", 0, end) + 1
+        if said := text[line:end].partition("#")[0].rstrip():
+            if not said.endswith("-"):
+                break
+            return line + len(said) - 1
+        end = line - 1
+    raise UncuttableError
 
 
 def _data_without(data: Any, taken: Set[Steps]) -> Any:

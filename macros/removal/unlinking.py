@@ -11,7 +11,8 @@ from ..loader import Steps, parts_of
 from ..prose import to_html
 from .cutting import UncuttableError, data_of
 
-_LABEL = r"\[((?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*)\]"
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+"""A bracket, or something that is none because a backslash is before it."""
 _TITLE = r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?"""
 
 
@@ -21,14 +22,37 @@ def unlinked(text: str, target: str, texts: Mapping[Steps, bool]) -> str:
     `texts` has the path of each text with such a link, and whether it is inline. Raise
     `UncuttableError` where a link is written in some way that only a person can undo.
     """
-    link = re.compile(rf"{_LABEL}\(\s*<?{re.escape(target)}>?{_TITLE}\s*\)", re.DOTALL)
+    rest = rest_of_link(target)
     parts = parts_of(text)
     after = text
     for part in sorted((parts[path] for path in texts), key=lambda part: -part.start):
         own = after[part.start : part.end]
-        after = after[: part.start] + link.sub(r"\1", own) + after[part.end :]
+        after = after[: part.start] + _words_alone(own, rest) + after[part.end :]
     _require_same(data_of(text), data_of(after), target, texts)
     return after
+
+
+def rest_of_link(target: str) -> re.Pattern[str]:
+    """Return the expression for what follows the words of a link to `target`."""
+    return re.compile(rf"\]\(\s*<?{re.escape(target)}>?{_TITLE}\s*\)")
+
+
+def _words_alone(text: str, rest: re.Pattern[str]) -> str:
+    """Return a text with the words of each link that ends in `rest` in its place."""
+    made, done = [], 0
+    opened: list[int] = []
+    for mark in _BRACKET.finditer(text):
+        if mark.start() < done:
+            continue
+        if mark[0] == "[":
+            opened.append(mark.start())
+        elif mark[0] == "]" and opened:
+            start = opened.pop()
+            if link := rest.match(text, mark.start()):
+                made += [text[done:start], text[start + 1 : mark.start()]]
+                done = link.end()
+                opened.clear()  # no link is inside another one
+    return "".join([*made, text[done:]])
 
 
 def _require_same(before: Any, after: Any, target: str, texts: Mapping[Steps, bool]) -> None:
@@ -53,8 +77,13 @@ def value_at(data: Any, path: Steps) -> Any:
 
 
 def _without_links(text: str, target: str, *, inline: bool) -> str:
-    html = _html(text, inline=inline)
-    return re.sub(rf'<a href="{re.escape(target)}"[^>]*>(.*?)</a>', r"\1", html, flags=re.DOTALL)
+    """Return a text as HTML with the words of each link to `target` in its place."""
+    first, *others = _html(text, inline=inline).split(f'<a href="{target}"')
+    made = [first]
+    for other in others:
+        words, _, after = other.partition(">")[2].partition("</a>")
+        made += [words, after]
+    return "".join(made)
 
 
 def _html(text: str, *, inline: bool) -> str:
