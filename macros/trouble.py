@@ -19,9 +19,9 @@ _SHOWN = 3
 """So many mistakes are shown; the terminal lists all of them."""
 _LONGEST = 400
 """Letters of a message that are shown."""
-_BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
+_BODY = re.compile(rb"<body\b[^<>]*>", re.IGNORECASE)
 _FENCE = "```"
-_MARKS = re.compile(r"^\[macros\] - ERROR|(?<!\w)[#*_`]+|[#*_`]+(?!\w)")
+_MARKS = re.compile(r"^\[macros\] - ERROR|(?<!\w)[#*_`]+|(?<![#*_`])[#*_`]+(?!\w)")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 from ..numbers import counted
 
 _FILE = Path(__file__).with_name("words.json")
-_PLACE = re.compile(r"\{(\w+)(?::([^|}]+)\|([^|}]+))?\}")
+_PLACE = re.compile(r"\{(\w{1,40})(?::([^{|}]+)\|([^{|}]+)|)\}")
 
 
 @cache

@@ -14,7 +14,7 @@ document.addEventListener("DOMContentLoaded", async () => {
   // Where the address names sections of the site, the site probably stands before the first.
   function likely(folders, sections) {
     const named = folders.filter((folder) => sections.includes(folder.split("/").at(-2)));
-    return named.map((folder) => folder.replace(/[^/]+\/$/, "")).reverse();
+    return named.map((folder) => `${folder.split("/").slice(0, -2).join("/")}/`).reverse();
   }
 
   async function isSite(root) {

@@ -39,7 +39,7 @@ export const visibleIn = (value) => {
   return { value: seen, removed };
 };
 
-export const tidy = (text) => visible(text).text.replace(/[ \t]+$/gm, "").trim();
+export const tidy = (text) => visible(text).text.replace(/(?<![ \t])[ \t]+$/gm, "").trim();
 
 export const removedWords = (count, place = "what you entered") =>
   `${counted(count, "invisible character was", "invisible characters were")} taken out of ${place}.`;

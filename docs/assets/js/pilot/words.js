@@ -4,7 +4,7 @@
  */
 import { counted } from "../counted.js";
 
-const PLACE = /\{(\w+)(?::([^|}]+)\|([^|}]+))?\}/g;
+const PLACE = /\{(\w{1,40})(?::([^{|}]+)\|([^{|}]+)|)\}/g;
 
 export const say = (framework, group, code, facts = {}) =>
   framework.words[group][code].replace(PLACE, (mark, name, one, many) => {
