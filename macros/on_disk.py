@@ -46,9 +46,18 @@ def write_pages(
     """
     check_replaceable(folder, "pages", _is_ours)
     config = folder / CONFIG
+    base = settings_of(project / CONFIG)
+    web_address(REPO_URL, base.get(REPO_URL))
+    site_url = site_address(base.get(SITE_URL))
     with replacing(folder / _DOCS, say) as replacement:
         check_replaceable(folder, "pages", _is_ours)
-        settings = _write_docs(playbook, replacement.next, folder, project)
+        settings = {
+            "INHERIT": _way(folder, project / CONFIG),
+            # Zensical takes an empty text for an address, and writes a sitemap without one.
+            SITE_URL: site_url or None,
+            "theme": {"custom_dir": _way(folder, project / "overrides")},
+            **_write_docs(playbook, replacement.next, project, base),
+        }
         text = _NOTE + yaml.safe_dump(settings, sort_keys=False)
         (replacement.aside / CONFIG).write_text(text, encoding="utf-8")
         (replacement.aside / CONFIG).replace(config)
@@ -56,29 +65,24 @@ def write_pages(
     return config
 
 
-def _write_docs(playbook: Playbook, docs: Path, folder: Path, project: Path) -> dict[str, Any]:
+def _write_docs(
+    playbook: Playbook, docs: Path, project: Path, base: dict[str, Any]
+) -> dict[str, Any]:
     """Write the pages and what is beside them; return the settings that go with them."""
-    base = settings_of(project / CONFIG)
-    site_url = site_address(base.get(SITE_URL))
-    web_address(REPO_URL, base.get(REPO_URL))
     shutil.copytree(project / _DOCS, docs, dirs_exist_ok=True)
     written = written_pages(docs)
     pages = {source: text.encode() for source, text in page_sources(playbook).items()}
     sheets = styles(docs, base.get("extra_css", []))
     code = scripts(docs, list(map(_path, base.get("extra_javascript", []))))
-    beside = site_files(playbook, site_url)
+    beside = site_files(playbook, site_address(base.get(SITE_URL)))
     for source, content in {**pages, **beside, **sheets.files, **code.files}.items():
         path = docs / source
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     return {
-        "INHERIT": _way(folder, project / CONFIG),
         "site_name": playbook.edition.title,
-        # Zensical takes an empty text for an address, and writes a sitemap without one.
-        SITE_URL: site_url or None,
         "docs_dir": _DOCS,
         "site_dir": "site",
-        "theme": {"custom_dir": _way(folder, project / "overrides")},
         "extra": {
             "edition": asdict(edition_view(playbook)),
             "anywhere": inside(docs),

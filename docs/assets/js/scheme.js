@@ -3,11 +3,12 @@
 // flash.
 (() => {
   const { dataset } = document.documentElement;
-  const folder = new URL("../../", document.currentScript.src).pathname;
+  const { src } = document.currentScript; // empty on the one page that carries this script inside
   try {
     const scheme = localStorage.getItem("playbook.scheme");
     if (scheme === "light" || scheme === "dark") dataset.scheme = scheme;
-    if (localStorage.getItem(`playbook.slash:${folder}`) === "off") dataset.slash = "off";
+    const folder = src && new URL("../../", src).pathname;
+    if (folder && localStorage.getItem(`playbook.slash:${folder}`) === "off") dataset.slash = "off";
   } catch {
     // Storage is off; the system's colours hold, and `/` opens the search.
   }

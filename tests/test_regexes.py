@@ -19,7 +19,7 @@ from macros.redaction import names_of
 from macros.removal import naming
 from macros.removal.unlinking import rest_of_link
 
-from .growth import growth_of
+from .regex_growth import growth_of
 from .regexes import ROOT, Regex, Unknown, as_python, python_regexes, script_regexes, scripts
 
 MOST_STEPS = 300_000
