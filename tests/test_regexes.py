@@ -1,6 +1,6 @@
 """Does each of our regular expressions take time in proportion to a text, whatever stands there?
 
-The form of an expression answers, without a clock: tests/growth.py says how. It is asked of every
+The form of an expression answers, without a clock: tests/regex_growth.py says how. It is asked of every
 expression in `macros`, in our scripts, in the guard's patterns and in the schemas.
 """
 
