@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from .loader import Shelf, cache_folder, content_roots
+from .loader import Shelf, content_roots
 from .model import Playbook
 from .rules import Opener
+from .short_cuts import cache_folder
 
 DEFAULT_CONTENT = Path("playbook")
 """The content root when the environment names none, relative to the working folder."""

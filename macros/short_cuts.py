@@ -6,14 +6,21 @@ can't be written to costs time, nothing else.
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 
-from .loader import cache_folder, digest, make_cache_folder
 from .whole import whole_file
 
-_CHECK = 32
-"""Length of the digest that a file begins with."""
+VARIABLE = "PLAYBOOK_CACHE"
+FOLDER = Path(".playbook-cache")
+"""The folder of short cuts when the environment names none, relative to the working folder."""
+
+DIGEST = 32
+"""Length of a digest, in letters."""
+
+_IGNORE = "# Short cuts for the next build; they can be deleted at any time.\n*\n"
 
 
 def keep(path: Path, content: bytes) -> None:
@@ -31,5 +38,25 @@ def kept(path: Path) -> bytes | None:
         whole = path.read_bytes()
     except OSError:
         return None
-    check, content = whole[:_CHECK], whole[_CHECK:]
+    check, content = whole[:DIGEST], whole[DIGEST:]
     return content if check == digest(content).encode() else None
+
+
+def cache_folder() -> Path:
+    """Return the folder that the environment names for short cuts, or the default one."""
+    return Path(os.environ.get(VARIABLE) or FOLDER)
+
+
+def make_cache_folder(folder: Path) -> None:
+    """Make a folder of short cuts, which no history is to hold."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / ".gitignore").write_text(_IGNORE, encoding="utf-8")
+
+
+def digest(*parts: bytes) -> str:
+    """Return what tells these parts, in this order, from any others."""
+    whole = blake2b(digest_size=DIGEST // 2)
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big"))
+        whole.update(part)
+    return whole.hexdigest()

@@ -16,9 +16,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .loader import cache_folder, digest
 from .replaced import work_folder
-from .short_cuts import keep, kept
+from .short_cuts import cache_folder, digest, keep, kept
 
 _FOLDER = "sites"
 _CONFIG = "mkdocs.yml"

@@ -11,10 +11,10 @@ from macros.book.press import KEPT
 from macros.book.press import VARIABLE as DOCUMENTS
 from macros.calls import page_markdown
 from macros.exports import shared_files
-from macros.loader.shelf import VARIABLE as SHELF
 from macros.model import Playbook
 from macros.pages.listing import PER_PAGE, generated_pages
 from macros.rules import open_playbook
+from macros.short_cuts import VARIABLE as SHELF
 from macros.views.pattern import MOST_QUOTED
 
 from .bench.corpus import write_corpus

@@ -17,10 +17,10 @@ from macros.book.press import VARIABLE as DOCUMENTS
 from macros.framed import Theme
 from macros.kept import stop_keeping
 from macros.loader import VARIABLE
-from macros.loader.shelf import VARIABLE as SHELF
 from macros.opened import current_playbook
 from macros.rules import open_playbook
 from macros.search import VARIABLE as SEARCH
+from macros.short_cuts import VARIABLE as SHELF
 
 from .bench.corpus import write_corpus
 from .building import PROJECT

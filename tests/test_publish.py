@@ -8,8 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from macros.cli import app
-from macros.loader.shelf import VARIABLE as SHELF
 from macros.publish import MARK
+from macros.short_cuts import VARIABLE as SHELF
 
 
 @pytest.fixture

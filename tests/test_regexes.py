@@ -1,7 +1,7 @@
 """Does each of our regular expressions take time in proportion to a text, whatever stands there?
 
-The form of an expression answers, without a clock: tests/regex_growth.py says how. It is asked of every
-expression in `macros`, in our scripts, in the guard's patterns and in the schemas.
+The form of an expression answers, without a clock: tests/regex_growth.py says how. It is asked of
+every expression in `macros`, in our scripts, in the guard's patterns and in the schemas.
 """
 
 from __future__ import annotations

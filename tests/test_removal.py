@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from macros.loader import Loaded, Shelf, Tree, load, parts_of, read_record, read_tree
 from macros.model import Item, Retrospective
+from macros.problems import Place
 from macros.removal import Edit, Removal, plan_removal, taken_out, write_all
 from macros.removal.cutting import UncuttableError, data_of, without
 from macros.removal.mentions import mentions
@@ -24,12 +25,16 @@ from macros.rules.entry import Entry
 from .building import PROJECT
 
 CONTENT = PROJECT / "playbook"
-NO_DOCS = Path("nowhere")
 
 
 @cache
 def loaded() -> Loaded:
     return load([CONTENT])
+
+
+def no_pages(_: Item) -> Iterator[Place]:
+    """Tell of no hand-written page."""
+    return iter(())
 
 
 def keys_of(*kinds: type[Item]) -> list[tuple[str, str]]:
@@ -45,7 +50,7 @@ def shelf() -> Shelf:
 
 
 def planned(key: tuple[str, str]) -> Removal:
-    return plan_removal(key, loaded(), [CONTENT], NO_DOCS, shelf())
+    return plan_removal(key, loaded(), [CONTENT], no_pages, shelf())
 
 
 def test_every_retrospective_is_among_the_cases() -> None:
@@ -249,7 +254,7 @@ def test_all_or_nothing_is_written(tmp_path: Path) -> None:
 def test_an_item_that_replaces_another_uncovers_it(work: Path) -> None:
     shutil.copytree(work / "base" / "glossary", work / "ours" / "glossary")
     roots = [Path("base"), Path("ours")]
-    plan = plan_removal(("term", "pilot"), load(roots), roots, NO_DOCS)
+    plan = plan_removal(("term", "pilot"), load(roots), roots, no_pages)
     assert (plan.path, plan.uncovers) == (
         Path("ours/glossary/pilot.yml"), Path("base/glossary/pilot.yml"),
     )  # fmt: skip
@@ -265,7 +270,7 @@ def test_what_a_later_folder_hides_is_edited_too(work: Path) -> None:
     ours.parent.mkdir(parents=True)
     ours.write_text(memo.replace(" on the [pilot](term:pilot)", ""), encoding="utf-8")
     roots = [Path("base"), Path("ours")]
-    plan = plan_removal(("term", "pilot"), load(roots), roots, NO_DOCS)
+    plan = plan_removal(("term", "pilot"), load(roots), roots, no_pages)
     assert list(plan.edits) == [Path("base/templates/memo.yml")]
     assert Tree(work / "base" / "templates" / "memo.yml").text == memo
 
@@ -282,6 +287,6 @@ def test_what_a_later_folder_hides_is_edited_too(work: Path) -> None:
 def test_what_a_person_has_to_decide(key: str, said: str, work: Path) -> None:
     roots = [Path("base")]
     kind, _, item_id = key.partition(":")
-    plan = plan_removal((kind, item_id), load(roots), roots, NO_DOCS)
+    plan = plan_removal((kind, item_id), load(roots), roots, no_pages)
     assert (said in {problem.message for problem in plan.decisions}) == bool(said)
     assert work.is_dir()

@@ -15,11 +15,11 @@ from typer.testing import CliRunner
 
 from macros import publish, search
 from macros.cli import app
-from macros.loader.shelf import VARIABLE as SHELF
 from macros.meant import VARIABLE as MEANT
 from macros.on_disk import write_pages
 from macros.publish import MARK
 from macros.replaced import replacing
+from macros.short_cuts import VARIABLE as SHELF
 
 from .killing import killed_at
 from .rendered import CASES, content_of

@@ -11,10 +11,10 @@ from typer.testing import CliRunner
 
 from macros import search
 from macros.cli import app
-from macros.loader import digest
-from macros.loader.shelf import VARIABLE as SHELF
 from macros.search import build_index, parts
 from macros.search.parts import parts_of
+from macros.short_cuts import VARIABLE as SHELF
+from macros.short_cuts import digest
 
 pytestmark = pytest.mark.slow
 

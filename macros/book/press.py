@@ -23,8 +23,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..kept import kept
-from ..loader import cache_folder
 from ..model import Edition, Playbook
+from ..short_cuts import cache_folder
 from ..short_cuts import keep as keep_short_cut
 from ..short_cuts import kept as kept_short_cut
 from . import Document, documents, typesetting

@@ -12,11 +12,12 @@ from typing import Annotated
 import typer
 
 from .. import problems, rules
-from ..loader import Shelf, cache_folder, content_roots, load
+from ..loader import Shelf, content_roots, load
 from ..numbers import counted
 from ..opened import DEFAULT_CONTENT
 from ..problems import Problem, errors_of
 from ..rules.entry import Concerns
+from ..short_cuts import cache_folder
 from .base import DONE, PROBLEMS, add_commands, application, refuse, say
 from .progress import Progress
 from .replacing import notices, say_replaced

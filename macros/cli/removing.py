@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ import typer
 
 from ..history import tags_with
 from ..loader import ItemKey, Loaded, Shelf, content_roots, load
+from ..mentioned import pages_naming
 from ..numbers import counted
 from ..opened import DEFAULT_CONTENT
 from ..pages.addresses import address_of
@@ -48,7 +50,7 @@ def execute_remove(options: RemoveOptions) -> int:
     if errors := errors_of(review(loaded)):
         noun = counted(len(errors), "problem")
         fail(f"the content has {noun}; `playbook check` lists them. Nothing was changed.")
-    plan = plan_removal(key, loaded, roots, DOCS, shelf)
+    plan = plan_removal(key, loaded, roots, partial(pages_naming, docs=DOCS), shelf)
     _tell(plan)
     if len(roots) > 1 and any(path.is_relative_to(roots[0]) for path in (plan.path, *plan.edits)):
         say(f"This changes {roots[0]}, the first content folder: an update may conflict with it.")

@@ -22,7 +22,7 @@ from .parts import Part, parts_of
 from .records import is_text, read_record
 from .roots import EDITION, VARIABLE, ContentFile, ItemFile, content_files, content_roots
 from .scalars import reads_as_text
-from .shelf import Shelf, cache_folder, digest, make_cache_folder
+from .shelf import Shelf
 from .text import MAX_BYTES, read_text, unreadable_characters, visible
 from .traps import Trapped, may_be_trapped, traps_of
 from .tree import Tree, read_tree
@@ -42,13 +42,10 @@ __all__ = [
     "Told",
     "Trapped",
     "Tree",
-    "cache_folder",
     "content_files",
     "content_roots",
-    "digest",
     "is_text",
     "load",
-    "make_cache_folder",
     "may_be_trapped",
     "parts_of",
     "read_record",

@@ -13,39 +13,23 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
 import pydantic
 import yaml
 
+from ..short_cuts import DIGEST, digest, make_cache_folder
 from ..whole import whole_file
 from .held import Held
 from .roots import ItemFile
 from .text import MAX_BYTES
 
-VARIABLE = "PLAYBOOK_CACHE"
-FOLDER = Path(".playbook-cache")
-"""The folder of short cuts when the environment names none, relative to the working folder."""
-
 _FILE = "records"
 _LONGEST = 8 * MAX_BYTES
 """A longer line is none of ours: a file of content is far smaller."""
-_IGNORE = "# Short cuts for the next build; they can be deleted at any time.\n*\n"
-_KEY = 32
+_KEY = DIGEST
 """Length of a key, and of the check on a line."""
-
-
-def cache_folder() -> Path:
-    """Return the folder that the environment names for short cuts, or the default one."""
-    return Path(os.environ.get(VARIABLE) or FOLDER)
-
-
-def make_cache_folder(folder: Path) -> None:
-    """Make a folder of short cuts, which no history is to hold."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / ".gitignore").write_text(_IGNORE, encoding="utf-8")
 
 
 def key_of(file: ItemFile) -> str | None:
@@ -148,12 +132,3 @@ def _header() -> bytes:
     sources = sorted([*package.glob("loader/*.py"), *package.glob("model/*.py")])
     versions = f"{sys.version} {pydantic.VERSION} {yaml.__version__}"
     return f"{digest(versions.encode(), *(path.read_bytes() for path in sources))}\n".encode()
-
-
-def digest(*parts: bytes) -> str:
-    """Return what tells these parts, in this order, from any others."""
-    whole = blake2b(digest_size=_KEY // 2)
-    for part in parts:
-        whole.update(len(part).to_bytes(8, "big"))
-        whole.update(part)
-    return whole.hexdigest()

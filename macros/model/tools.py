@@ -6,7 +6,6 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from ..numbers import counted
 from .base import (
     WEEKS,
     AnyTarget,
@@ -96,8 +95,7 @@ class TemplateField(Block):
                 raise ValueError("a table needs columns")
             if not _is_table(self.example, width=len(self.columns)):
                 raise ValueError(
-                    "the example of a table is a list of rows with "
-                    f"{counted(len(self.columns), 'cell')} each"
+                    "the example of a table is a list of rows with a cell for each of its columns"
                 )
         elif self.kind == "list":
             if not _is_list(self.example):

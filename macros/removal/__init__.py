@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,19 +24,22 @@ from ..rules.entry import Entry, entries
 from ..shown import clipped
 from .cutting import UncuttableError, without
 from .mentions import Mention, holder_of, mentions
-from .pages import pages_naming
 from .unlinking import unlinked
 from .writing import ChangedMeanwhileError, Edit, write_all
 
 __all__ = [
     "ChangedMeanwhileError",
     "Edit",
+    "Naming",
     "Removal",
     "TakenOut",
     "plan_removal",
     "taken_out",
     "write_all",
 ]
+
+Naming = Callable[[Item], Iterable[Place]]
+"""Tells where the hand-written pages name an item."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +65,11 @@ def taken_out(key: ItemKey, loaded: Loaded) -> TakenOut:
 
 
 def plan_removal(
-    key: ItemKey, loaded: Loaded, roots: Sequence[Path], docs: Path, shelf: Shelf | None = None
+    key: ItemKey, loaded: Loaded, roots: Sequence[Path], pages: Naming, shelf: Shelf | None = None
 ) -> Removal:
     """Return what the removal of an item does; nothing is written.
 
-    The content has no errors. `docs` has the hand-written pages, where it exists.
+    The content has no errors. `pages` tells where hand-written pages name an item.
     """
     item, path = loaded.items[key], loaded.trees[key].path
     target = f"{key[0]}:{key[1]}"
@@ -74,7 +77,7 @@ def plan_removal(
     plan = TakenOut(target, ()) if covered else taken_out(key, loaded)
     decisions = list(plan.decisions())
     if not covered:
-        decisions += _pages(item, docs)
+        decisions += _pages(item, pages)
     with _copied(roots, plan.edits, path) as copies:
         problems = errors_of(review(load(copies, shelf=shelf)))
         told = {problem.place for problem in decisions}
@@ -197,11 +200,10 @@ def _deed(mention: Mention) -> str:
     return f"`{name}` is taken out"
 
 
-def _pages(item: Item, docs: Path) -> Iterator[Problem]:
-    if docs.is_dir():
-        for place in pages_naming(item, docs):
-            what = f"this page names the {item.label.lower()}"
-            yield Problem(place, "page", what, "Take it out of the page by hand first.")
+def _pages(item: Item, pages: Naming) -> Iterator[Problem]:
+    for place in pages(item):
+        what = f"this page names the {item.label.lower()}"
+        yield Problem(place, "page", what, "Take it out of the page by hand first.")
 
 
 def _unexplained(found: Iterable[Problem], plan: TakenOut, target: str) -> Iterator[Problem]:

@@ -13,9 +13,8 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
-from ..loader import cache_folder, digest
+from ..short_cuts import cache_folder, digest, kept
 from ..short_cuts import keep as keep_short_cut
-from ..short_cuts import kept
 from .parts import Part
 
 _FOLDER = "search"

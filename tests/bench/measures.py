@@ -14,9 +14,9 @@ from macros.book.press import KEPT
 from macros.book.press import VARIABLE as DOCUMENTS
 from macros.exports import VARIABLE as FILES
 from macros.loader import VARIABLE as CONTENT
-from macros.loader.shelf import VARIABLE as SHELF
 from macros.rules import open_playbook
 from macros.search import VARIABLE as SEARCH
+from macros.short_cuts import VARIABLE as SHELF
 from macros.speed import Site
 
 from ..building import PROJECT

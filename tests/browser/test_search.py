@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from macros.loader.shelf import VARIABLE as SHELF
 from macros.search import build_index, parts
+from macros.short_cuts import VARIABLE as SHELF
 
 from .conftest import Complaints, Watch
 from .keys import reach

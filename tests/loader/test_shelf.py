@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from macros.loader import Loaded, Shelf, load, shelf
+from macros.loader import Loaded, Shelf, load
 from macros.loader.held import Held
 from macros.loader.roots import ItemFile
 from macros.loader.shelf import key_of
 from macros.model import Item, Retrospective
 from macros.problems import Problem
 from macros.rules import open_playbook, review
+from macros.short_cuts import digest
 
 from ..bench.corpus import write_corpus
 from ..building import PROJECT
@@ -87,9 +88,7 @@ def of_no_record(records: Path) -> None:
     """Hold, under a true check, what is no record: nothing that a build writes, but be it so."""
     header, *lines = records.read_bytes().splitlines()
     data = b'{"id": 7}'
-    forged = [
-        b" ".join((line[:32], shelf.digest(line[:32], data).encode(), data)) for line in lines
-    ]
+    forged = [b" ".join((line[:32], digest(line[:32], data).encode(), data)) for line in lines]
     records.write_bytes(b"\n".join([header, *forged, b""]))
 
 
@@ -243,7 +242,7 @@ def test_a_line_that_another_process_put_there_is_not_taken_for_ours(
     shelf_file = folder / "records"
     lines = shelf_file.read_bytes().splitlines(keepends=True)
     data = next(line[66:-1] for line in lines if line.startswith(key.encode()))
-    forged = f"{other} {shelf.digest(other.encode(), data)} ".encode() + data + b"\n"
+    forged = f"{other} {digest(other.encode(), data)} ".encode() + data + b"\n"
     shelf_file.write_bytes(
         b"".join(forged if line.startswith(key.encode()) else line for line in lines)
     )

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..model import Item
-from ..pages.addresses import address_of
-from ..problems import Place
-from ..written import written_pages
+from .model import Item
+from .pages.addresses import address_of
+from .problems import Place
+from .written import written_pages
 
 _LINK = re.compile(r"""\]\(\s*<?([^)>\s]+)|href=["']([^"']+)["']""")
 _CALL = re.compile(r"""\{\{\s*([a-z_]+)\(\s*["']([a-z0-9-]+)["']""")
