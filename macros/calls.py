@@ -15,10 +15,10 @@ from jinja2.runtime import Context
 from . import views
 from .book.offer import document_offer, document_offers
 from .form import retrospective_form
-from .kept import kept
 from .model import Playbook
 from .opened import current_playbook
 from .render import Renderer
+from .work.memo import kept
 
 MACROS: dict[str, Callable[..., object]] = {
     "a_to_z": views.a_to_z_view,

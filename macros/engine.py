@@ -39,7 +39,6 @@ from macros.bundle import imports, scripts, styles
 from macros.exports import VARIABLE as FILES
 from macros.exports import shared_files
 from macros.framed import Frame, FramedPage, Theme
-from macros.kept import stop_keeping
 from macros.loader import content_roots
 from macros.meant import VARIABLE as MEANT
 from macros.meant import list_meant
@@ -52,13 +51,14 @@ from macros.pour import Pour
 from macros.preview import Preview
 from macros.problems import ContentError
 from macros.render import TEMPLATES, redirect_sources
-from macros.replaced import replacing
 from macros.search import VARIABLE as SEARCH
 from macros.search import SearchIndexError, build_index, index_files
 from macros.served import Answer, Served
 from macros.settings import NO_ADDRESS, REPO_URL, SettingsError, site_address, web_address
 from macros.trouble import Trouble, noting
 from macros.views import edition_view
+from macros.work.memo import stop_keeping
+from macros.work.swap import replacing
 from macros.written import linked_files, written_pages
 
 

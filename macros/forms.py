@@ -13,7 +13,7 @@ from typing import Any
 
 from .model import Item, Pattern, Retrospective
 from .questions import Question, questions
-from .whole import write_whole
+from .work.whole import write_whole
 from .writer import data_text
 
 NOTE = "# Generated from macros/model by `playbook schema --forms`; do not edit.\n"

@@ -21,9 +21,9 @@ from .exports import site_files
 from .model import Playbook
 from .pages.menu import masthead, navigation, tools
 from .render import page_sources
-from .replaced import check_replaceable, replacing, work_folder
 from .settings import REPO_URL, SITE_URL, settings_of, site_address, web_address
 from .views import edition_view
+from .work.swap import check_replaceable, replacing, work_folder
 from .written import written_pages
 
 CONFIG = "mkdocs.yml"

@@ -8,7 +8,7 @@ from pathlib import Path
 from .loader import Shelf, content_roots
 from .model import Playbook
 from .rules import Opener
-from .short_cuts import cache_folder
+from .work.cache import cache_folder
 
 DEFAULT_CONTENT = Path("playbook")
 """The content root when the environment names none, relative to the working folder."""

@@ -17,7 +17,7 @@ from .model import Playbook, Retrospective
 from .mould import Moulds
 from .pages.listing import Page
 from .render import metadata_text
-from .workers import spread
+from .work.workers import spread
 
 _PAGE = "index.html"
 

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from .meant import VARIABLE, missing_from
-from .replaced import Replacement
 from .unchanged import stamp_of
+from .work.swap import Replacement
 
 MARK = ".playbook-site"
 """A file at the top of every site that `playbook build` makes, so that it may replace it."""

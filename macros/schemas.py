@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .model import KINDS, Edition, Record
 from .pilot import PilotRecord
-from .whole import write_whole
+from .work.whole import write_whole
 
 SCHEMAS: Mapping[str, type[Record]] = {
     "edition": Edition,

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .replaced import work_folder
-from .short_cuts import cache_folder, digest, keep, kept
+from .work.cache import cache_folder, digest, keep, kept
+from .work.swap import work_folder
 
 _FOLDER = "sites"
 _CONFIG = "mkdocs.yml"

@@ -14,8 +14,8 @@ from macros.exports import shared_files
 from macros.model import Playbook
 from macros.pages.listing import PER_PAGE, generated_pages
 from macros.rules import open_playbook
-from macros.short_cuts import VARIABLE as SHELF
 from macros.views.pattern import MOST_QUOTED
+from macros.work.cache import VARIABLE as SHELF
 
 from .bench.corpus import write_corpus
 from .building import PROJECT

@@ -15,12 +15,12 @@ import pytest
 from macros.book.press import KEPT
 from macros.book.press import VARIABLE as DOCUMENTS
 from macros.framed import Theme
-from macros.kept import stop_keeping
 from macros.loader import VARIABLE
 from macros.opened import current_playbook
 from macros.rules import open_playbook
 from macros.search import VARIABLE as SEARCH
-from macros.short_cuts import VARIABLE as SHELF
+from macros.work.cache import VARIABLE as SHELF
+from macros.work.memo import stop_keeping
 
 from .bench.corpus import write_corpus
 from .building import PROJECT

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from macros.cli import app
 from macros.publish import MARK
-from macros.short_cuts import VARIABLE as SHELF
+from macros.work.cache import VARIABLE as SHELF
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from macros.cli import app
 from macros.meant import VARIABLE as MEANT
 from macros.on_disk import write_pages
 from macros.publish import MARK
-from macros.replaced import replacing
-from macros.short_cuts import VARIABLE as SHELF
+from macros.work.cache import VARIABLE as SHELF
+from macros.work.swap import replacing
 
 from .killing import killed_at
 from .rendered import CASES, content_of

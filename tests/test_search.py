@@ -13,8 +13,8 @@ from macros import search
 from macros.cli import app
 from macros.search import build_index, parts
 from macros.search.parts import parts_of
-from macros.short_cuts import VARIABLE as SHELF
-from macros.short_cuts import digest
+from macros.work.cache import VARIABLE as SHELF
+from macros.work.cache import digest
 
 pytestmark = pytest.mark.slow
 

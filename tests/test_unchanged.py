@@ -14,8 +14,8 @@ from typer.testing import CliRunner
 from macros import unchanged
 from macros.cli import app
 from macros.loader import VARIABLE
-from macros.replaced import Replacement
-from macros.short_cuts import VARIABLE as SHELF
+from macros.work.cache import VARIABLE as SHELF
+from macros.work.swap import Replacement
 
 pytestmark = pytest.mark.slow
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-from macros.workers import FEW, spread
+from macros.work.workers import FEW, spread
 
 from .building import PROJECT
 

@@ -12,7 +12,7 @@ from contextlib import nullcontext
 from importlib import import_module
 from typing import Any
 
-from ..workers import collector_paused
+from ..work.workers import collector_paused
 
 _ALONE = {"check": "checking", "explain": "explaining", "index": "indexing"}
 """The modules of commands that load nothing else."""

@@ -13,10 +13,10 @@ from ..on_disk import write_pages
 from ..opened import DEFAULT_CONTENT, current_playbook
 from ..problems import ContentError, did_you_mean
 from ..publish import BuildError, build_site, is_a_site
-from ..replaced import Replacement, check_replaceable, replacing
 from ..schemas import SCHEMAS, schema_text, write_schemas
 from ..settings import SettingsError
 from ..unchanged import Build
+from ..work.swap import Replacement, check_replaceable, replacing
 from .base import fail, refuse, say
 
 

@@ -17,7 +17,7 @@ from ..numbers import counted
 from ..opened import DEFAULT_CONTENT
 from ..problems import Problem, errors_of
 from ..rules.entry import Concerns
-from ..short_cuts import cache_folder
+from ..work.cache import cache_folder
 from .base import DONE, PROBLEMS, add_commands, application, refuse, say
 from .progress import Progress
 from .replacing import notices, say_replaced

@@ -7,11 +7,11 @@ from functools import partial
 from itertools import chain
 
 from ..book.press import printed
-from ..kept import kept
 from ..model import Playbook, Retrospective, Template, Workshop
 from ..pages.addresses import address_of, download_address
 from ..render import Renderer
 from ..views import template_view, workshop_view
+from ..work.memo import kept
 from .api import api_files
 from .contribution import contribution_files
 from .documents import template_document

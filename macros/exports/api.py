@@ -12,9 +12,9 @@ from functools import cache, partial
 from typing import Any
 
 from ..evidence import Report, evidence_of
-from ..kept import kept
 from ..model import KINDS, Item, Pattern, Playbook
 from ..pages.addresses import API, address_of
+from ..work.memo import kept
 
 _ADDED: dict[str, Any] = {
     "kind": {"type": "string", "description": "The item's kind, as in a typed link."},

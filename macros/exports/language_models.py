@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ..evidence import evidence_of
-from ..kept import kept
 from ..model import KINDS, Item, Markup, Playbook, Retrospective
 from ..model.walk import leaves
 from ..pages.addresses import address_of
 from ..pages.listing import year_pages
 from ..prose import to_text
+from ..work.memo import kept
 
 _PLURALS = {
     "step": "Framework steps",

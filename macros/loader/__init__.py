@@ -13,7 +13,7 @@ from pathlib import Path
 from ..model import KINDS, SLUG, Edition, Item, ItemKey, Playbook
 from ..problems import Place, Problem
 from ..words import say
-from ..workers import collector_paused
+from ..work.workers import collector_paused
 from .held import Held, Items
 from .items import Told, read_items
 from .layers import Replaced, fields_twice_over, items_twice_over, replaced_fields, same_roots

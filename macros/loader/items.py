@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 
 from ..problems import Problem
-from ..workers import spread
+from ..work.workers import spread
 from .held import Held
 from .reading import Reading, read_file
 from .roots import ItemFile

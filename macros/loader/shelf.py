@@ -19,8 +19,8 @@ from pathlib import Path
 import pydantic
 import yaml
 
-from ..short_cuts import DIGEST, digest, make_cache_folder
-from ..whole import whole_file
+from ..work.cache import DIGEST, digest, make_cache_folder
+from ..work.whole import whole_file
 from .held import Held
 from .roots import ItemFile
 from .text import MAX_BYTES

@@ -14,7 +14,7 @@ from pathlib import Path
 from ..loader import Loaded, Shelf, load
 from ..model import Playbook
 from ..problems import ContentError, Problem, errors_of
-from ..workers import spread
+from ..work.workers import spread
 from . import cases, coverage, items, layers, links, privacy, writing
 from .entry import Concerns, Entry, Rule, WholeRule, entries
 

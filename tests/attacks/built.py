@@ -12,8 +12,8 @@ from macros.book.press import KEPT, printed
 from macros.book.press import VARIABLE as DOCUMENTS
 from macros.model import Playbook
 from macros.rules import open_playbook
-from macros.short_cuts import VARIABLE as SHELF
-from macros.short_cuts import cache_folder
+from macros.work.cache import VARIABLE as SHELF
+from macros.work.cache import cache_folder
 
 from ..building import PROJECT, mkdocs_build
 from ..site.html import BuiltPage, built_pages

@@ -16,8 +16,8 @@ from macros.exports import VARIABLE as FILES
 from macros.loader import VARIABLE as CONTENT
 from macros.rules import open_playbook
 from macros.search import VARIABLE as SEARCH
-from macros.short_cuts import VARIABLE as SHELF
 from macros.speed import Site
+from macros.work.cache import VARIABLE as SHELF
 
 from ..building import PROJECT
 from .corpus import write_corpus

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.search import build_index, parts
-from macros.short_cuts import VARIABLE as SHELF
+from macros.work.cache import VARIABLE as SHELF
 
 from .conftest import Complaints, Watch
 from .keys import reach

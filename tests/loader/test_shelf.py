@@ -16,7 +16,7 @@ from macros.loader.shelf import key_of
 from macros.model import Item, Retrospective
 from macros.problems import Problem
 from macros.rules import open_playbook, review
-from macros.short_cuts import digest
+from macros.work.cache import digest
 
 from ..bench.corpus import write_corpus
 from ..building import PROJECT

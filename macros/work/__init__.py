@@ -1,0 +1,1 @@
+"""How is work shared and kept?"""
