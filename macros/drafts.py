@@ -27,7 +27,7 @@ from .questions import DEFAULTS, fields
 from .rules import ENTRY_RULES, WARNING_RULES
 from .rules.entry import Entry
 from .rules.writing import TextsOfFile
-from .slugs import slug
+from .text.slugs import slug
 from .writer import data_text, file_text
 
 _ASKED = "asked"

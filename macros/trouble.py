@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from .problems import ContentError, errors_of, shown_path
 from .render import render_alone
-from .shown import clipped
+from .text.shown import clipped
 
 _SHOWN = 3
 """So many mistakes are shown; the terminal lists all of them."""

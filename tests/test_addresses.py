@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from macros.addresses import linked, pointed
 from macros.cli import app
+from macros.text.autolinks import linked, pointed
 from macros.writer import data_text
 
 from .addresses import ADDRESSES, RENDERERS, SENTENCES, leads_to, links_in, text_in

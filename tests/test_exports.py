@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 
 from macros.exports import site_files
 from macros.model import Playbook, Template, TemplateField
-from macros.prose import to_text
 from macros.rules import open_playbook
+from macros.text.prose import to_text
 
 from .building import PROJECT
 from .rendered import CASES, content_of

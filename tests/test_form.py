@@ -12,7 +12,7 @@ from macros.form import retrospective_form
 from macros.model import FORM_BY_PATTERN, Record, Retrospective
 from macros.questions import NOT_ASKED, Question, markup_of
 from macros.rules import open_playbook
-from macros.words import FORMS, WORDS, how_to_write_number, say
+from macros.text.words import FORMS, WORDS, how_to_write_number, say
 
 from .cases import BASE
 

@@ -20,7 +20,7 @@ from proselint.tools import LintFile
 from macros.loader import load
 from macros.model import Guidance, Item, Markup
 from macros.model.walk import leaves
-from macros.prose import to_html
+from macros.text.prose import to_html
 
 from .building import PROJECT
 

@@ -18,8 +18,8 @@ from macros.loader.located import locate
 from macros.loader.quick import UnusualError, quick_data
 from macros.loader.text import INVISIBLE
 from macros.problems import Place, Problem, as_github, as_json, as_text
-from macros.prose import constructs, to_html, to_text
 from macros.rules import check
+from macros.text.prose import constructs, to_html, to_text
 
 from .cases import BASE
 

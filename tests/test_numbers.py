@@ -7,8 +7,8 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.numbers import agreeing, counted
 from macros.pilot.words import say, words
+from macros.text.counted import agreeing, counted
 
 from .cases import CASES
 from .plurals import NO_PLURAL, PLURAL_VERBS, disagreeing, said_in

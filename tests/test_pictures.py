@@ -8,9 +8,9 @@ import pytest
 
 from macros.evidence import Evidence, ModeEvidence, weigh
 from macros.evidence.tables import Table
-from macros.labels import label_of
 from macros.model import Criterion, Dates, Event
-from macros.shown import shown_date, shown_number
+from macros.text.labels import label_of
+from macros.text.shown import shown_date, shown_number
 from macros.views.charts import Bar, Caption, Key, Part, RowView, chart
 from macros.views.meters import Meter, Sign, mode_meter, practice_meter
 from macros.views.pictures import (

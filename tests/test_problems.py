@@ -18,7 +18,7 @@ from macros.problems import (
     errors_of,
     field_name,
 )
-from macros.shown import clipped
+from macros.text.shown import clipped
 
 HERE = Place(Path("playbook/a.yml"), 7, 5)
 PLAIN = Problem(HERE, "tab", "a tab stands here")

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import prose
-from macros.link import Link
-from macros.prose import Construct, constructs, to_html, to_text
+from macros.text import prose
+from macros.text.link import Link
+from macros.text.prose import Construct, constructs, to_html, to_text
 
 
 def html(text: str, *, inline: bool = False) -> str:

@@ -18,9 +18,9 @@ from macros.exports.slide_design import COLOURS, Box, Face, needed
 from macros.exports.slides import workshop_slides
 from macros.model import FrameworkStep, Playbook, Workshop
 from macros.model.workshops import AgendaItem, Done
-from macros.prose import to_text
 from macros.rules import open_playbook
-from macros.shown import clipped
+from macros.text.prose import to_text
+from macros.text.shown import clipped
 from macros.views import workshop_view
 
 from .building import PROJECT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.slugs import slug
+from macros.text.slugs import slug
 
 SUGGESTED = {
     "Invoice triage": "invoice-triage",

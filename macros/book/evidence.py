@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..evidence import evidence_of
-from ..labels import label_of
 from ..model import Pattern, Playbook, Retrospective
+from ..text.labels import label_of
 from ..views import pattern_view, retrospective_view
 from ..views.pattern import PatternView
 from ..views.retrospective import Detailed, RetrospectiveView

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model import Checklist, Playbook, Template
-from ..numbers import counted
+from ..text.counted import counted
 from ..views import all_checklists, glossary_view, references_view, template_view
 from ..views.sources import SourceView
 from ..views.tools import ChecklistView, CheckView, FieldView, TermView

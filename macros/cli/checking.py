@@ -13,10 +13,10 @@ import typer
 
 from .. import problems, rules
 from ..loader import Shelf, content_roots, load
-from ..numbers import counted
 from ..opened import DEFAULT_CONTENT
 from ..problems import Problem, errors_of
 from ..rules.entry import Concerns
+from ..text.counted import counted
 from ..work.cache import cache_folder
 from .base import DONE, PROBLEMS, add_commands, application, refuse, say
 from .progress import Progress

@@ -12,11 +12,11 @@ from ..changes import Changes, CountChange, ItemChange, PatternChange, Weight, c
 from ..history import HistoryError, content_at
 from ..loader import content_roots, load
 from ..model import Playbook
-from ..numbers import counted
 from ..opened import DEFAULT_CONTENT
 from ..pages.addresses import address_of
 from ..problems import errors_of
 from ..rules import check
+from ..text.counted import counted
 from .base import DONE, fail
 
 

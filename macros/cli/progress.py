@@ -6,7 +6,7 @@ import sys
 import time
 from typing import TextIO
 
-from ..numbers import counted
+from ..text.counted import counted
 
 PATIENCE = 0.7
 """Seconds that a run may take before it says how far it is."""

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from ..loader import EDITION, Loaded
 from ..model import KIND_BY_NAME
-from ..numbers import counted
 from ..problems import Place, Problem, shown_path
 from ..rules.entry import Concerns
+from ..text.counted import counted
 from .base import say
 
 

@@ -17,11 +17,11 @@ from ..drafts import Draft, DraftError, draft_text, problems_of, read_draft, rea
 from ..intake import read_issue
 from ..loader import Loaded, content_roots, load, read_record, read_text, read_tree
 from ..model import Item, Pattern, Retrospective
-from ..numbers import counted
 from ..opened import DEFAULT_CONTENT
 from ..pilot import PilotRecord, as_retrospective
 from ..problems import as_text, errors_of
 from ..questions import questions
+from ..text.counted import counted
 from ..writer import UnwritableError
 from .base import DONE, fail, refuse, say
 from .flags import flag_of, flags, given_by, option_of

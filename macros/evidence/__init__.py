@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model import FailureMode, ModeReport, ModeStatus, Pattern, Playbook, Retrospective
-from ..names import same_name
+from ..text.names import same_name
 from . import tables
 from .practices import (
     COUNTED,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from ..model import EvidenceThresholds, PracticeReport, Retrospective
-from ..names import same_name
+from ..text.names import same_name
 
 CountedEffect = Literal["helped", "mixed", "hurt"]
 Maturity = Literal["contested", "established", "emerging", "proposed"]

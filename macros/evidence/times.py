@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 
-from ..numbers import counted
+from ..text.counted import counted
 
 MONTHS = 12
 

@@ -23,11 +23,11 @@ from ..model import (
 )
 from ..model.walk import leaves
 from ..pages.addresses import address_of
-from ..prose import to_text
 from ..questions import markup_of
 from ..rules.cases import DATE_ORDER
 from ..schemas import schema_text
-from ..words import FORMS, HOW, INSTEAD, WORDS
+from ..text.prose import to_text
+from ..text.words import FORMS, HOW, INSTEAD, WORDS
 
 FOLDER = "contribute/retrospective"
 """Where the form stands, and the files that it reads beside it."""

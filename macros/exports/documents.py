@@ -15,7 +15,7 @@ from docx.table import Table
 
 from ..model import Edition
 from ..pilot import MemoView
-from ..prose import to_text
+from ..text.prose import to_text
 from ..views import FieldView, SectionView, TemplateView
 from .office import LANGUAGE, name, saved
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from ..model import Item, Pattern, Playbook, Retrospective
 from ..pages.addresses import address_of
-from ..prose import to_text
+from ..text.prose import to_text
 
 ADDRESS = "feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"

@@ -14,7 +14,7 @@ from ..model import KINDS, Item, Markup, Playbook, Retrospective
 from ..model.walk import leaves
 from ..pages.addresses import address_of
 from ..pages.listing import year_pages
-from ..prose import to_text
+from ..text.prose import to_text
 from ..work.memo import kept
 
 _PLURALS = {

@@ -8,9 +8,9 @@ from pptx.presentation import Presentation as PresentationType
 from pptx.slide import Slide
 
 from ..model import Edition
-from ..numbers import counted
-from ..prose import to_text
-from ..shown import clipped
+from ..text.counted import counted
+from ..text.prose import to_text
+from ..text.shown import clipped
 from ..views import PartView, WorkshopView
 from .office import name, saved
 from .slide_design import (

@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ..model import Edition
-from ..prose import to_text
+from ..text.prose import to_text
 from ..views import FieldView, TemplateView
 
 _LONGEST_NAME = 31

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..model import KINDS, SLUG, Edition, Item, ItemKey, Playbook
 from ..problems import Place, Problem
-from ..words import say
+from ..text.words import say
 from ..work.workers import collector_paused
 from .held import Held, Items
 from .items import Told, read_items

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from ..problems import Place, Problem
-from ..shown import clipped
+from ..text.shown import clipped
 from .scalars import AmbiguousError, Scalar, value_of
 from .text import INVISIBLE, invisible
 

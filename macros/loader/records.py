@@ -14,8 +14,8 @@ from pydantic_core import ErrorDetails
 
 from ..model import FORM_BY_PATTERN, Record
 from ..problems import Problem, did_you_mean, field_name
-from ..shown import clipped
-from ..words import FORMS, HOW, Said, how_to_write_number, say
+from ..text.shown import clipped
+from ..text.words import FORMS, HOW, Said, how_to_write_number, say
 from .located import Steps
 from .tree import Tree
 

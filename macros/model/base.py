@@ -144,7 +144,7 @@ FORM_BY_PATTERN: Mapping[str, str] = MappingProxyType(
         ORIGIN: "origin",
     }
 )
-"""The name of the form that a pattern holds a text to; macros/words.py says how to write it."""
+"""The form that a pattern holds a text to; macros/text/words.py says how to write it."""
 
 OriginMark = Annotated[
     str, StringConstraints(pattern=ORIGIN), TypedPointer(("ref", "retrospective"))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..link import TYPED_TARGET
 from ..model import (
     KIND_BY_NAME,
     Checklist,
@@ -27,6 +26,7 @@ from ..model import (
     Term,
     Workshop,
 )
+from ..text.link import TYPED_TARGET
 
 PAGE_FOLDERS: dict[type[Item], str] = {
     Route: "ways-in",

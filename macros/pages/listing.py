@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..model import Checklist, Item, Playbook, Retrospective, Role, Template
-from ..prose import to_text
+from ..text.prose import to_text
 from .addresses import API, PAGE_FOLDERS, address_of, sheet_address, source_of, year_address
 
 _MODULES: dict[type[Item], tuple[str, ...]] = {

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from ..model import Playbook, Point
-from ..slugs import slug
+from ..text.slugs import slug
 from .judge import points_of
 
 

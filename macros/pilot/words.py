@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from ..numbers import counted
+from ..text.counted import counted
 
 _FILE = Path(__file__).with_name("words.json")
 _PLACE = re.compile(r"\{(\w{1,40})(?::([^{|}]+)\|([^{|}]+)|)\}")

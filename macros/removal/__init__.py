@@ -21,7 +21,7 @@ from ..model.base import Block, Guidance, Markup
 from ..problems import Place, Problem, errors_of, field_name
 from ..rules import review
 from ..rules.entry import Entry, entries
-from ..shown import clipped
+from ..text.shown import clipped
 from .cutting import UncuttableError, without
 from .mentions import Mention, holder_of, mentions
 from .unlinking import unlinked

@@ -8,7 +8,7 @@ from copy import deepcopy
 from typing import Any
 
 from ..loader import Steps, parts_of
-from ..prose import to_html
+from ..text.prose import to_html
 from .cutting import UncuttableError, data_of
 
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)

@@ -9,7 +9,7 @@ from ..loader import Loaded
 from ..model import Decision, Event, Reference, Retrospective, Sourced
 from ..model.walk import Path
 from ..problems import Problem, did_you_mean
-from ..words import INSTEAD, say
+from ..text.words import INSTEAD, say
 from .entry import Entry, Rule
 
 DATE_ORDER = (

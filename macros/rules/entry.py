@@ -11,7 +11,7 @@ from ..loader import ItemKey, Loaded, Tree
 from ..model import Edition, Item, Record
 from ..model.walk import Leaf, Path, leaves, records
 from ..problems import Place, Problem, field_name
-from ..words import Said
+from ..text.words import Said
 
 
 @dataclass(frozen=True)

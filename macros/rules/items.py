@@ -15,9 +15,9 @@ from ..model import (
     NumberedItem,
     Workshop,
 )
-from ..numbers import counted
 from ..problems import Problem, field_name
-from ..words import say
+from ..text.counted import counted
+from ..text.words import say
 from .entry import Entry, Rule, WholeRule
 
 

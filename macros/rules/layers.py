@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from ..loader import Loaded
 from ..model import Item, Retrospective
-from ..names import same_name
 from ..problems import Problem, shown_path
+from ..text.names import same_name
 from .entry import Entry, Rule, WholeRule
 
 

@@ -8,9 +8,9 @@ from ..links import prose_of, targets_of
 from ..loader import Loaded
 from ..model import KIND_BY_NAME
 from ..problems import Problem, did_you_mean
-from ..prose import Construct
-from ..shown import clipped
-from ..words import INSTEAD, say
+from ..text.prose import Construct
+from ..text.shown import clipped
+from ..text.words import INSTEAD, say
 from .entry import Entry, Rule, problem_of
 
 

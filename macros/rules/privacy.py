@@ -12,8 +12,8 @@ from ..loader import Loaded, read_text
 from ..model import Pattern, Retrospective, Sourced
 from ..model.walk import Leaf, Path
 from ..problems import Place, Problem, field_name
-from ..shown import clipped
-from ..words import say
+from ..text.shown import clipped
+from ..text.words import say
 from .entry import Entry, Rule, WholeRule
 
 

@@ -18,7 +18,7 @@ from ..loader import (
 from ..model import Markup
 from ..model.walk import Leaf
 from ..problems import Place, Problem, field_name
-from ..words import say
+from ..text.words import say
 from .entry import Entry, Rule
 
 

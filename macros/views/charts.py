@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..evidence.tables import Table
-from ..labels import label_of
-from ..numbers import counted
-from ..shown import clipped
+from ..text.counted import counted
+from ..text.labels import label_of
+from ..text.shown import clipped
 from .meters import Sign, Tally, shares
 
 _ROW = 46

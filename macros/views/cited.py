@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ..evidence import Report
-from ..labels import label_of
 from ..model import CaseSource, Retrospective, Sourced
+from ..text.labels import label_of
 from .common import Link, link_to
 
 

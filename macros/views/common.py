@@ -26,7 +26,7 @@ from ..model import (
     Workshop,
 )
 from ..pages.addresses import address_of, address_of_target
-from ..prose import to_text
+from ..text.prose import to_text
 
 
 @dataclass(frozen=True)

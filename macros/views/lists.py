@@ -15,7 +15,6 @@ from urllib.parse import urlencode
 
 from ..evidence import MATURITIES, evidence_of, grouped
 from ..evidence.tables import STATUSES, mode_row, time_to_production, year_of
-from ..labels import label_of
 from ..model import (
     FailureMode,
     FrameworkStep,
@@ -26,8 +25,9 @@ from ..model import (
 )
 from ..pages.addresses import address_of, year_address
 from ..pages.listing import PER_PAGE
-from ..prose import to_text
-from ..shown import shown_date
+from ..text.labels import label_of
+from ..text.prose import to_text
+from ..text.shown import shown_date
 from .common import Link
 
 FIRST = 50

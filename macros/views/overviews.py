@@ -21,9 +21,9 @@ from ..model import (
     Template,
     Term,
 )
-from ..numbers import counted
 from ..pages.addresses import address_of
 from ..pages.menu import Tool, tools
+from ..text.counted import counted
 from .common import (
     Link,
     Mark,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..evidence import COUNTED, Evidence, Maturity, Report, count_cases, evidence_of
-from ..labels import label_of
 from ..model import (
     EvidenceThresholds,
     FailureMode,
@@ -17,7 +16,8 @@ from ..model import (
     Reference,
     ScalingPractice,
 )
-from ..numbers import counted
+from ..text.counted import counted
+from ..text.labels import label_of
 from .cited import Quoted, quote, quoted
 from .common import Actions, Link, Mark, Marked, Pager, Reader, Said, link_to, links_to, pager
 from .lists import FacetList, filtered, pattern_facets

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..evidence import moment
 from ..model import Criterion, Dates, Event
-from ..shown import shown_date, shown_number
+from ..text.shown import shown_date, shown_number
 
 _INSET = 3.0
 """Room at both ends, so that a mark at an end is whole."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from ..evidence import between
 from ..evidence.tables import time_in_pilot, time_to_production
-from ..labels import label_of
 from ..model import Criterion, FailureMode, Pattern, Playbook, PracticeReport, Retrospective
-from ..numbers import counted
 from ..pages.addresses import download_address
-from ..shown import shown_date, shown_number
+from ..text.counted import counted
+from ..text.labels import label_of
+from ..text.shown import shown_date, shown_number
 from .cited import CaseSourceView, Cited, Citing
 from .common import Download, Link, link_to
 from .pictures import CriterionBar, Timeline, criterion_bar, figures_in_words, timeline, was_met

@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ..model import WEEKS, Action, Checklist, ChecklistItem, FrameworkStep, Playbook, Role, Template
-from ..numbers import counted
 from ..pages.addresses import address_of
+from ..text.counted import counted
 from .common import Link, Reader, WeekRow, link_to, links_to, week_row, weeks_label
 from .routes import StopView, stop_views
 from .tools import GATE_TITLES

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Playbook
-from ..shown import clipped, shown_date, shown_number
 from ..speed import Speed, measured_speed
+from ..text.shown import clipped, shown_date, shown_number
 from .visits import VisitRow, heaviest, visit_rows
 
 _ROW, _LABEL, _BAR = 46, 14, 22

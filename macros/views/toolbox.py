@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import Checklist, Fix, FrameworkStep, Playbook, Template
-from ..numbers import counted
+from ..text.counted import counted
 from .common import Link, link_to, weeks_label
 
 

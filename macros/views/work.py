@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from ..labels import label_of
 from ..model import (
     Checklist,
     FrameworkStep,
@@ -15,6 +14,7 @@ from ..model import (
     Technique,
     Template,
 )
+from ..text.labels import label_of
 from .common import Link, Mark, Reader, link_to, weeks_label
 
 

@@ -15,8 +15,8 @@ from pydantic import ValidationError
 from macros.loader import load
 from macros.model import KINDS, Edition, FailureMode, Fix, Item, Markup, NumberedItem, Playbook
 from macros.model.walk import Leaf, leaves
-from macros.prose import constructs
 from macros.rules import check
+from macros.text.prose import constructs
 
 from ..building import PROJECT
 from ..cases import CASES

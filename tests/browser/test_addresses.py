@@ -14,8 +14,8 @@ from bs4 import BeautifulSoup, Tag
 from docx import Document
 from playwright.sync_api import Page
 
-from macros.addresses import linked
 from macros.loader import visible
+from macros.text.autolinks import linked
 
 from ..addresses import ADDRESSES, RENDERERS, SENTENCES, WHOLE, leads_to, links_in, text_in
 from ..judgements import data_of

@@ -1,4 +1,4 @@
-/** How is a number of things said? As macros/numbers.py says it; a test holds this to that. */
+/** How is a number of things said? As macros/text/counted.py says it; a test holds this to that. */
 
 /** Return the words that agree with a count; `many` is `one` with an s where it is not given. */
 export const agreeing = (count, one, many = `${one}s`) =>

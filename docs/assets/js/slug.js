@@ -1,4 +1,4 @@
-/** Which id does a title suggest? The same as in the terminal, by macros/slugs.py. */
+/** Which id does a title suggest? The same as in the terminal, by macros/text/slugs.py. */
 const LONGEST = 60;
 const LATIN = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", þ: "th" };
 

@@ -1,7 +1,7 @@
 /**
  * Where in a text is an address, and how does Markdown say it so that it leads there? In angle
  * brackets, in which nothing is markup, for CommonMark and for GitHub alike. The terminal's twin is
- * macros/addresses.py.
+ * macros/text/autolinks.py.
  *
  *   parts(text)        [{ text, isAddress }]: the text, cut where an address begins or ends
  *   pointed(address)   an address as Markdown

@@ -2,7 +2,7 @@
  * What does a text in Markdown hold, and how does it become elements of a page?
  *
  * CommonMark without HTML, read by markdown-it, whose Python port reads the same text for the site
- * (macros/prose.py). Elements are built from its tokens, never from HTML.
+ * (macros/text/prose.py). Elements are built from its tokens, never from HTML.
  */
 import MarkdownIt from "../vendor/markdown-it.js";
 

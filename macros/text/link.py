@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from .model import SLUG
+from ..model import SLUG
 
 TYPED_TARGET = re.compile(rf"(?P<kind>[a-z]+(?:-[a-z]+)*):(?P<id>{SLUG})")
 _WEB = frozenset({"http", "https"})

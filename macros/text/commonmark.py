@@ -13,8 +13,8 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
+from ..model import KIND_BY_NAME
 from .link import Link
-from .model import KIND_BY_NAME
 
 
 class PlaybookMarkdown(MarkdownIt):
