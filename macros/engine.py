@@ -36,20 +36,20 @@ from macros.anywhere import inside
 from macros.book.press import KEPT
 from macros.book.press import VARIABLE as DOCUMENTS
 from macros.bundle import imports, scripts, styles
+from macros.content.loader import content_roots
+from macros.content.opened import DEFAULT_CONTENT, current_playbook
+from macros.content.problems import ContentError
 from macros.exports import VARIABLE as FILES
 from macros.exports import shared_files
 from macros.framed import Frame, FramedPage, Theme
-from macros.loader import content_roots
 from macros.meant import VARIABLE as MEANT
 from macros.meant import list_meant
 from macros.model import Playbook
-from macros.opened import DEFAULT_CONTENT, current_playbook
 from macros.pages.listing import UNLISTED, generated_pages
 from macros.pages.listing import Page as MadePage
 from macros.pages.menu import masthead, navigation, tools
 from macros.pour import Pour
 from macros.preview import Preview
-from macros.problems import ContentError
 from macros.render import TEMPLATES, redirect_sources
 from macros.search import VARIABLE as SEARCH
 from macros.search import SearchIndexError, build_index, index_files

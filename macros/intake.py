@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from .content.loader import read_tree
 from .drafts import Draft, DraftError
 from .forms import CONSENT, MORE, Box, boxes
-from .loader import read_tree
 from .model import Item
 from .questions import Question, questions, value_of
 

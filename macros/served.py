@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .content.opened import current_playbook
 from .later import Later
-from .opened import current_playbook
 from .preview import Preview, Stamp, stamp_of
 from .trouble import Trouble
 from .work.memo import begin_to_keep

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from .problems import ContentError, errors_of, shown_path
+from .content.problems import ContentError, errors_of, shown_path
 from .render import render_alone
 from .text.shown import clipped
 

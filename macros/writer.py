@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from .loader import read_tree, reads_as_text, unreadable_characters
+from .content.loader import read_tree, reads_as_text, unreadable_characters
 from .model import Item
 from .questions import fields
 

@@ -7,10 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.loader import VARIABLE
+from macros.content.loader import VARIABLE
+from macros.content.rules import open_playbook
 from macros.meant import VARIABLE as MEANT
 from macros.on_disk import write_pages
-from macros.rules import open_playbook
 from macros.search import build_index
 
 PROJECT = Path(__file__).parent.parent

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from macros.loader import VARIABLE
+from macros.content.loader import VARIABLE
 
 from . import ordering
 from .attacks.built import Attacked, build_attacked

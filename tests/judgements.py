@@ -15,7 +15,8 @@ from typing import Any
 
 import yaml
 
-from macros.loader.tree import read_tree
+from macros.content.loader.tree import read_tree
+from macros.content.rules import open_playbook
 from macros.model import Playbook
 from macros.pilot import (
     GATES,
@@ -30,7 +31,6 @@ from macros.pilot import (
 from macros.pilot.hand_on import as_retrospective
 from macros.pilot.memo import memo_view
 from macros.render import Renderer
-from macros.rules import open_playbook
 
 from .building import PROJECT
 

@@ -11,10 +11,10 @@ from unittest.mock import patch
 
 from macros import speed
 from macros.calls import MACROS
+from macros.content.rules import open_playbook
 from macros.model import Playbook
 from macros.pages.listing import generated_pages
 from macros.render import Renderer
-from macros.rules import open_playbook
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = sorted((CASES / "rendered").glob("*/*.md"))

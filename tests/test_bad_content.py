@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.loader import load
-from macros.problems import as_text
-from macros.rules import check, review
+from macros.content.loader import load
+from macros.content.problems import as_text
+from macros.content.rules import check, review
 
 from .cases import BAD, lay, names
 from .cases.builders import BUILDERS

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.loader import load
-from macros.rules import check, open_playbook
+from macros.content.loader import load
+from macros.content.rules import check, open_playbook
 
 from .bench.corpus import write_corpus
 from .bench.measure import ROUNDS, Command, Measured, Run, measured

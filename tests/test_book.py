@@ -18,9 +18,9 @@ from macros.book.offer import document_offer, document_offers
 from macros.book.press import printed
 from macros.book.prose_tree import blocks_of
 from macros.book.typesetting import set_in_type
+from macros.content.rules import open_playbook
 from macros.model import Checklist, Pattern, Playbook, Retrospective
 from macros.pages.addresses import download_address
-from macros.rules import open_playbook
 
 from .building import PROJECT
 from .rendered import CASES, content_of

@@ -12,9 +12,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from macros.cli import app
-from macros.loader import VARIABLE, load
-from macros.problems import as_github, as_json
-from macros.rules import check
+from macros.content.loader import VARIABLE, load
+from macros.content.problems import as_github, as_json
+from macros.content.rules import check
 
 from .cases import BAD, BASE, lay, names
 

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from macros.cli import app
-from macros.loader import VARIABLE
+from macros.content.loader import VARIABLE
 
 from .history import PATTERN, begin, case, commit, write
 

@@ -14,8 +14,8 @@ from typer.testing import CliRunner
 from macros.cli import app, writing
 from macros.cli.explaining import known_rules
 from macros.cli.flags import flags, option_of
-from macros.explanations import explanations
-from macros.loader import VARIABLE
+from macros.content.explanations import explanations
+from macros.content.loader import VARIABLE
 from macros.questions import Question
 
 from .building import PROJECT

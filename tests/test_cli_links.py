@@ -16,9 +16,9 @@ from typer.testing import CliRunner, Result
 
 from macros.cli import app
 from macros.cli.linking import as_markdown
-from macros.loader import VARIABLE
-from macros.problems import Place
-from macros.reachable import Found, Use, ask_all
+from macros.content.loader import VARIABLE
+from macros.content.problems import Place
+from macros.content.reachable import Found, Use, ask_all
 
 ANSWERS = {"/alive": 200, "/gone": 410, "/missing": 404, "/private": 403, "/broken": 500}
 

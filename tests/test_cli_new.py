@@ -10,8 +10,8 @@ from typer.testing import CliRunner, Result
 
 from macros import drafts
 from macros.cli import app
-from macros.loader import VARIABLE, load
-from macros.rules import check
+from macros.content.loader import VARIABLE, load
+from macros.content.rules import check
 
 from .cases import CASES
 from .test_intake import issue

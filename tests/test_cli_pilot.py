@@ -12,7 +12,7 @@ from docx import Document
 from typer.testing import CliRunner, Result
 
 from macros.cli import app
-from macros.loader import VARIABLE, read_tree
+from macros.content.loader import VARIABLE, read_tree
 
 from .building import PROJECT
 from .cases import CASES

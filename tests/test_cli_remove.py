@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from macros.cli import app, removing
-from macros.loader import VARIABLE, load
-from macros.rules import review
+from macros.content.loader import VARIABLE, load
+from macros.content.rules import review
 
 from .history import CASE, PATTERN, begin, git, write
 

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from macros.cli import app
-from macros.loader import VARIABLE
+from macros.content.loader import VARIABLE
 
 from .history import begin, case, commit, git, write
 

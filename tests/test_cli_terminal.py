@@ -20,8 +20,8 @@ import pytest
 
 from macros.cli import progress
 from macros.cli.progress import Progress
-from macros.loader import VARIABLE, load
-from macros.rules import check
+from macros.content.loader import VARIABLE, load
+from macros.content.rules import check
 
 from .building import PROJECT
 

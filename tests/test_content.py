@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.loader import Loaded, load
+from macros.content.loader import Loaded, load
+from macros.content.problems import Problem
+from macros.content.rules import open_playbook, review
 from macros.model import FailureMode, Fix, FrameworkStep, Playbook, ScalingPractice
-from macros.problems import Problem
-from macros.rules import open_playbook, review
 
 ROOT = Path(__file__).parent.parent / "playbook"
 FILES = sorted(ROOT.rglob("*.yml"))

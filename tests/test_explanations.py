@@ -9,9 +9,9 @@ import pytest
 from typer.testing import CliRunner
 
 from macros.cli import app
-from macros.explanations import Example, as_text, explanations
-from macros.loader import load
-from macros.rules import check, review
+from macros.content.explanations import Example, as_text, explanations
+from macros.content.loader import load
+from macros.content.rules import check, review
 from macros.views import rules_view
 
 from .rendered import CASES, content_of

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.loader import Loaded, load
+from macros.content.loader import Loaded, load
+from macros.content.rules import check
 from macros.model import Record
-from macros.rules import check
 
 from .cases import GOOD, lay, names
 

@@ -10,10 +10,10 @@ import pytest
 from macros.book.press import KEPT
 from macros.book.press import VARIABLE as DOCUMENTS
 from macros.calls import page_markdown
+from macros.content.rules import open_playbook
 from macros.exports import shared_files
 from macros.model import Playbook
 from macros.pages.listing import PER_PAGE, generated_pages
-from macros.rules import open_playbook
 from macros.views.pattern import MOST_QUOTED
 from macros.work.cache import VARIABLE as SHELF
 

@@ -16,7 +16,7 @@ from detect_secrets.plugins.base import RegexBasedDetector
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from macros.guard import PATTERNS, Pattern, Sign, personal_in, secrets_in, signs
+from macros.content.guard import PATTERNS, Pattern, Sign, personal_in, secrets_in, signs
 
 from .guarded import GROUPED, HARMLESS, JWT, LONGER, PERSONAL, SECRETS, SPELT
 

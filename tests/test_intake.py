@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 
 from macros import drafts
+from macros.content.loader import load
+from macros.content.problems import errors_of
 from macros.drafts import DraftError, problems_of
 from macros.forms import CONSENT, MORE, boxes
 from macros.intake import MAX_LENGTH, read_issue
-from macros.loader import load
 from macros.model import Pattern, Retrospective
-from macros.problems import errors_of
 
 from .texts import texts
 

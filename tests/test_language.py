@@ -17,7 +17,7 @@ from proselint.config import Config
 from proselint.registry import CheckRegistry
 from proselint.tools import LintFile
 
-from macros.loader import load
+from macros.content.loader import load
 from macros.model import Guidance, Item, Markup
 from macros.model.walk import leaves
 from macros.text.prose import to_html

@@ -10,10 +10,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from macros.cli import app
-from macros.loader import VARIABLE, load
+from macros.content.loader import VARIABLE, load
+from macros.content.problems import as_json
+from macros.content.rules import check, review
 from macros.model import KINDS, Item
-from macros.problems import as_json
-from macros.rules import check, review
 
 WORD = "id: {}\ntitle: A word\nsummary: See [the pilot](term:pilot).\norigin: editorial\n"
 

@@ -13,12 +13,12 @@ import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from macros.loader import load, read_text, read_tree
-from macros.loader.located import locate
-from macros.loader.quick import UnusualError, quick_data
-from macros.loader.text import INVISIBLE
-from macros.problems import Place, Problem, as_github, as_json, as_text
-from macros.rules import check
+from macros.content.loader import load, read_text, read_tree
+from macros.content.loader.located import locate
+from macros.content.loader.quick import UnusualError, quick_data
+from macros.content.loader.text import INVISIBLE
+from macros.content.problems import Place, Problem, as_github, as_json, as_text
+from macros.content.rules import check
 from macros.text.prose import constructs, to_html, to_text
 
 from .cases import BASE

@@ -11,8 +11,8 @@ from jinja2 import Environment
 
 from macros import define_env
 from macros.calls import MACROS
-from macros.loader import VARIABLE
-from macros.opened import current_playbook
+from macros.content.loader import VARIABLE
+from macros.content.opened import current_playbook
 
 from .rendered import CASES, rendered
 

@@ -9,7 +9,7 @@ from typing import Any, get_args
 import pytest
 from pydantic import ValidationError
 
-from macros.loader import load
+from macros.content.loader import load
 from macros.model import (
     KIND_BY_FOLDER,
     KIND_BY_NAME,

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.content.rules import open_playbook
 from macros.mould import MARKED_ARTICLE, Mould, Slot, mark
 from macros.on_disk import write_pages
-from macros.rules import open_playbook
 from macros.search import VARIABLE as SEARCH
 
 from .bench.corpus import write_corpus

@@ -10,9 +10,9 @@ import yaml
 from typer.testing import CliRunner
 
 from macros.cli import app
-from macros.loader import VARIABLE
+from macros.content.loader import VARIABLE
+from macros.content.opened import current_playbook
 from macros.on_disk import write_pages
-from macros.opened import current_playbook
 from macros.pages.menu import masthead, tools
 from macros.render import page_sources
 

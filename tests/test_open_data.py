@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from jsonschema import Draft202012Validator
 
+from macros.content.rules import open_playbook
 from macros.exports import site_files
 from macros.model import KINDS, Pattern, Playbook, Retrospective
-from macros.rules import open_playbook
 
 from .building import PROJECT
 from .rendered import CASES, content_of

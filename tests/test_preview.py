@@ -14,10 +14,10 @@ import pytest
 
 from macros.book.press import KEPT
 from macros.book.press import VARIABLE as DOCUMENTS
+from macros.content.loader import VARIABLE
+from macros.content.opened import current_playbook
+from macros.content.rules import open_playbook
 from macros.framed import Theme
-from macros.loader import VARIABLE
-from macros.opened import current_playbook
-from macros.rules import open_playbook
 from macros.search import VARIABLE as SEARCH
 from macros.work.cache import VARIABLE as SHELF
 from macros.work.memo import stop_keeping

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.problems import (
+from macros.content.problems import (
     ContentError,
     Place,
     Problem,

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from macros.guard import PATTERNS, signs
+from macros.content.guard import PATTERNS, signs
 from macros.redaction import _any as pattern_of_names
 from macros.redaction import names_of
 from macros.removal import naming
@@ -33,8 +33,8 @@ PUT_TOGETHER = {
     ("macros.drafts", "f'{re.escape(name)}(?![^.\\\\[])'"),  # the name of a field
     ("macros.exports.slide_design", "f'<a:{name}>.*?</a:{name}>'"),  # the theme that we bring
     ("macros.exports.slide_design", """f'(<a:{part}Font>)<a:latin typeface="[^"]*"/>'"""),
-    ("macros.guard", "self.source"),
-    ("macros.guard", "rest"),
+    ("macros.content.guard", "self.source"),
+    ("macros.content.guard", "rest"),
     ("macros.redaction", "'|'.join(map(_one, longest_first))"),
     ("macros.removal", "f'(?<![\\\\w:-]){re.escape(target)}(?![\\\\w-])'"),  # an item's name
     (

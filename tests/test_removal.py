@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.loader import Loaded, Shelf, Tree, load, parts_of, read_record, read_tree
+from macros.content.loader import Loaded, Shelf, Tree, load, parts_of, read_record, read_tree
+from macros.content.problems import Place
+from macros.content.rules import review
+from macros.content.rules.entry import Entry
 from macros.model import Item, Retrospective
-from macros.problems import Place
 from macros.removal import Edit, Removal, plan_removal, taken_out, write_all
 from macros.removal.cutting import UncuttableError, data_of, without
 from macros.removal.mentions import mentions
 from macros.removal.unlinking import unlinked
 from macros.removal.writing import ChangedMeanwhileError
-from macros.rules import review
-from macros.rules.entry import Entry
 
 from .building import PROJECT
 

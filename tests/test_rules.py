@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.loader import load
-from macros.model import Term
-from macros.problems import ContentError, Place, Problem
-from macros.rules import (
+from macros.content.loader import load
+from macros.content.problems import ContentError, Place, Problem
+from macros.content.rules import (
     COVERAGE_RULES,
     ENTRY_RULES,
     WARNING_RULES,
@@ -26,6 +25,7 @@ from macros.rules import (
     review,
     writing,
 )
+from macros.model import Term
 
 from .cases import BAD, lay, names
 

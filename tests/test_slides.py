@@ -13,12 +13,12 @@ import pytest
 from pptx import Presentation
 from pptx.util import Emu
 
+from macros.content.rules import open_playbook
 from macros.exports import slides
 from macros.exports.slide_design import COLOURS, Box, Face, needed
 from macros.exports.slides import workshop_slides
 from macros.model import FrameworkStep, Playbook, Workshop
 from macros.model.workshops import AgendaItem, Done
-from macros.rules import open_playbook
 from macros.text.prose import to_text
 from macros.text.shown import clipped
 from macros.views import workshop_view

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from macros import unchanged
 from macros.cli import app
-from macros.loader import VARIABLE
+from macros.content.loader import VARIABLE
 from macros.work.cache import VARIABLE as SHELF
 from macros.work.swap import Replacement
 

@@ -10,9 +10,9 @@ import pytest
 from typer.testing import CliRunner
 
 from macros.cli import app
-from macros.loader import VARIABLE, load
-from macros.problems import as_github, as_json
-from macros.rules import check, review
+from macros.content.loader import VARIABLE, load
+from macros.content.problems import as_github, as_json
+from macros.content.rules import check, review
 
 from .cases import CASES, lay, names
 

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.loader import read_text, read_tree
+from macros.content.loader import read_text, read_tree
 from macros.model import Pattern, Retrospective
 from macros.questions import fields
 from macros.writer import UnwritableError, assure, data_text, file_text

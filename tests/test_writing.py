@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.content.loader import is_text, load, may_be_trapped, parts_of, read_text, read_tree
+from macros.content.loader.traps import traps_of
+from macros.content.rules import review
 from macros.drafts import read_otherwise
-from macros.loader import is_text, load, may_be_trapped, parts_of, read_text, read_tree
-from macros.loader.traps import traps_of
 from macros.model import Pattern, Retrospective
-from macros.rules import review
 from macros.writer import data_text
 
 from .building import PROJECT

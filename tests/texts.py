@@ -7,7 +7,7 @@ import re
 
 from hypothesis import strategies as st
 
-from macros.loader.text import INVISIBLE, visible
+from macros.content.loader.text import INVISIBLE, visible
 
 _AWKWARD = (
     *("no", "yes", "y", "on", "1:30", "012", "0o7", "0x1F", "1e3", "+.5", ".inf", "~", "null", "="),

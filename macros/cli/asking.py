@@ -11,9 +11,9 @@ from typing import Any
 
 import typer
 
-from ..loader import Loaded
+from ..content.loader import Loaded
+from ..content.problems import did_you_mean
 from ..model import KIND_BY_NAME
-from ..problems import did_you_mean
 from ..questions import Question, value_of
 from .completion import completing
 

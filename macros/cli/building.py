@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from ..content.loader import content_roots
+from ..content.opened import DEFAULT_CONTENT, current_playbook
+from ..content.problems import ContentError, did_you_mean
 from ..forms import write_forms
-from ..loader import content_roots
 from ..on_disk import write_pages
-from ..opened import DEFAULT_CONTENT, current_playbook
-from ..problems import ContentError, did_you_mean
 from ..publish import BuildError, build_site, is_a_site
 from ..schemas import SCHEMAS, schema_text, write_schemas
 from ..settings import SettingsError

@@ -11,11 +11,11 @@ from typing import Annotated
 
 import typer
 
-from .. import problems, rules
-from ..loader import Shelf, content_roots, load
-from ..opened import DEFAULT_CONTENT
-from ..problems import Problem, errors_of
-from ..rules.entry import Concerns
+from ..content import problems, rules
+from ..content.loader import Shelf, content_roots, load
+from ..content.opened import DEFAULT_CONTENT
+from ..content.problems import Problem, errors_of
+from ..content.rules.entry import Concerns
 from ..text.counted import counted
 from ..work.cache import cache_folder
 from .base import DONE, PROBLEMS, add_commands, application, refuse, say

@@ -9,13 +9,13 @@ from typing import Annotated
 import typer
 
 from ..changes import Changes, CountChange, ItemChange, PatternChange, Weight, changes_between
-from ..history import HistoryError, content_at
-from ..loader import content_roots, load
+from ..content.history import HistoryError, content_at
+from ..content.loader import content_roots, load
+from ..content.opened import DEFAULT_CONTENT
+from ..content.problems import errors_of
+from ..content.rules import check
 from ..model import Playbook
-from ..opened import DEFAULT_CONTENT
 from ..pages.addresses import address_of
-from ..problems import errors_of
-from ..rules import check
 from ..text.counted import counted
 from .base import DONE, fail
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from .. import explanations
-from ..problems import did_you_mean
+from ..content import explanations
+from ..content.problems import did_you_mean
 from .base import DONE, add_commands, application, refuse
 
 

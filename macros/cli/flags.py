@@ -13,9 +13,9 @@ from typing import Annotated, Any
 
 import typer
 
-from ..loader import content_roots, read_tree
+from ..content.loader import content_roots, read_tree
+from ..content.opened import DEFAULT_CONTENT
 from ..model import KIND_BY_NAME, Item
-from ..opened import DEFAULT_CONTENT
 from ..questions import Question, questions, value_of
 from .base import refuse
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import typer
 
+from ..content.loader import Loaded
+from ..content.problems import Problem, errors_of
 from ..drafts import Draft, DraftError, problems_at, problems_of
-from ..loader import Loaded
 from ..model import Pattern, Retrospective
-from ..problems import Problem, errors_of
 from ..questions import Question, questions
 from ..redaction import LEFT_OUT, names_of, places_of, without
 from .asking import Asking, Back, Spot

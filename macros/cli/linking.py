@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
-from ..loader import content_roots, load
-from ..opened import DEFAULT_CONTENT
-from ..problems import Place, Problem, as_text, shown_path
-from ..reachable import TIMEOUT, Found, addresses, ask_all
+from ..content.loader import content_roots, load
+from ..content.opened import DEFAULT_CONTENT
+from ..content.problems import Place, Problem, as_text, shown_path
+from ..content.reachable import TIMEOUT, Found, addresses, ask_all
 from ..text.counted import counted
 from .base import DONE, PROBLEMS, say
 from .progress import Progress

@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
+from ..content.loader import Tree, read_record, read_text, read_tree, unreadable_characters
+from ..content.opened import current_playbook
+from ..content.problems import ContentError, Problem, as_text, did_you_mean, field_name
 from ..drafts import read_otherwise
 from ..exports.documents import memo_document
-from ..loader import Tree, read_record, read_text, read_tree, unreadable_characters
 from ..model import Playbook
-from ..opened import current_playbook
 from ..pilot import GATES, PilotRecord, judge, memo_view, problems_in, propose, start_record
-from ..problems import ContentError, Problem, as_text, did_you_mean, field_name
 from ..render import Renderer
 from .base import DONE, PROBLEMS, fail, refuse, say
 

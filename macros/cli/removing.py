@@ -11,14 +11,14 @@ from typing import Annotated
 
 import typer
 
-from ..history import tags_with
-from ..loader import ItemKey, Loaded, Shelf, content_roots, load
+from ..content.history import tags_with
+from ..content.loader import ItemKey, Loaded, Shelf, content_roots, load
+from ..content.opened import DEFAULT_CONTENT
+from ..content.problems import Problem, did_you_mean, errors_of, shown_path
+from ..content.rules import review
 from ..mentioned import pages_naming
-from ..opened import DEFAULT_CONTENT
 from ..pages.addresses import address_of
-from ..problems import Problem, did_you_mean, errors_of, shown_path
 from ..removal import ChangedMeanwhileError, Removal, plan_removal, write_all
-from ..rules import review
 from ..text.counted import counted
 from .base import DONE, PROBLEMS, fail, refuse, say
 

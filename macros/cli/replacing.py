@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from ..loader import EDITION, Loaded
+from ..content.loader import EDITION, Loaded
+from ..content.problems import Place, Problem, shown_path
+from ..content.rules.entry import Concerns
 from ..model import KIND_BY_NAME
-from ..problems import Place, Problem, shown_path
-from ..rules.entry import Concerns
 from ..text.counted import counted
 from .base import say
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from .. import rules
-from ..history import HistoryError, caused, changed_files, content_at, moved_back
-from ..loader import load
-from ..problems import Problem
+from ..content import rules
+from ..content.history import HistoryError, caused, changed_files, content_at, moved_back
+from ..content.loader import load
+from ..content.problems import Problem
 from .base import fail
 
 

@@ -13,13 +13,13 @@ from typing import Annotated, Any
 
 import typer
 
+from ..content.loader import Loaded, content_roots, load, read_record, read_text, read_tree
+from ..content.opened import DEFAULT_CONTENT
+from ..content.problems import as_text, errors_of
 from ..drafts import Draft, DraftError, draft_text, problems_of, read_draft, read_otherwise
 from ..intake import read_issue
-from ..loader import Loaded, content_roots, load, read_record, read_text, read_tree
 from ..model import Item, Pattern, Retrospective
-from ..opened import DEFAULT_CONTENT
 from ..pilot import PilotRecord, as_retrospective
-from ..problems import as_text, errors_of
 from ..questions import questions
 from ..text.counted import counted
 from ..writer import UnwritableError

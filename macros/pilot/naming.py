@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from ..loader import Tree
+from ..content.loader import Tree
+from ..content.problems import Problem, did_you_mean, field_name
 from ..model import FrameworkStep, Playbook
-from ..problems import Problem, did_you_mean, field_name
 from .judge import FieldPath, points_of
 from .record import PilotRecord
 

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..history import moved_back
-from ..loader import ItemKey, Loaded, Part, Shelf, Steps, Tree, load, parts_of, read_text
+from ..content.history import moved_back
+from ..content.loader import ItemKey, Loaded, Part, Shelf, Steps, Tree, load, parts_of, read_text
+from ..content.problems import Place, Problem, errors_of, field_name
+from ..content.rules import review
+from ..content.rules.entry import Entry, entries
 from ..model import KIND_BY_NAME, Item
 from ..model.base import Block, Guidance, Markup
-from ..problems import Place, Problem, errors_of, field_name
-from ..rules import review
-from ..rules.entry import Entry, entries
 from ..text.shown import clipped
 from .cutting import UncuttableError, without
 from .mentions import Mention, holder_of, mentions

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
-from ..loader import Steps, parts_of
+from ..content.loader import Steps, parts_of
 from ..text.prose import to_html
 from .cutting import UncuttableError, data_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..explanations import GROUPS, Example, Explanation, explanations, visible
+from ..content.explanations import GROUPS, Example, Explanation, explanations, visible
 from ..model import Playbook
 
 

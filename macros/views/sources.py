@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from ..links import targets_of
+from ..content.links import targets_of
 from ..model import Item, Playbook, Reference
 from ..model.walk import leaves
 from ..work.memo import kept

@@ -10,8 +10,8 @@ import pytest
 
 from macros.book.press import KEPT, printed
 from macros.book.press import VARIABLE as DOCUMENTS
+from macros.content.rules import open_playbook
 from macros.model import Playbook
-from macros.rules import open_playbook
 from macros.work.cache import VARIABLE as SHELF
 from macros.work.cache import cache_folder
 

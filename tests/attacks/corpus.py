@@ -12,10 +12,10 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from macros.loader import load
+from macros.content.loader import load
+from macros.content.rules import check
 from macros.model import KINDS, Edition, FailureMode, Fix, Item, Markup, NumberedItem, Playbook
 from macros.model.walk import Leaf, leaves
-from macros.rules import check
 from macros.text.prose import constructs
 
 from ..building import PROJECT

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from macros.book.press import KEPT
 from macros.book.press import VARIABLE as DOCUMENTS
+from macros.content.loader import VARIABLE as CONTENT
+from macros.content.rules import open_playbook
 from macros.exports import VARIABLE as FILES
-from macros.loader import VARIABLE as CONTENT
-from macros.rules import open_playbook
 from macros.search import VARIABLE as SEARCH
 from macros.speed import Site
 from macros.work.cache import VARIABLE as SHELF

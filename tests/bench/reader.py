@@ -21,9 +21,9 @@ from tempfile import TemporaryDirectory
 import yaml
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
-from macros.loader import VARIABLE
+from macros.content.loader import VARIABLE
+from macros.content.rules import open_playbook
 from macros.on_disk import write_pages
-from macros.rules import open_playbook
 
 from ..browser.chromium import arguments, find
 from ..browser.server import Compressing, serving

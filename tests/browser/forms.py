@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
-from macros.loader import read_record, read_tree
+from macros.content.loader import read_record, read_tree
 from macros.model import Retrospective
 
 FORM = "contribute/retrospective/"

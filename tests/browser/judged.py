@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from macros.loader import Items, Loaded, read_record, read_tree
-from macros.loader.held import Held
-from macros.loader.roots import ItemFile
+from macros.content.loader import Items, Loaded, read_record, read_tree
+from macros.content.loader.held import Held
+from macros.content.loader.roots import ItemFile
+from macros.content.problems import Problem
+from macros.content.rules import ENTRY_RULES
+from macros.content.rules.entry import Entry
 from macros.model import Retrospective
-from macros.problems import Problem
-from macros.rules import ENTRY_RULES
-from macros.rules.entry import Entry
 
 Said = tuple[str, str, str, str]
 """The rule, the field, what is wrong and how to mend it; lines of a file are YAML's affair."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from macros.loader.tree import read_tree
+from macros.content.loader.tree import read_tree
 from macros.pilot import PilotRecord
 
 from ..judgements import data_of

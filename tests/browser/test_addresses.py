@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from docx import Document
 from playwright.sync_api import Page
 
-from macros.loader import visible
+from macros.content.loader import visible
 from macros.text.autolinks import linked
 
 from ..addresses import ADDRESSES, RENDERERS, SENTENCES, WHOLE, leads_to, links_in, text_in

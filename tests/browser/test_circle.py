@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.loader import load
-from macros.rules import review
+from macros.content.loader import load
+from macros.content.rules import review
 
 from ..building import PROJECT
 from ..judgements import data_of

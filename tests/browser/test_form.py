@@ -7,8 +7,8 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page, expect
 
-from macros.loader import load
-from macros.rules import check
+from macros.content.loader import load
+from macros.content.rules import check
 
 from .forms import CASE, SHORT, downloaded, fill, hand_over, record_of
 

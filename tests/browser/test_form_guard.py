@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 from playwright.sync_api import Page, expect
 
-from macros.guard import personal_in, secrets_in
+from macros.content.guard import personal_in, secrets_in
 
 from ..guarded import GROUPED, LONGER, SECRETS
 from .forms import SHORT, downloaded, fill, finish, opened

@@ -13,10 +13,10 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
+from macros.content.loader import Loaded, content_files, load, read_tree
+from macros.content.rules import ENTRY_RULES, check
 from macros.exports.contribution import contribution_files, items_of
-from macros.loader import Loaded, content_files, load, read_tree
 from macros.model import Retrospective
-from macros.rules import ENTRY_RULES, check
 
 from ..cases import BAD, lay, names
 from .judged import Said, judged, said

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.loader import load
+from macros.content.loader import load
 
 from ..texts import tidied
 from .judged import judged

@@ -7,8 +7,8 @@ from itertools import chain
 import pytest
 from playwright.sync_api import Page
 
+from macros.content.guard import signs
 from macros.exports.contribution import FOLDER
-from macros.guard import signs
 from tests.guarded import GROUPED, HARMLESS, LONGER, PERSONAL, SECRETS, SPELT
 from tests.redactions import REDACTIONS
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from macros.problems import ContentError, Place, Problem
+from macros.content.problems import ContentError, Place, Problem
 from macros.trouble import Trouble
 
 from .conftest import Complaints

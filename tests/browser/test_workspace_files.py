@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import FilePayload, Page, expect
 
-from macros.loader import read_record, read_tree
+from macros.content.loader import read_record, read_tree
 from macros.pilot import PilotRecord
 
 from ..judgements import CASES, data_of, record_of

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from macros.loader import read_tree, unreadable_characters, visible
+from macros.content.loader import read_tree, unreadable_characters, visible
 from macros.writer import data_text
 
 from ..judgements import data_of

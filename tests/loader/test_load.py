@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.loader import load
+from macros.content.loader import load
+from macros.content.problems import Place
 from macros.model import KINDS, Term
-from macros.problems import Place
 
 TERM = "id: {0}\ntitle: {1}\nsummary: What it means.\norigin: editorial\n"
 

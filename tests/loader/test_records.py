@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.loader import read_record, read_tree
+from macros.content.loader import read_record, read_tree
+from macros.content.problems import Place, Problem
 from macros.model import Edition, FrameworkStep, Passage, Record, Template, Term
-from macros.problems import Place, Problem
 
 FILE = Path("a.yml")
 TERM = "id: word\ntitle: A word\nsummary: What it means.\norigin: editorial\n"

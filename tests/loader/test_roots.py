@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.loader import VARIABLE, content_files, content_roots
-from macros.loader.roots import ContentFile, ItemFile
+from macros.content.loader import VARIABLE, content_files, content_roots
+from macros.content.loader.roots import ContentFile, ItemFile
+from macros.content.problems import Place, Problem
 from macros.model import KINDS, Checklist, Edition, Role, Term
-from macros.problems import Place, Problem
 
 
 def touch(root: Path, *names: str) -> None:

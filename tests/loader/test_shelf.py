@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.loader import Loaded, Shelf, load
-from macros.loader.held import Held
-from macros.loader.roots import ItemFile
-from macros.loader.shelf import key_of
+from macros.content.loader import Loaded, Shelf, load
+from macros.content.loader.held import Held
+from macros.content.loader.roots import ItemFile
+from macros.content.loader.shelf import key_of
+from macros.content.problems import Problem
+from macros.content.rules import open_playbook, review
 from macros.model import Item, Retrospective
-from macros.problems import Problem
-from macros.rules import open_playbook, review
 from macros.work.cache import digest
 
 from ..bench.corpus import write_corpus

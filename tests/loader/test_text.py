@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.loader import MAX_BYTES, read_text
-from macros.problems import Place, Problem
+from macros.content.loader import MAX_BYTES, read_text
+from macros.content.problems import Place, Problem
 
 INVISIBLE_HINT = "Delete it; it often comes along when text is copied from another program."
 

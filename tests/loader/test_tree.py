@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.loader import MAX_DEPTH, Tree, read_tree
-from macros.loader.located import Located
-from macros.problems import Place, Problem
+from macros.content.loader import MAX_DEPTH, Tree, read_tree
+from macros.content.loader.located import Located
+from macros.content.problems import Place, Problem
 
 FILE = Path("a.yml")
 

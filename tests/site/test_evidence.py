@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.content.rules import open_playbook
 from macros.evidence import count_cases, evidence_of
 from macros.model import Playbook
-from macros.rules import open_playbook
 
 from ..building import PROJECT, mkdocs_build
 from .html import BuiltPage, built_pages

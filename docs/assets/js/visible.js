@@ -1,7 +1,7 @@
 /**
  * Which letters may a text hold? What `playbook check` refuses is taken out on the way in, whichever
  * tool it comes in by, since a reader could not find it to delete it. The terminal's twin is
- * macros/loader/text.py.
+ * macros/content/loader/text.py.
  *
  *   visible(text)      { text, removed }: without its invisible letters, line ends as `\n`, and how
  *                      many letters were taken out

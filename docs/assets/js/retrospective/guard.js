@@ -1,5 +1,5 @@
 /**
- * What in a retrospective should not become public? The patterns and checks of macros/guard.
+ * What in a retrospective should not become public? The patterns and checks of macros/content/guard.
  *
  * Secrets have to go; of the rest the reader says what may stay. Names that the reader gives are
  * looked for too, and are kept nowhere.

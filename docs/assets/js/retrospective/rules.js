@@ -1,7 +1,7 @@
 /**
  * What must hold inside a retrospective, and between it and the playbook's items?
  *
- * The rules of macros/rules, each under its name there, on a record in which nothing has a wrong
+ * The rules of macros/content/rules, each under its name there, on a record in which nothing has a wrong
  * shape; what is required may still be missing. Their words and tables come from rules.json. Rules
  * about a file's place are for `playbook check`.
  */

@@ -1,7 +1,7 @@
 /**
  * Does a record have the shape that the model's JSON Schema asks for, and if not, what is said?
  *
- * Covers what the schemas of this playbook use, and says of each mistake what macros/loader/records.py
+ * Covers what the schemas of this playbook use, and says of each mistake what macros/content/loader/records.py
  * says. A text with a `minLength` is read without the blanks around it, as the model reads it.
  */
 import { isDay } from "../pilot/days.js";

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
 
+from ...model import Edition, Item, Record
+from ...model.walk import Leaf, Path, leaves, records
+from ...text.words import Said
 from ..loader import ItemKey, Loaded, Tree
-from ..model import Edition, Item, Record
-from ..model.walk import Leaf, Path, leaves, records
 from ..problems import Place, Problem, field_name
-from ..text.words import Said
 
 
 @dataclass(frozen=True)

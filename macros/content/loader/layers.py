@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import Item
+from ...model import Item
 from ..problems import Place, Problem, shown_path
 from .held import Held
 from .roots import EDITION, VARIABLE, ItemFile

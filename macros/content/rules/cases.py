@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ...model import Decision, Event, Reference, Retrospective, Sourced
+from ...model.walk import Path
+from ...text.words import INSTEAD, say
 from ..loader import Loaded
-from ..model import Decision, Event, Reference, Retrospective, Sourced
-from ..model.walk import Path
 from ..problems import Problem, did_you_mean
-from ..text.words import INSTEAD, say
 from .entry import Entry, Rule
 
 DATE_ORDER = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import chain
 
+from ...work.workers import spread
 from ..problems import Problem
-from ..work.workers import spread
 from .held import Held
 from .reading import Reading, read_file
 from .roots import ItemFile

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...model import Item, Retrospective
+from ...text.names import same_name
 from ..loader import Loaded
-from ..model import Item, Retrospective
 from ..problems import Problem, shown_path
-from ..text.names import same_name
 from .entry import Entry, Rule, WholeRule
 
 

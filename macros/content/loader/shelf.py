@@ -19,8 +19,8 @@ from pathlib import Path
 import pydantic
 import yaml
 
-from ..work.cache import DIGEST, digest, make_cache_folder
-from ..work.whole import whole_file
+from ...work.cache import DIGEST, digest, make_cache_folder
+from ...work.whole import whole_file
 from .held import Held
 from .roots import ItemFile
 from .text import MAX_BYTES
@@ -128,7 +128,7 @@ def _json_of(key: str, line: bytes) -> bytes | None:
 @cache
 def _header() -> bytes:
     """Name everything that decides what a file reads as; a line of another version is no use."""
-    package = Path(__file__).parent.parent
+    package = Path(__file__).parents[2]
     sources = sorted([*package.glob("loader/*.py"), *package.glob("model/*.py")])
     versions = f"{sys.version} {pydantic.VERSION} {yaml.__version__}"
     return f"{digest(versions.encode(), *(path.read_bytes() for path in sources))}\n".encode()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..links import targets
-from ..loader import Loaded
-from ..model import (
+from ...model import (
     Checklist,
     Edition,
     Fix,
@@ -17,6 +15,8 @@ from ..model import (
     Template,
     Term,
 )
+from ..links import targets
+from ..loader import Loaded
 from ..problems import Problem
 from .entry import Entry, WholeRule
 

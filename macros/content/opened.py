@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from ..model import Playbook
+from ..work.cache import cache_folder
 from .loader import Shelf, content_roots
-from .model import Playbook
 from .rules import Opener
-from .work.cache import cache_folder
 
 DEFAULT_CONTENT = Path("playbook")
 """The content root when the environment names none, relative to the working folder."""

@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ..model import FORM_BY_PATTERN, Record
+from ...model import FORM_BY_PATTERN, Record
+from ...text.shown import clipped
+from ...text.words import FORMS, HOW, Said, how_to_write_number, say
 from ..problems import Problem, did_you_mean, field_name
-from ..text.shown import clipped
-from ..text.words import FORMS, HOW, Said, how_to_write_number, say
 from .located import Steps
 from .tree import Tree
 

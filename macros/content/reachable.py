@@ -15,12 +15,12 @@ from http import HTTPStatus
 from typing import Literal
 from urllib.parse import quote
 
+from ..model.walk import urls
+from ..text.link import Link
 from .links import prose_of
 from .loader import Loaded
-from .model.walk import urls
 from .problems import Place
 from .rules.entry import entries
-from .text.link import Link
 
 State = Literal["alive", "dead", "unsure"]
 

@@ -11,10 +11,10 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from ...model import Playbook
+from ...work.workers import spread
 from ..loader import Loaded, Shelf, load
-from ..model import Playbook
 from ..problems import ContentError, Problem, errors_of
-from ..work.workers import spread
 from . import cases, coverage, items, layers, links, privacy, writing
 from .entry import Concerns, Entry, Rule, WholeRule, entries
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..model import KINDS, SLUG, Edition, Item, ItemKey, Playbook
+from ...model import KINDS, SLUG, Edition, Item, ItemKey, Playbook
+from ...text.words import say
+from ...work.workers import collector_paused
 from ..problems import Place, Problem
-from ..text.words import say
-from ..work.workers import collector_paused
 from .held import Held, Items
 from .items import Told, read_items
 from .layers import Replaced, fields_twice_over, items_twice_over, replaced_fields, same_roots

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
+from ...model import Markup
+from ...model.walk import Leaf
+from ...text.words import say
 from ..loader import (
     Loaded,
     Part,
@@ -15,10 +18,7 @@ from ..loader import (
     read_text,
     traps_of,
 )
-from ..model import Markup
-from ..model.walk import Leaf
 from ..problems import Place, Problem, field_name
-from ..text.words import say
 from .entry import Entry, Rule
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path as FilePath
 
+from ...model import Pattern, Retrospective, Sourced
+from ...model.walk import Leaf, Path
+from ...text.shown import clipped
+from ...text.words import say
 from ..guard import personal_in, secrets_in
 from ..loader import Loaded, read_text
-from ..model import Pattern, Retrospective, Sourced
-from ..model.walk import Leaf, Path
 from ..problems import Place, Problem, field_name
-from ..text.shown import clipped
-from ..text.words import say
 from .entry import Entry, Rule, WholeRule
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .model import Markup, Pointer, Record
-from .model.walk import Leaf, leaves
-from .text.link import Link
-from .text.prose import Construct, constructs
+from ..model import Markup, Pointer, Record
+from ..model.walk import Leaf, leaves
+from ..text.link import Link
+from ..text.prose import Construct, constructs
 
 
 @dataclass(frozen=True)

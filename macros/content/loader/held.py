@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pydantic
 
-from ..model import Item, ItemKey
+from ...model import Item, ItemKey
 from ..problems import ContentError
 from .reading import read_file
 from .roots import ItemFile

@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
+from ...text.shown import clipped
 from ..problems import Place, Problem
-from ..text.shown import clipped
 from .scalars import AmbiguousError, Scalar, value_of
 from .text import INVISIBLE, invisible
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import KIND_BY_FOLDER, Edition, Item
+from ...model import KIND_BY_FOLDER, Edition, Item
 from ..problems import Place, Problem, did_you_mean
 
 VARIABLE = "PLAYBOOK_CONTENT"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...model import KIND_BY_NAME
+from ...text.prose import Construct
+from ...text.shown import clipped
+from ...text.words import INSTEAD, say
 from ..links import prose_of, targets_of
 from ..loader import Loaded
-from ..model import KIND_BY_NAME
 from ..problems import Problem, did_you_mean
-from ..text.prose import Construct
-from ..text.shown import clipped
-from ..text.words import INSTEAD, say
 from .entry import Entry, Rule, problem_of
 
 

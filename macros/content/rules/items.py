@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ...model import KIND_BY_NAME, Action, Checklist, FailureMode, Fix, Item, NumberedItem, Workshop
+from ...text.counted import counted
+from ...text.words import say
 from ..loader import Loaded
-from ..model import (
-    KIND_BY_NAME,
-    Action,
-    Checklist,
-    FailureMode,
-    Fix,
-    Item,
-    NumberedItem,
-    Workshop,
-)
 from ..problems import Problem, field_name
-from ..text.counted import counted
-from ..text.words import say
 from .entry import Entry, Rule, WholeRule
 
 

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
-from .text.counted import counted
+from ..text.counted import counted
 
 Severity = Literal["error", "warning", "notice"]
 """Whether a problem keeps content from being published, asks for a look, or only tells something.
