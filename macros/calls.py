@@ -15,7 +15,7 @@ from jinja2.runtime import Context
 from . import views
 from .book.offer import document_offer, document_offers
 from .content.opened import current_playbook
-from .form import retrospective_form
+from .contribute.form import retrospective_form
 from .model import Playbook
 from .render import Renderer
 from .work.memo import kept

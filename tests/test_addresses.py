@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from macros.cli import app
+from macros.contribute.writer import data_text
 from macros.text.autolinks import linked, pointed
-from macros.writer import data_text
 
 from .addresses import ADDRESSES, RENDERERS, SENTENCES, leads_to, links_in, text_in
 

@@ -16,7 +16,7 @@ from macros.cli.explaining import known_rules
 from macros.cli.flags import flags, option_of
 from macros.content.explanations import explanations
 from macros.content.loader import VARIABLE
-from macros.questions import Question
+from macros.contribute.questions import Question
 
 from .building import PROJECT
 

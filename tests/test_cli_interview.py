@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros import drafts
+from macros.contribute import drafts
 
 from .test_cli_new import DRAFT, FILE, SHORT, run, values
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from macros import drafts
 from macros.cli import app
 from macros.content.loader import VARIABLE, load
 from macros.content.rules import check
+from macros.contribute import drafts
 
 from .cases import CASES
 from .test_intake import issue

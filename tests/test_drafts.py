@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import drafts
 from macros.content.loader import load
-from macros.drafts import Draft, DraftError, problems_at, problems_of, read_draft
+from macros.contribute import drafts
+from macros.contribute.drafts import Draft, DraftError, problems_at, problems_of, read_draft
 from macros.model import Pattern, Retrospective
 
 TOLD = {

@@ -9,9 +9,9 @@ from pydantic import StringConstraints
 
 from macros import model
 from macros.content.rules import open_playbook
-from macros.form import retrospective_form
+from macros.contribute.form import retrospective_form
+from macros.contribute.questions import NOT_ASKED, Question, markup_of
 from macros.model import FORM_BY_PATTERN, Record, Retrospective
-from macros.questions import NOT_ASKED, Question, markup_of
 from macros.text.words import FORMS, WORDS, how_to_write_number, say
 
 from .cases import BASE

@@ -13,7 +13,7 @@ import yaml
 from typer.testing import CliRunner
 
 from macros.cli import app
-from macros.forms import CONSENT, MORE, boxes, forms
+from macros.contribute.issue_forms import CONSENT, MORE, boxes, forms
 from macros.model import Pattern, Retrospective
 
 from .building import PROJECT

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from macros import drafts
 from macros.content.loader import load
 from macros.content.problems import errors_of
-from macros.drafts import DraftError, problems_of
-from macros.forms import CONSENT, MORE, boxes
-from macros.intake import MAX_LENGTH, read_issue
+from macros.contribute import drafts
+from macros.contribute.drafts import DraftError, problems_of
+from macros.contribute.intake import MAX_LENGTH, read_issue
+from macros.contribute.issue_forms import CONSENT, MORE, boxes
 from macros.model import Pattern, Retrospective
 
 from .texts import texts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from macros.contribute.questions import Question, fields, questions, value_of
 from macros.model import Pattern, Retrospective
-from macros.questions import Question, fields, questions, value_of
 
 from .cases import CASES
 

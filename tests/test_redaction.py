@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.redaction import names_of, places_of, without
+from macros.contribute.redaction import names_of, places_of, without
 
 from .redactions import REDACTIONS
 

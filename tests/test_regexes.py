@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from macros.content.guard import PATTERNS, signs
-from macros.redaction import _any as pattern_of_names
-from macros.redaction import names_of
-from macros.removal import naming
-from macros.removal.unlinking import rest_of_link
+from macros.contribute.redaction import _any as pattern_of_names
+from macros.contribute.redaction import names_of
+from macros.contribute.removal import naming
+from macros.contribute.removal.unlinking import rest_of_link
 
 from .regex_growth import growth_of
 from .regexes import ROOT, Regex, Unknown, as_python, python_regexes, script_regexes, scripts
@@ -30,15 +30,15 @@ OWN_FILES = {"macros.bundle", "macros.written"}
 """Modules whose expressions read what lies in this repository: scripts, sheets, written pages."""
 
 PUT_TOGETHER = {
-    ("macros.drafts", "f'{re.escape(name)}(?![^.\\\\[])'"),  # the name of a field
+    ("macros.contribute.drafts", "f'{re.escape(name)}(?![^.\\\\[])'"),  # the name of a field
     ("macros.exports.slide_design", "f'<a:{name}>.*?</a:{name}>'"),  # the theme that we bring
     ("macros.exports.slide_design", """f'(<a:{part}Font>)<a:latin typeface="[^"]*"/>'"""),
     ("macros.content.guard", "self.source"),
     ("macros.content.guard", "rest"),
-    ("macros.redaction", "'|'.join(map(_one, longest_first))"),
-    ("macros.removal", "f'(?<![\\\\w:-]){re.escape(target)}(?![\\\\w-])'"),  # an item's name
+    ("macros.contribute.redaction", "'|'.join(map(_one, longest_first))"),
+    ("macros.contribute.removal", "f'(?<![\\\\w:-]){re.escape(target)}(?![\\\\w-])'"),  # an id
     (
-        "macros.removal.unlinking",
+        "macros.contribute.removal.unlinking",
         "f'\\\\]\\\\(\\\\s*<?{re.escape(target)}>?{_TITLE}\\\\s*\\\\)'",
     ),
 }

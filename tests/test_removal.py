@@ -15,12 +15,12 @@ from macros.content.loader import Loaded, Shelf, Tree, load, parts_of, read_reco
 from macros.content.problems import Place
 from macros.content.rules import review
 from macros.content.rules.entry import Entry
+from macros.contribute.removal import Edit, Removal, plan_removal, taken_out, write_all
+from macros.contribute.removal.cutting import UncuttableError, data_of, without
+from macros.contribute.removal.mentions import mentions
+from macros.contribute.removal.unlinking import unlinked
+from macros.contribute.removal.writing import ChangedMeanwhileError
 from macros.model import Item, Retrospective
-from macros.removal import Edit, Removal, plan_removal, taken_out, write_all
-from macros.removal.cutting import UncuttableError, data_of, without
-from macros.removal.mentions import mentions
-from macros.removal.unlinking import unlinked
-from macros.removal.writing import ChangedMeanwhileError
 
 from .building import PROJECT
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.content.loader import read_text, read_tree
+from macros.contribute.questions import fields
+from macros.contribute.writer import UnwritableError, assure, data_text, file_text
 from macros.model import Pattern, Retrospective
-from macros.questions import fields
-from macros.writer import UnwritableError, assure, data_text, file_text
 
 from .texts import texts
 

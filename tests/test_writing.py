@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from macros.content.loader import is_text, load, may_be_trapped, parts_of, read_text, read_tree
 from macros.content.loader.traps import traps_of
 from macros.content.rules import review
-from macros.drafts import read_otherwise
+from macros.contribute.drafts import read_otherwise
+from macros.contribute.writer import data_text
 from macros.model import Pattern, Retrospective
-from macros.writer import data_text
 
 from .building import PROJECT
 from .cases import CASES

@@ -13,8 +13,8 @@ import typer
 
 from ..content.loader import Loaded
 from ..content.problems import did_you_mean
+from ..contribute.questions import Question, value_of
 from ..model import KIND_BY_NAME
-from ..questions import Question, value_of
 from .completion import completing
 
 HELP, BACK = "?", "<"

@@ -10,7 +10,7 @@ import typer
 from ..content.loader import content_roots
 from ..content.opened import DEFAULT_CONTENT, current_playbook
 from ..content.problems import ContentError, did_you_mean
-from ..forms import write_forms
+from ..contribute.issue_forms import write_forms
 from ..on_disk import write_pages
 from ..publish import BuildError, build_site, is_a_site
 from ..schemas import SCHEMAS, schema_text, write_schemas

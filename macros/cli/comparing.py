@@ -8,12 +8,19 @@ from typing import Annotated
 
 import typer
 
-from ..changes import Changes, CountChange, ItemChange, PatternChange, Weight, changes_between
 from ..content.history import HistoryError, content_at
 from ..content.loader import content_roots, load
 from ..content.opened import DEFAULT_CONTENT
 from ..content.problems import errors_of
 from ..content.rules import check
+from ..contribute.changes import (
+    Changes,
+    CountChange,
+    ItemChange,
+    PatternChange,
+    Weight,
+    changes_between,
+)
 from ..model import Playbook
 from ..pages.addresses import address_of
 from ..text.counted import counted

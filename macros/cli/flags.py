@@ -15,8 +15,8 @@ import typer
 
 from ..content.loader import content_roots, read_tree
 from ..content.opened import DEFAULT_CONTENT
+from ..contribute.questions import Question, questions, value_of
 from ..model import KIND_BY_NAME, Item
-from ..questions import Question, questions, value_of
 from .base import refuse
 
 FieldPath = tuple[str, ...]

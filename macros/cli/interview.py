@@ -10,10 +10,10 @@ import typer
 
 from ..content.loader import Loaded
 from ..content.problems import Problem, errors_of
-from ..drafts import Draft, DraftError, problems_at, problems_of
+from ..contribute.drafts import Draft, DraftError, problems_at, problems_of
+from ..contribute.questions import Question, questions
+from ..contribute.redaction import LEFT_OUT, names_of, places_of, without
 from ..model import Pattern, Retrospective
-from ..questions import Question, questions
-from ..redaction import LEFT_OUT, names_of, places_of, without
 from .asking import Asking, Back, Spot
 
 _INTRODUCTION = """\

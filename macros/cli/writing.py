@@ -16,13 +16,20 @@ import typer
 from ..content.loader import Loaded, content_roots, load, read_record, read_text, read_tree
 from ..content.opened import DEFAULT_CONTENT
 from ..content.problems import as_text, errors_of
-from ..drafts import Draft, DraftError, draft_text, problems_of, read_draft, read_otherwise
-from ..intake import read_issue
+from ..contribute.drafts import (
+    Draft,
+    DraftError,
+    draft_text,
+    problems_of,
+    read_draft,
+    read_otherwise,
+)
+from ..contribute.intake import read_issue
+from ..contribute.questions import questions
+from ..contribute.writer import UnwritableError
 from ..model import Item, Pattern, Retrospective
 from ..pilot import PilotRecord, as_retrospective
-from ..questions import questions
 from ..text.counted import counted
-from ..writer import UnwritableError
 from .base import DONE, fail, refuse, say
 from .flags import flag_of, flags, given_by, option_of
 from .interview import Interview

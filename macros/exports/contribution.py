@@ -13,6 +13,7 @@ from typing import Any
 from .. import model
 from ..content.guard import patterns_text
 from ..content.rules.cases import DATE_ORDER
+from ..contribute.questions import markup_of
 from ..model import (
     FORM_BY_PATTERN,
     KIND_BY_NAME,
@@ -24,7 +25,6 @@ from ..model import (
 )
 from ..model.walk import leaves
 from ..pages.addresses import address_of
-from ..questions import markup_of
 from ..schemas import schema_text
 from ..text.prose import to_text
 from ..text.words import FORMS, HOW, INSTEAD, WORDS

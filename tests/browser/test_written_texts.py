@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from macros.content.loader import read_tree, unreadable_characters, visible
-from macros.writer import data_text
+from macros.contribute.writer import data_text
 
 from ..judgements import data_of
 from ..texts import awkward, tidied

@@ -83,7 +83,7 @@ const bare = (name) => {
 
 /**
  * Return where a name stands: `Acme Bank` also as `Acme-Bank`, `ACME  BANK` and `acmebank`, and a name
- * of five letters or more with what is written on to it, as `Northfold` in `Northfoldbank`. The terminal's twin is macros/redaction.py.
+ * of five letters or more with what is written on to it, as `Northfold` in `Northfoldbank`. The terminal's twin is macros/contribute/redaction.py.
  */
 const named = (name, text) => {
   const words = name.split(BETWEEN_WORDS).filter(Boolean).map(escaped);

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
-from ..content.loader import Steps, parts_of
-from ..text.prose import to_html
+from ...content.loader import Steps, parts_of
+from ...text.prose import to_html
 from .cutting import UncuttableError, data_of
 
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)

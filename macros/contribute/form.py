@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .model import Playbook, Retrospective
+from ..model import Playbook, Retrospective
 from .questions import STORY, Question, all_questions
 
 

@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from ..content.loader import Part, Steps, parts_of, read_tree
+from ...content.loader import Part, Steps, parts_of, read_tree
 
 _REST_OF_LINE = re.compile(r"[ \t]*(?:[ \t]#[^\n]*)?\r?(?:\n|\Z)")
 """What may go with the last line of a value: spaces and a remark."""

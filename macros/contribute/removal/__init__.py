@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..content.history import moved_back
-from ..content.loader import ItemKey, Loaded, Part, Shelf, Steps, Tree, load, parts_of, read_text
-from ..content.problems import Place, Problem, errors_of, field_name
-from ..content.rules import review
-from ..content.rules.entry import Entry, entries
-from ..model import KIND_BY_NAME, Item
-from ..model.base import Block, Guidance, Markup
-from ..text.shown import clipped
+from ...content.history import moved_back
+from ...content.loader import ItemKey, Loaded, Part, Shelf, Steps, Tree, load, parts_of, read_text
+from ...content.problems import Place, Problem, errors_of, field_name
+from ...content.rules import review
+from ...content.rules.entry import Entry, entries
+from ...model import KIND_BY_NAME, Item
+from ...model.base import Block, Guidance, Markup
+from ...text.shown import clipped
 from .cutting import UncuttableError, without
 from .mentions import Mention, holder_of, mentions
 from .unlinking import unlinked

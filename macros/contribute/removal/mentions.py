@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..content.links import targets_of
-from ..content.loader import ItemKey, Steps
-from ..content.rules.entry import Entry
-from ..model import Attendee, Material, ModeReport, Participant, PracticeReport, Record, Stop
-from ..model.walk import Leaf
+from ...content.links import targets_of
+from ...content.loader import ItemKey, Steps
+from ...content.rules.entry import Entry
+from ...model import Attendee, Material, ModeReport, Participant, PracticeReport, Record, Stop
+from ...model.walk import Leaf
 
 RELATIONS = (Stop, Participant, Attendee, Material, ModeReport, PracticeReport)
 """Records that only relate something to one other item."""

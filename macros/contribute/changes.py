@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .evidence import Evidence, Maturity, WholeEvidence, count_cases, evidence_of, same_name
-from .evidence.tables import STATUSES
-from .model import KINDS, FailureMode, Item, Pattern, Playbook
+from ..evidence import Evidence, Maturity, WholeEvidence, count_cases, evidence_of, same_name
+from ..evidence.tables import STATUSES
+from ..model import KINDS, FailureMode, Item, Pattern, Playbook
 
 Deed = Literal["new", "changed", "removed"]
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .model import Item, Pattern, Retrospective
+from ..model import Item, Pattern, Retrospective
+from ..work.whole import write_whole
 from .questions import Question, questions
-from .work.whole import write_whole
 from .writer import data_text
 
 NOTE = "# Generated from macros/model by `playbook schema --forms`; do not edit.\n"

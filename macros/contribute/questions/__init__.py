@@ -12,9 +12,9 @@ from typing import Any, get_type_hints
 
 from pydantic.fields import FieldInfo
 
-from ..content.loader import reads_as_text
-from ..model import Item, Record, Retrospective, Sourced
-from ..text.labels import label_of
+from ...content.loader import reads_as_text
+from ...model import Item, Record, Retrospective, Sourced
+from ...text.labels import label_of
 from .answers import Answer, Kind, answer_of, markup_of
 from .meanings import MEANINGS
 from .telling import BRIEF, DEFAULTS, ENTRIES, LABELS, STORY

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from .content.loader import (
+from ..content.loader import (
     Loaded,
     is_text,
     may_be_trapped,
@@ -21,13 +21,13 @@ from .content.loader import (
     read_tree,
     unreadable_characters,
 )
-from .content.problems import Problem, errors_of, field_name
-from .content.rules import ENTRY_RULES, WARNING_RULES
-from .content.rules.entry import Entry
-from .content.rules.writing import TextsOfFile
-from .model import Item, Record
+from ..content.problems import Problem, errors_of, field_name
+from ..content.rules import ENTRY_RULES, WARNING_RULES
+from ..content.rules.entry import Entry
+from ..content.rules.writing import TextsOfFile
+from ..model import Item, Record
+from ..text.slugs import slug
 from .questions import DEFAULTS, fields
-from .text.slugs import slug
 from .writer import data_text, file_text
 
 _ASKED = "asked"

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .content.loader import read_tree
+from ..content.loader import read_tree
+from ..model import Item
 from .drafts import Draft, DraftError
-from .forms import CONSENT, MORE, Box, boxes
-from .model import Item
+from .issue_forms import CONSENT, MORE, Box, boxes
 from .questions import Question, questions, value_of
 
 MAX_LENGTH = 65_536

@@ -15,8 +15,8 @@ from typing import Any
 
 import yaml
 
-from .content.loader import read_tree, reads_as_text, unreadable_characters
-from .model import Item
+from ..content.loader import read_tree, reads_as_text, unreadable_characters
+from ..model import Item
 from .questions import fields
 
 WIDTH = 100

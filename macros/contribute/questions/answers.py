@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import StringConstraints
 
-from ..model import FORM_BY_PATTERN, Markup, Pointer, Record
+from ...model import FORM_BY_PATTERN, Markup, Pointer, Record
 
 Kind = Literal[
     "line", "text", "prose", "choice", "number", "count", "flag", "date", "id", "address",
