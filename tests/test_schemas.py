@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from macros.cli import app
 from macros.model import KINDS, Edition, Item
 from macros.pilot import PilotRecord
-from macros.schemas import SCHEMAS, schema_text, write_schemas
+from macros.pilot.schemas import SCHEMAS, schema_text, write_schemas
 
 from .building import PROJECT
 

@@ -12,8 +12,8 @@ from ..content.opened import DEFAULT_CONTENT, current_playbook
 from ..content.problems import ContentError, did_you_mean
 from ..contribute.issue_forms import write_forms
 from ..on_disk import write_pages
+from ..pilot.schemas import SCHEMAS, schema_text, write_schemas
 from ..publish import BuildError, build_site, is_a_site
-from ..schemas import SCHEMAS, schema_text, write_schemas
 from ..settings import SettingsError
 from ..unchanged import Build
 from ..work.swap import Replacement, check_replaceable, replacing

@@ -25,7 +25,7 @@ from ..model import (
 )
 from ..model.walk import leaves
 from ..pages.addresses import address_of
-from ..schemas import schema_text
+from ..pilot.schemas import schema_text
 from ..text.prose import to_text
 from ..text.words import FORMS, HOW, INSTEAD, WORDS
 

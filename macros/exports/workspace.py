@@ -9,7 +9,7 @@ from ..model import FailureMode, Fix, FrameworkStep, Playbook
 from ..pages.addresses import address_of
 from ..pilot import RISKS, words
 from ..pilot.record import WeekLog
-from ..schemas import schema_text
+from ..pilot.schemas import schema_text
 
 FOLDER = "assets/pilot"
 

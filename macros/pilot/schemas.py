@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from .model import KINDS, Edition, Record
-from .pilot import PilotRecord
-from .work.whole import write_whole
+from ..model import KINDS, Edition, Record
+from ..work.whole import write_whole
+from . import PilotRecord
 
 SCHEMAS: Mapping[str, type[Record]] = {
     "edition": Edition,
