@@ -12,12 +12,12 @@ from typing import Protocol
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from . import views
 from .book.offer import document_offer, document_offers
 from .content.opened import current_playbook
 from .contribute.form import retrospective_form
 from .model import Playbook
-from .render import Renderer
+from .pages import views
+from .pages.render import Renderer
 from .work.memo import kept
 
 MACROS: dict[str, Callable[..., object]] = {

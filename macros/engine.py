@@ -48,15 +48,15 @@ from macros.model import Playbook
 from macros.pages.listing import UNLISTED, generated_pages
 from macros.pages.listing import Page as MadePage
 from macros.pages.menu import masthead, navigation, tools
+from macros.pages.render import TEMPLATES, redirect_sources
+from macros.pages.views import edition_view
 from macros.pour import Pour
 from macros.preview import Preview
-from macros.render import TEMPLATES, redirect_sources
 from macros.search import VARIABLE as SEARCH
 from macros.search import SearchIndexError, build_index, index_files
 from macros.served import Answer, Served
 from macros.settings import NO_ADDRESS, REPO_URL, SettingsError, site_address, web_address
 from macros.trouble import Trouble, noting
-from macros.views import edition_view
 from macros.work.memo import stop_keeping
 from macros.work.swap import replacing
 from macros.written import linked_files, written_pages

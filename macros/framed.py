@@ -23,7 +23,7 @@ from .calls import page_markdown
 from .model import Playbook
 from .mould import MARKED_ARTICLE, MARKED_WITHOUT_CONTENTS, Mould, Moulds, mark
 from .pages.listing import Page as MadePage
-from .render import metadata_text, page_source
+from .pages.render import metadata_text, page_source
 
 
 class FramedPage(Page):

@@ -20,9 +20,9 @@ from .bundle import imports, scripts, styles
 from .exports import site_files
 from .model import Playbook
 from .pages.menu import masthead, navigation, tools
-from .render import page_sources
+from .pages.render import page_sources
+from .pages.views import edition_view
 from .settings import REPO_URL, SITE_URL, settings_of, site_address, web_address
-from .views import edition_view
 from .work.swap import check_replaceable, replacing, work_folder
 from .written import written_pages
 

@@ -16,7 +16,7 @@ from .exports import files_beside
 from .model import Playbook, Retrospective
 from .mould import Moulds
 from .pages.listing import Page
-from .render import metadata_text
+from .pages.render import metadata_text
 from .work.workers import spread
 
 _PAGE = "index.html"

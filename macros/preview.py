@@ -17,9 +17,9 @@ from .model import KINDS, Item, Playbook, Retrospective
 from .pages.addresses import address_of
 from .pages.listing import UNLISTED, Page, generated_pages
 from .pages.menu import Navigation, navigation
+from .pages.render import redirect_sources
+from .pages.views import edition_view
 from .pour import Pour
-from .render import redirect_sources
-from .views import edition_view
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from .content.problems import ContentError, errors_of, shown_path
-from .render import render_alone
+from .pages.render import render_alone
 from .text.shown import clipped
 
 _SHOWN = 3

@@ -18,6 +18,7 @@ import yaml
 from macros.content.loader.tree import read_tree
 from macros.content.rules import open_playbook
 from macros.model import Playbook
+from macros.pages.render import Renderer
 from macros.pilot import (
     GATES,
     Missing,
@@ -30,7 +31,6 @@ from macros.pilot import (
 )
 from macros.pilot.hand_on import as_retrospective
 from macros.pilot.memo import memo_view
-from macros.render import Renderer
 
 from .building import PROJECT
 

@@ -12,7 +12,7 @@ from macros.cli import app
 from macros.content.explanations import Example, as_text, explanations
 from macros.content.loader import load
 from macros.content.rules import check, review
-from macros.views import rules_view
+from macros.pages.views import rules_view
 
 from .rendered import CASES, content_of
 from .test_rules import RULES, WARNINGS, WHOLE

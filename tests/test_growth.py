@@ -14,7 +14,7 @@ from macros.content.rules import open_playbook
 from macros.exports import shared_files
 from macros.model import Playbook
 from macros.pages.listing import PER_PAGE, generated_pages
-from macros.views.pattern import MOST_QUOTED
+from macros.pages.views.pattern import MOST_QUOTED
 from macros.work.cache import VARIABLE as SHELF
 
 from .bench.corpus import write_corpus

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from macros.exports.lists import list_files
-from macros.views.lists import (
+from macros.pages.views.lists import (
     FIRST,
     CaseEntry,
     Facet,

@@ -14,7 +14,7 @@ from macros.content.loader import VARIABLE
 from macros.content.opened import current_playbook
 from macros.on_disk import write_pages
 from macros.pages.menu import masthead, tools
-from macros.render import page_sources
+from macros.pages.render import page_sources
 
 from .rendered import CASES, content_of
 

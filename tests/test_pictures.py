@@ -9,11 +9,9 @@ import pytest
 from macros.evidence import Evidence, ModeEvidence, weigh
 from macros.evidence.tables import Table
 from macros.model import Criterion, Dates, Event
-from macros.text.labels import label_of
-from macros.text.shown import shown_date, shown_number
-from macros.views.charts import Bar, Caption, Key, Part, RowView, chart
-from macros.views.meters import Meter, Sign, mode_meter, practice_meter
-from macros.views.pictures import (
+from macros.pages.views.charts import Bar, Caption, Key, Part, RowView, chart
+from macros.pages.views.meters import Meter, Sign, mode_meter, practice_meter
+from macros.pages.views.pictures import (
     CriterionBar,
     Point,
     Timeline,
@@ -22,6 +20,8 @@ from macros.views.pictures import (
     timeline,
     was_met,
 )
+from macros.text.labels import label_of
+from macros.text.shown import shown_date, shown_number
 
 from .samples import case, report
 from .test_evidence import organisations, reports

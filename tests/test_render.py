@@ -8,7 +8,7 @@ import pytest
 import yaml
 from jinja2 import TemplateNotFound, UndefinedError
 
-from macros.render import Renderer, front_matter_text, heading, page_sources
+from macros.pages.render import Renderer, front_matter_text, heading, page_sources
 
 from .rendered import CASES, content_of
 

@@ -19,9 +19,9 @@ from macros.exports.slide_design import COLOURS, Box, Face, needed
 from macros.exports.slides import workshop_slides
 from macros.model import FrameworkStep, Playbook, Workshop
 from macros.model.workshops import AgendaItem, Done
+from macros.pages.views import workshop_view
 from macros.text.prose import to_text
 from macros.text.shown import clipped
-from macros.views import workshop_view
 
 from .building import PROJECT
 from .rendered import CASES, content_of

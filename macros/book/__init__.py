@@ -21,7 +21,7 @@ from ..model import (
     Term,
 )
 from ..pages.addresses import download_address
-from ..views import gap_view
+from ..pages.views import gap_view
 from . import evidence, guidance, tools
 from .blocks import Blocks, Entry, Paragraph, Part, Text
 from .prose_tree import spans_of

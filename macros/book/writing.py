@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from ..model import Playbook
 from ..pages.addresses import address_of
-from ..views.cited import Cited
-from ..views.common import Actions, Link, Mark, Marked, Said, Titled
+from ..pages.views.cited import Cited
+from ..pages.views.common import Actions, Link, Mark, Marked, Said, Titled
 from .blocks import (
     Block,
     Blocks,

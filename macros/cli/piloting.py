@@ -14,8 +14,8 @@ from ..content.problems import ContentError, Problem, as_text, did_you_mean, fie
 from ..contribute.drafts import read_otherwise
 from ..exports.documents import memo_document
 from ..model import Playbook
+from ..pages.render import Renderer
 from ..pilot import GATES, PilotRecord, judge, memo_view, problems_in, propose, start_record
-from ..render import Renderer
 from .base import DONE, PROBLEMS, fail, refuse, say
 
 RecordPath = Annotated[Path, typer.Argument(help="The pilot's record.", metavar="pilot.yml")]

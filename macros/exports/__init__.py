@@ -9,8 +9,8 @@ from itertools import chain
 from ..book.press import printed
 from ..model import Playbook, Retrospective, Template, Workshop
 from ..pages.addresses import address_of, download_address
-from ..render import Renderer
-from ..views import template_view, workshop_view
+from ..pages.render import Renderer
+from ..pages.views import template_view, workshop_view
 from ..work.memo import kept
 from .api import api_files
 from .contribution import contribution_files

@@ -14,9 +14,9 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table
 
 from ..model import Edition
+from ..pages.views import FieldView, SectionView, TemplateView
 from ..pilot import MemoView
 from ..text.prose import to_text
-from ..views import FieldView, SectionView, TemplateView
 from .office import LANGUAGE, name, saved
 
 _HELP = "Help"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ..evidence import evidence_of
 from ..model import Playbook
-from ..views.lists import FacetList, case_entry, pattern_facets, retrospective_facets
+from ..pages.views.lists import FacetList, case_entry, pattern_facets, retrospective_facets
 
 PART = 200
 """How many entries a part holds."""

@@ -8,10 +8,10 @@ from pptx.presentation import Presentation as PresentationType
 from pptx.slide import Slide
 
 from ..model import Edition
+from ..pages.views import PartView, WorkshopView
 from ..text.counted import counted
 from ..text.prose import to_text
 from ..text.shown import clipped
-from ..views import PartView, WorkshopView
 from .office import name, saved
 from .slide_design import (
     ACCENT,

@@ -14,8 +14,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ..model import Edition
+from ..pages.views import FieldView, TemplateView
 from ..text.prose import to_text
-from ..views import FieldView, TemplateView
 
 _LONGEST_NAME = 31
 """Most UTF-16 units in the name of a sheet. Source: Microsoft, "Rename a worksheet"."""

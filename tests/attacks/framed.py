@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from macros.render import front_matter_text
+from macros.pages.render import front_matter_text
 
 from ..building import PROJECT
 from ..site.html import BuiltPage, built_pages

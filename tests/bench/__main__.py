@@ -20,7 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.speed import RESULTS
+from macros.pages.measured import RESULTS
 
 from ..building import PROJECT
 from . import reader

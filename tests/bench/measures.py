@@ -15,8 +15,8 @@ from macros.book.press import VARIABLE as DOCUMENTS
 from macros.content.loader import VARIABLE as CONTENT
 from macros.content.rules import open_playbook
 from macros.exports import VARIABLE as FILES
+from macros.pages.measured import Site
 from macros.search import VARIABLE as SEARCH
-from macros.speed import Site
 from macros.work.cache import VARIABLE as SHELF
 
 from ..building import PROJECT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import Playbook, Route, Stop
+from ...model import Playbook, Route, Stop
 from .common import Link, Mark, Pager, Reader, Said, link_to, link_to_target, pager
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from ..model import Playbook, Record
-from ..model.base import IsoDate, Slug, Week
-from ..pilot import PilotRecord
+from ...model import Playbook, Record
+from ...model.base import IsoDate, Slug, Week
+from ...pilot import PilotRecord
 
 
 @dataclass(frozen=True)

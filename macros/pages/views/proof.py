@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from ..evidence import Maturity, ModeCase, evidence_of
-from ..evidence.tables import STATUSES, mode_row
-from ..model import FailureMode, FrameworkStep, ModeStatus, Pattern, Playbook, ScalingPractice
+from ...evidence import Maturity, ModeCase, evidence_of
+from ...evidence.tables import STATUSES, mode_row
+from ...model import FailureMode, FrameworkStep, ModeStatus, Pattern, Playbook, ScalingPractice
 from .cited import Citing, Quoted, Testimony, quoted
 from .common import Link, link_to
 from .lists import CaseEntry, case_entry, filtered

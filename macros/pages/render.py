@@ -16,12 +16,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
-from .model import Playbook
-from .pages.addresses import address_of_target, redirects, source_of
-from .pages.listing import Page, generated_pages
-from .text.autolinks import linked
-from .text.counted import agreeing, counted
-from .text.prose import to_html, to_text
+from ..model import Playbook
+from ..text.autolinks import linked
+from ..text.counted import agreeing, counted
+from ..text.prose import to_html, to_text
+from .addresses import address_of_target, redirects, source_of
+from .listing import Page, generated_pages
 
 TEMPLATES = Path(__file__).parent / "templates"
 

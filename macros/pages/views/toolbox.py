@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model import Checklist, Fix, FrameworkStep, Playbook, Template
-from ..text.counted import counted
+from ...model import Checklist, Fix, FrameworkStep, Playbook, Template
+from ...text.counted import counted
 from .common import Link, link_to, weeks_label
 
 

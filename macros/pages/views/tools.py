@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..model import Checklist, ChecklistItem, Playbook, Template, TemplateField, Term
-from ..pages.addresses import address_of, download_address
+from ...model import Checklist, ChecklistItem, Playbook, Template, TemplateField, Term
+from ..addresses import address_of, download_address
 from .common import (
     Download,
     Link,

@@ -5,13 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
-from ..model import (
-    FailureMode,
-    Fix,
-    FrameworkStep,
-    Playbook,
-    ScalingPractice,
-)
+from ...model import FailureMode, Fix, FrameworkStep, Playbook, ScalingPractice
 from .common import (
     Actions,
     Link,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import AgendaItem, Material, Playbook, Workshop
-from ..pages.addresses import download_address
+from ...model import AgendaItem, Material, Playbook, Workshop
+from ..addresses import download_address
 from .common import (
     Actions,
     Download,

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..evidence import COUNTED, Evidence, Maturity, Report, count_cases, evidence_of
-from ..model import (
+from ...evidence import COUNTED, Evidence, Maturity, Report, count_cases, evidence_of
+from ...model import (
     EvidenceThresholds,
     FailureMode,
     FrameworkStep,
@@ -16,8 +16,8 @@ from ..model import (
     Reference,
     ScalingPractice,
 )
-from ..text.counted import counted
-from ..text.labels import label_of
+from ...text.counted import counted
+from ...text.labels import label_of
 from .cited import Quoted, quote, quoted
 from .common import Actions, Link, Mark, Marked, Pager, Reader, Said, link_to, links_to, pager
 from .lists import FacetList, filtered, pattern_facets

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from ..evidence import Candidate, WholeEvidence, count_cases, evidence_of, same_name, tables
-from ..model import FailureMode, Pattern, Playbook, Retrospective
-from ..pages.addresses import address_of
-from ..text.labels import label_of
+from ...evidence import Candidate, WholeEvidence, count_cases, evidence_of, same_name, tables
+from ...model import FailureMode, Pattern, Playbook, Retrospective
+from ...text.labels import label_of
+from ..addresses import address_of
 from .charts import Caption, Chart, chart
 from .cited import Cited, Citing, Quoted, quote, quoted
 from .common import Link, link_to

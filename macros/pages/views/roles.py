@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ..model import Checklist, FrameworkStep, Playbook, Role, Template
-from ..pages.addresses import address_of, sheet_address
+from ...model import Checklist, FrameworkStep, Playbook, Role, Template
+from ..addresses import address_of, sheet_address
 from .common import (
     Link,
     Mark,

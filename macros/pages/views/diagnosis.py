@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model import Action, Checklist, FailureMode, Fix, Playbook, Role
+from ...model import Action, Checklist, FailureMode, Fix, Playbook, Role
 from .common import Link, Mark, Reader, Tools, link_to, tools_for
 from .proof import ModeProof, mode_proof
 

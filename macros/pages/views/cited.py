@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from ..evidence import Report
-from ..model import CaseSource, Retrospective, Sourced
-from ..text.labels import label_of
+from ...evidence import Report
+from ...model import CaseSource, Retrospective, Sourced
+from ...text.labels import label_of
 from .common import Link, link_to
 
 

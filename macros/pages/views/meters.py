@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..evidence import COUNTED, Evidence, ModeEvidence, count_cases
-from ..evidence.tables import STATUSES
-from ..text.counted import counted
+from ...evidence import COUNTED, Evidence, ModeEvidence, count_cases
+from ...evidence.tables import STATUSES
+from ...text.counted import counted
 
 MOST_MARKS = 18
 """From here on a row of marks is longer than a phone is wide, and a bar takes its place."""

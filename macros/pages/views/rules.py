@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..content.explanations import GROUPS, Example, Explanation, explanations, visible
-from ..model import Playbook
+from ...content.explanations import GROUPS, Example, Explanation, explanations, visible
+from ...model import Playbook
 
 
 @dataclass(frozen=True)

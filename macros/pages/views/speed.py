@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Playbook
-from ..speed import Speed, measured_speed
-from ..text.shown import clipped, shown_date, shown_number
+from ...model import Playbook
+from ...text.shown import clipped, shown_date, shown_number
+from ..measured import Speed, measured_speed
 from .visits import VisitRow, heaviest, visit_rows
 
 _ROW, _LABEL, _BAR = 46, 14, 22

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..evidence import between
-from ..evidence.tables import time_in_pilot, time_to_production
-from ..model import Criterion, FailureMode, Pattern, Playbook, PracticeReport, Retrospective
-from ..pages.addresses import download_address
-from ..text.counted import counted
-from ..text.labels import label_of
-from ..text.shown import shown_date, shown_number
+from ...evidence import between
+from ...evidence.tables import time_in_pilot, time_to_production
+from ...model import Criterion, FailureMode, Pattern, Playbook, PracticeReport, Retrospective
+from ...text.counted import counted
+from ...text.labels import label_of
+from ...text.shown import shown_date, shown_number
+from ..addresses import download_address
 from .cited import CaseSourceView, Cited, Citing
 from .common import Download, Link, link_to
 from .pictures import CriterionBar, Timeline, criterion_bar, figures_in_words, timeline, was_met

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import (
+from ...model import (
     WEEKS,
     Action,
     Block,
@@ -25,8 +25,8 @@ from ..model import (
     Weeks,
     Workshop,
 )
-from ..pages.addresses import address_of, address_of_target
-from ..text.prose import to_text
+from ...text.prose import to_text
+from ..addresses import address_of, address_of_target
 
 
 @dataclass(frozen=True)

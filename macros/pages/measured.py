@@ -11,7 +11,7 @@ from pathlib import Path
 RESULTS = Path("bench", "results.json")
 """Where the bench writes, relative to the project's folder."""
 
-FILE = Path(__file__).resolve().parent.parent / RESULTS
+FILE = Path(__file__).resolve().parents[2] / RESULTS
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..model import (
+from ...model import (
     CallToAction,
     Checklist,
     FailureMode,
@@ -21,9 +21,9 @@ from ..model import (
     Template,
     Term,
 )
-from ..pages.addresses import address_of
-from ..pages.menu import Tool, tools
-from ..text.counted import counted
+from ...text.counted import counted
+from ..addresses import address_of
+from ..menu import Tool, tools
 from .common import (
     Link,
     Mark,

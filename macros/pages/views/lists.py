@@ -13,21 +13,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlencode
 
-from ..evidence import MATURITIES, evidence_of, grouped
-from ..evidence.tables import STATUSES, mode_row, time_to_production, year_of
-from ..model import (
-    FailureMode,
-    FrameworkStep,
-    Pattern,
-    Playbook,
-    Retrospective,
-    ScalingPractice,
-)
-from ..pages.addresses import address_of, year_address
-from ..pages.listing import PER_PAGE
-from ..text.labels import label_of
-from ..text.prose import to_text
-from ..text.shown import shown_date
+from ...evidence import MATURITIES, evidence_of, grouped
+from ...evidence.tables import STATUSES, mode_row, time_to_production, year_of
+from ...model import FailureMode, FrameworkStep, Pattern, Playbook, Retrospective, ScalingPractice
+from ...text.labels import label_of
+from ...text.prose import to_text
+from ...text.shown import shown_date
+from ..addresses import address_of, year_address
+from ..listing import PER_PAGE
 from .common import Link
 
 FIRST = 50

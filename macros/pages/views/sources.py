@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from ..content.links import targets_of
-from ..model import Item, Playbook, Reference
-from ..model.walk import leaves
-from ..work.memo import kept
+from ...content.links import targets_of
+from ...model import Item, Playbook, Reference
+from ...model.walk import leaves
+from ...work.memo import kept
 from .common import Link, link_to, link_to_target, links_to
 
 _TYPES = {

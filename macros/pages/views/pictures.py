@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..evidence import moment
-from ..model import Criterion, Dates, Event
-from ..text.shown import shown_date, shown_number
+from ...evidence import moment
+from ...model import Criterion, Dates, Event
+from ...text.shown import shown_date, shown_number
 
 _INSET = 3.0
 """Room at both ends, so that a mark at an end is whole."""

@@ -9,9 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from ..model import WEEKS, Action, Checklist, ChecklistItem, FrameworkStep, Playbook, Role, Template
-from ..pages.addresses import address_of
-from ..text.counted import counted
+from ...model import (
+    WEEKS,
+    Action,
+    Checklist,
+    ChecklistItem,
+    FrameworkStep,
+    Playbook,
+    Role,
+    Template,
+)
+from ...text.counted import counted
+from ..addresses import address_of
 from .common import Link, Reader, WeekRow, link_to, links_to, week_row, weeks_label
 from .routes import StopView, stop_views
 from .tools import GATE_TITLES

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..evidence.tables import Table
-from ..text.counted import counted
-from ..text.labels import label_of
-from ..text.shown import clipped
+from ...evidence.tables import Table
+from ...text.counted import counted
+from ...text.labels import label_of
+from ...text.shown import clipped
 from .meters import Sign, Tally, shares
 
 _ROW = 46
