@@ -35,7 +35,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from macros.anywhere import inside
 from macros.book.press import KEPT
 from macros.book.press import VARIABLE as DOCUMENTS
-from macros.bundle import imports, scripts, styles
+from macros.browser.bundle import imports, scripts, styles
 from macros.content.loader import content_roots
 from macros.content.opened import DEFAULT_CONTENT, current_playbook
 from macros.content.problems import ContentError

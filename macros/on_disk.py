@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from .anywhere import inside
-from .bundle import imports, scripts, styles
+from .browser.bundle import imports, scripts, styles
 from .exports import site_files
 from .model import Playbook
 from .pages.menu import masthead, navigation, tools

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.bundle import SCRIPT, SHEET, imports, scripts, styles
+from macros.browser.bundle import SCRIPT, SHEET, imports, scripts, styles
 
 FILES = {
     "assets/css/a.css": "/* What a is. */\n.a {\n  color: red; /* why */\n}\n",

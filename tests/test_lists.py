@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from macros.exports.lists import list_files
+from macros.browser.lists import list_files
 from macros.pages.views.lists import (
     FIRST,
     CaseEntry,

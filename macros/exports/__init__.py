@@ -7,22 +7,22 @@ from functools import partial
 from itertools import chain
 
 from ..book.press import printed
+from ..browser.contribution import contribution_files
+from ..browser.lists import list_files
+from ..browser.running_head import running_head_files
+from ..browser.workspace import workspace_files
 from ..model import Playbook, Retrospective, Template, Workshop
 from ..pages.addresses import address_of, download_address
 from ..pages.render import Renderer
 from ..pages.views import template_view, workshop_view
 from ..work.memo import kept
 from .api import api_files
-from .contribution import contribution_files
 from .documents import template_document
 from .feed import feed_files
 from .language_models import language_model_files
-from .lists import list_files
-from .running_head import running_head_files
 from .slides import workshop_slides
 from .tables import table_files
 from .workbooks import template_workbook
-from .workspace import workspace_files
 
 VARIABLE = "PLAYBOOK_FILES"
 """With the value `off` a build leaves these files out, to measure the making of pages alone."""

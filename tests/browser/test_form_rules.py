@@ -13,9 +13,9 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
+from macros.browser.contribution import contribution_files, items_of
 from macros.content.loader import Loaded, content_files, load, read_tree
 from macros.content.rules import ENTRY_RULES, check
-from macros.exports.contribution import contribution_files, items_of
 from macros.model import Retrospective
 
 from ..cases import BAD, lay, names

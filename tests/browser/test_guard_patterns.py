@@ -7,8 +7,8 @@ from itertools import chain
 import pytest
 from playwright.sync_api import Page
 
+from macros.browser.contribution import FOLDER
 from macros.content.guard import signs
-from macros.exports.contribution import FOLDER
 from tests.guarded import GROUPED, HARMLESS, LONGER, PERSONAL, SECRETS, SPELT
 from tests.redactions import REDACTIONS
 

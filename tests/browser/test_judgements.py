@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from macros.exports.workspace import framework_shape
+from macros.browser.workspace import framework_shape
 
 from ..judgements import CASES, NAMES, WITH_DOCUMENTS, data_of, expected_of, playbook
 from .modules import run

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.exports.workspace import framework_shape
+from macros.browser.workspace import framework_shape
 
 from ..judgements import playbook
 from ..plurals import disagreeing

@@ -1,0 +1,1 @@
+"""What does the browser's code know of Python?"""
