@@ -33,14 +33,14 @@ from mkdocs.utils.templates import TemplateContext
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from macros.anywhere import inside
-from macros.book.press import KEPT
-from macros.book.press import VARIABLE as DOCUMENTS
 from macros.browser.bundle import imports, scripts, styles
 from macros.content.loader import content_roots
 from macros.content.opened import DEFAULT_CONTENT, current_playbook
 from macros.content.problems import ContentError
 from macros.exports import VARIABLE as FILES
 from macros.exports import shared_files
+from macros.files.book.press import KEPT
+from macros.files.book.press import VARIABLE as DOCUMENTS
 from macros.framed import Frame, FramedPage, Theme
 from macros.meant import VARIABLE as MEANT
 from macros.meant import list_meant

@@ -13,12 +13,12 @@ import typst
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from macros.book import WHOLE, documents
-from macros.book.offer import document_offer, document_offers
-from macros.book.press import printed
-from macros.book.prose_tree import blocks_of
-from macros.book.typesetting import set_in_type
 from macros.content.rules import open_playbook
+from macros.files.book import WHOLE, documents
+from macros.files.book.offer import document_offer, document_offers
+from macros.files.book.press import printed
+from macros.files.book.prose_tree import blocks_of
+from macros.files.book.typesetting import set_in_type
 from macros.model import Checklist, Pattern, Playbook, Retrospective
 from macros.pages.addresses import download_address
 

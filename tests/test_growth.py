@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.book.press import KEPT
-from macros.book.press import VARIABLE as DOCUMENTS
 from macros.calls import page_markdown
 from macros.content.rules import open_playbook
 from macros.exports import shared_files
+from macros.files.book.press import KEPT
+from macros.files.book.press import VARIABLE as DOCUMENTS
 from macros.model import Playbook
 from macros.pages.listing import PER_PAGE, generated_pages
 from macros.pages.views.pattern import MOST_QUOTED

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.book.press import KEPT
-from macros.book.press import VARIABLE as DOCUMENTS
 from macros.content.loader import VARIABLE
 from macros.content.opened import current_playbook
 from macros.content.rules import open_playbook
+from macros.files.book.press import KEPT
+from macros.files.book.press import VARIABLE as DOCUMENTS
 from macros.framed import Theme
 from macros.search import VARIABLE as SEARCH
 from macros.work.cache import VARIABLE as SHELF

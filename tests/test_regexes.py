@@ -31,8 +31,8 @@ OWN_FILES = {"macros.browser.bundle", "macros.written"}
 
 PUT_TOGETHER = {
     ("macros.contribute.drafts", "f'{re.escape(name)}(?![^.\\\\[])'"),  # the name of a field
-    ("macros.exports.slide_design", "f'<a:{name}>.*?</a:{name}>'"),  # the theme that we bring
-    ("macros.exports.slide_design", """f'(<a:{part}Font>)<a:latin typeface="[^"]*"/>'"""),
+    ("macros.files.office.slide_design", "f'<a:{name}>.*?</a:{name}>'"),  # the theme that we bring
+    ("macros.files.office.slide_design", """f'(<a:{part}Font>)<a:latin typeface="[^"]*"/>'"""),
     ("macros.content.guard", "self.source"),
     ("macros.content.guard", "rest"),
     ("macros.contribute.redaction", "'|'.join(map(_one, longest_first))"),

@@ -14,9 +14,9 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from macros.content.rules import open_playbook
-from macros.exports import slides
-from macros.exports.slide_design import COLOURS, Box, Face, needed
-from macros.exports.slides import workshop_slides
+from macros.files.office import slides
+from macros.files.office.slide_design import COLOURS, Box, Face, needed
+from macros.files.office.slides import workshop_slides
 from macros.model import FrameworkStep, Playbook, Workshop
 from macros.model.workshops import AgendaItem, Done
 from macros.pages.views import workshop_view

@@ -12,7 +12,7 @@ from ..content.loader import Tree, read_record, read_text, read_tree, unreadable
 from ..content.opened import current_playbook
 from ..content.problems import ContentError, Problem, as_text, did_you_mean, field_name
 from ..contribute.drafts import read_otherwise
-from ..exports.documents import memo_document
+from ..files.office.documents import memo_document
 from ..model import Playbook
 from ..pages.render import Renderer
 from ..pilot import GATES, PilotRecord, judge, memo_view, problems_in, propose, start_record

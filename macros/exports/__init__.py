@@ -6,23 +6,23 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 
-from ..book.press import printed
 from ..browser.contribution import contribution_files
 from ..browser.lists import list_files
 from ..browser.running_head import running_head_files
 from ..browser.workspace import workspace_files
+from ..files.book.press import printed
+from ..files.data.api import api_files
+from ..files.data.feed import feed_files
+from ..files.data.language_models import language_model_files
+from ..files.data.tables import table_files
+from ..files.office.documents import template_document
+from ..files.office.slides import workshop_slides
+from ..files.office.workbooks import template_workbook
 from ..model import Playbook, Retrospective, Template, Workshop
 from ..pages.addresses import address_of, download_address
 from ..pages.render import Renderer
 from ..pages.views import template_view, workshop_view
 from ..work.memo import kept
-from .api import api_files
-from .documents import template_document
-from .feed import feed_files
-from .language_models import language_model_files
-from .slides import workshop_slides
-from .tables import table_files
-from .workbooks import template_workbook
 
 VARIABLE = "PLAYBOOK_FILES"
 """With the value `off` a build leaves these files out, to measure the making of pages alone."""

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import pytest
 
-from macros.book.press import KEPT, printed
-from macros.book.press import VARIABLE as DOCUMENTS
 from macros.content.rules import open_playbook
+from macros.files.book.press import KEPT, printed
+from macros.files.book.press import VARIABLE as DOCUMENTS
 from macros.model import Playbook
 from macros.work.cache import VARIABLE as SHELF
 from macros.work.cache import cache_folder

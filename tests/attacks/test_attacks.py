@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pypdf import PdfReader
 
-from macros.exports.language_models import NAMED
+from macros.files.data.language_models import NAMED
 from macros.model import KIND_BY_NAME, Workshop
 from macros.pages.addresses import address_of, download_address
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Playbook
+from ...model import Playbook
 from . import WHOLE, section_address
 from .press import Printed, printed
 

@@ -13,9 +13,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ..model import Edition
-from ..pages.views import FieldView, TemplateView
-from ..text.prose import to_text
+from ...model import Edition
+from ...pages.views import FieldView, TemplateView
+from ...text.prose import to_text
 
 _LONGEST_NAME = 31
 """Most UTF-16 units in the name of a sheet. Source: Microsoft, "Rename a worksheet"."""

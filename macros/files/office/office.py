@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from ..model import Edition
+from ...model import Edition
 
 LANGUAGE = "en-GB"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model import Checklist, Playbook, Template
-from ..pages.views import all_checklists, glossary_view, references_view, template_view
-from ..pages.views.sources import SourceView
-from ..pages.views.tools import ChecklistView, CheckView, FieldView, TermView
-from ..text.counted import counted
+from ...model import Checklist, Playbook, Template
+from ...pages.views import all_checklists, glossary_view, references_view, template_view
+from ...pages.views.sources import SourceView
+from ...pages.views.tools import ChecklistView, CheckView, FieldView, TermView
+from ...text.counted import counted
 from .blocks import Block, Check, Entry, Facts, Heading, Outside, Paragraph, Span, Spans, Text
 from .prose_tree import blocks_of, spans_of
 from .writing import Pen, bullets, joined, kicker, lede, name_and, section

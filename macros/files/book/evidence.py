@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..evidence import evidence_of
-from ..model import Pattern, Playbook, Retrospective
-from ..pages.views import pattern_view, retrospective_view
-from ..pages.views.pattern import PatternView
-from ..pages.views.retrospective import Detailed, RetrospectiveView
-from ..text.labels import label_of
+from ...evidence import evidence_of
+from ...model import Pattern, Playbook, Retrospective
+from ...pages.views import pattern_view, retrospective_view
+from ...pages.views.pattern import PatternView
+from ...pages.views.retrospective import Detailed, RetrospectiveView
+from ...text.labels import label_of
 from .blocks import Block, Callout, Entry, Facts, Inside, Outside, Paragraph, Span, Spans, Tag, Text
 from .guidance import meter
 from .prose_tree import blocks_of, spans_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from ..model import Playbook
-from ..pages.addresses import address_of
-from ..pages.views.cited import Cited
-from ..pages.views.common import Actions, Link, Mark, Marked, Said, Titled
+from ...model import Playbook
+from ...pages.addresses import address_of
+from ...pages.views.cited import Cited
+from ...pages.views.common import Actions, Link, Mark, Marked, Said, Titled
 from .blocks import (
     Block,
     Blocks,

@@ -13,10 +13,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table
 
-from ..model import Edition
-from ..pages.views import FieldView, SectionView, TemplateView
-from ..pilot import MemoView
-from ..text.prose import to_text
+from ...model import Edition
+from ...pages.views import FieldView, SectionView, TemplateView
+from ...pilot import MemoView
+from ...text.prose import to_text
 from .office import LANGUAGE, name, saved
 
 _HELP = "Help"

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from ..model import KIND_BY_NAME
-from ..text.link import Link
-from ..text.prose import tokens
+from ...model import KIND_BY_NAME
+from ...text.link import Link
+from ...text.prose import tokens
 from .blocks import (
     Block,
     Blocks,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 
-from ..model import (
+from ...model import (
     Checklist,
     FailureMode,
     FrameworkStep,
@@ -20,8 +20,8 @@ from ..model import (
     Template,
     Term,
 )
-from ..pages.addresses import download_address
-from ..pages.views import gap_view
+from ...pages.addresses import download_address
+from ...pages.views import gap_view
 from . import evidence, guidance, tools
 from .blocks import Blocks, Entry, Paragraph, Part, Text
 from .prose_tree import spans_of

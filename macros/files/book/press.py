@@ -22,11 +22,11 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..model import Edition, Playbook
-from ..work.cache import cache_folder
-from ..work.cache import keep as keep_short_cut
-from ..work.cache import kept as kept_short_cut
-from ..work.memo import kept
+from ...model import Edition, Playbook
+from ...work.cache import cache_folder
+from ...work.cache import keep as keep_short_cut
+from ...work.cache import kept as kept_short_cut
+from ...work.memo import kept
 from . import Document, documents, typesetting
 from .blocks import Heading, Outside, Spans, Text
 from .typesetting import FONTS, TEMPLATE

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
-from ..evidence import Report, evidence_of
-from ..model import KINDS, Item, Pattern, Playbook
-from ..pages.addresses import API, address_of
-from ..work.memo import kept
+from ...evidence import Report, evidence_of
+from ...model import KINDS, Item, Pattern, Playbook
+from ...pages.addresses import API, address_of
+from ...work.memo import kept
 
 _ADDED: dict[str, Any] = {
     "kind": {"type": "string", "description": "The item's kind, as in a typed link."},

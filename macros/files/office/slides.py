@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from pptx.presentation import Presentation as PresentationType
 from pptx.slide import Slide
 
-from ..model import Edition
-from ..pages.views import PartView, WorkshopView
-from ..text.counted import counted
-from ..text.prose import to_text
-from ..text.shown import clipped
+from ...model import Edition
+from ...pages.views import PartView, WorkshopView
+from ...text.counted import counted
+from ...text.prose import to_text
+from ...text.shown import clipped
 from .office import name, saved
 from .slide_design import (
     ACCENT,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import FailureMode, FrameworkStep, Playbook, Role, ScalingPractice
-from ..pages.views import failure_mode_view, practice_view, role_view, step_view
-from ..pages.views.common import Tools
-from ..pages.views.framework import FixView, StepView
-from ..pages.views.meters import Meter
-from ..pages.views.proof import PatternCard
+from ...model import FailureMode, FrameworkStep, Playbook, Role, ScalingPractice
+from ...pages.views import failure_mode_view, practice_view, role_view, step_view
+from ...pages.views.common import Tools
+from ...pages.views.framework import FixView, StepView
+from ...pages.views.meters import Meter
+from ...pages.views.proof import PatternCard
 from .blocks import Block, Callout, Entry, Facts, Marks, Paragraph, Table, Text
 from .prose_tree import blocks_of, spans_of
 from .writing import Pen, bullets, kicker, lede, numbered, section, strong

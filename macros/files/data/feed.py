@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
-from ..model import Item, Pattern, Playbook, Retrospective
-from ..pages.addresses import address_of
-from ..text.prose import to_text
+from ...model import Item, Pattern, Playbook, Retrospective
+from ...pages.addresses import address_of
+from ...text.prose import to_text
 
 ADDRESS = "feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"

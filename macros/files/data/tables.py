@@ -6,9 +6,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from ..evidence import evidence_of
-from ..model import Playbook, Retrospective
-from ..pages.addresses import API, address_of
+from ...evidence import evidence_of
+from ...model import Playbook, Retrospective
+from ...pages.addresses import API, address_of
 
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula. Source: OWASP, "CSV Injection"."""

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ..evidence import evidence_of
-from ..model import KINDS, Item, Markup, Playbook, Retrospective
-from ..model.walk import leaves
-from ..pages.addresses import address_of
-from ..pages.listing import year_pages
-from ..text.prose import to_text
-from ..work.memo import kept
+from ...evidence import evidence_of
+from ...model import KINDS, Item, Markup, Playbook, Retrospective
+from ...model.walk import leaves
+from ...pages.addresses import address_of
+from ...pages.listing import year_pages
+from ...text.prose import to_text
+from ...work.memo import kept
 
 _PLURALS = {
     "step": "Framework steps",

@@ -1,0 +1,1 @@
+"""Which files open in an office program? Word, Excel and PowerPoint."""
