@@ -32,34 +32,34 @@ from mkdocs.utils.templates import TemplateContext
 # mkdocs loads hooks by their path, also from a checkout in which nothing is installed.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from macros.anywhere import inside
 from macros.browser.bundle import imports, scripts, styles
 from macros.content.loader import content_roots
 from macros.content.opened import DEFAULT_CONTENT, current_playbook
 from macros.content.problems import ContentError
-from macros.exports import VARIABLE as FILES
-from macros.exports import shared_files
 from macros.files.book.press import KEPT
 from macros.files.book.press import VARIABLE as DOCUMENTS
-from macros.framed import Frame, FramedPage, Theme
-from macros.meant import VARIABLE as MEANT
-from macros.meant import list_meant
 from macros.model import Playbook
 from macros.pages.listing import UNLISTED, generated_pages
 from macros.pages.listing import Page as MadePage
 from macros.pages.menu import masthead, navigation, tools
 from macros.pages.render import TEMPLATES, redirect_sources
 from macros.pages.views import edition_view
-from macros.pour import Pour
-from macros.preview import Preview
-from macros.search import VARIABLE as SEARCH
-from macros.search import SearchIndexError, build_index, index_files
-from macros.served import Answer, Served
-from macros.settings import NO_ADDRESS, REPO_URL, SettingsError, site_address, web_address
-from macros.trouble import Trouble, noting
+from macros.site.anywhere import inside
+from macros.site.beside import VARIABLE as FILES
+from macros.site.beside import shared_files
+from macros.site.frame import Frame, FramedPage, Theme
+from macros.site.meant import VARIABLE as MEANT
+from macros.site.meant import list_meant
+from macros.site.pour import Pour
+from macros.site.preview import Preview
+from macros.site.search import VARIABLE as SEARCH
+from macros.site.search import SearchIndexError, build_index, index_files
+from macros.site.served import Answer, Served
+from macros.site.settings import NO_ADDRESS, REPO_URL, SettingsError, site_address, web_address
+from macros.site.trouble import Trouble, noting
+from macros.site.written import linked_files, written_pages
 from macros.work.memo import stop_keeping
 from macros.work.swap import replacing
-from macros.written import linked_files, written_pages
 
 
 @dataclass

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from macros.content.loader import VARIABLE
 from macros.content.rules import open_playbook
-from macros.meant import VARIABLE as MEANT
-from macros.on_disk import write_pages
-from macros.search import build_index
+from macros.site.meant import VARIABLE as MEANT
+from macros.site.on_disk import write_pages
+from macros.site.search import build_index
 
 PROJECT = Path(__file__).parent.parent
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 from unittest.mock import patch
 
-from macros.calls import MACROS
 from macros.content.rules import open_playbook
 from macros.model import Playbook
 from macros.pages import measured as speed
 from macros.pages.listing import generated_pages
 from macros.pages.render import Renderer
+from macros.site.calls import MACROS
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = sorted((CASES / "rendered").glob("*/*.md"))

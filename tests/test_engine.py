@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.settings import NO_ADDRESS
+from macros.site.settings import NO_ADDRESS
 
 from .building import PROJECT, mkdocs_build
 from .rendered import CASES

@@ -11,8 +11,8 @@ from docx.document import Document as DocumentType
 from openpyxl import load_workbook
 
 from macros.content.rules import open_playbook
-from macros.exports import site_files
 from macros.model import Playbook, Template, TemplateField
+from macros.site.beside import site_files
 from macros.text.prose import to_text
 
 from .building import PROJECT

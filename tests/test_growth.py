@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from macros.calls import page_markdown
 from macros.content.rules import open_playbook
-from macros.exports import shared_files
 from macros.files.book.press import KEPT
 from macros.files.book.press import VARIABLE as DOCUMENTS
 from macros.model import Playbook
 from macros.pages.listing import PER_PAGE, generated_pages
 from macros.pages.views.pattern import MOST_QUOTED
+from macros.site.beside import shared_files
+from macros.site.calls import page_markdown
 from macros.work.cache import VARIABLE as SHELF
 
 from .bench.corpus import write_corpus

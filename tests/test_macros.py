@@ -10,9 +10,9 @@ import pytest
 from jinja2 import Environment
 
 from macros import define_env
-from macros.calls import MACROS
 from macros.content.loader import VARIABLE
 from macros.content.opened import current_playbook
+from macros.site.calls import MACROS
 
 from .rendered import CASES, rendered
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from macros.content.rules import open_playbook
-from macros.mould import MARKED_ARTICLE, Mould, Slot, mark
-from macros.on_disk import write_pages
-from macros.search import VARIABLE as SEARCH
+from macros.site.mould import MARKED_ARTICLE, Mould, Slot, mark
+from macros.site.on_disk import write_pages
+from macros.site.search import VARIABLE as SEARCH
 
 from .bench.corpus import write_corpus
 from .building import PROJECT, mkdocs_build

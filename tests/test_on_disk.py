@@ -12,9 +12,9 @@ from typer.testing import CliRunner
 from macros.cli import app
 from macros.content.loader import VARIABLE
 from macros.content.opened import current_playbook
-from macros.on_disk import write_pages
 from macros.pages.menu import masthead, tools
 from macros.pages.render import page_sources
+from macros.site.on_disk import write_pages
 
 from .rendered import CASES, content_of
 

@@ -13,8 +13,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from macros.content.rules import open_playbook
-from macros.exports import site_files
 from macros.model import KINDS, Pattern, Playbook, Retrospective
+from macros.site.beside import site_files
 
 from .building import PROJECT
 from .rendered import CASES, content_of

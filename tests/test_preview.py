@@ -17,8 +17,8 @@ from macros.content.opened import current_playbook
 from macros.content.rules import open_playbook
 from macros.files.book.press import KEPT
 from macros.files.book.press import VARIABLE as DOCUMENTS
-from macros.framed import Theme
-from macros.search import VARIABLE as SEARCH
+from macros.site.frame import Theme
+from macros.site.search import VARIABLE as SEARCH
 from macros.work.cache import VARIABLE as SHELF
 from macros.work.memo import stop_keeping
 

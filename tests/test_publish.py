@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from macros.cli import app
-from macros.publish import MARK
+from macros.site.replace import MARK
 from macros.work.cache import VARIABLE as SHELF
 
 

@@ -26,7 +26,7 @@ MOST_STEPS = 300_000
 """Characters that may be looked at from one place. The bound is reckoned for the worst of all ways;
 the most is for the lines of a key, which are gone through once, and 76,000 for `aws`."""
 
-OWN_FILES = {"macros.browser.bundle", "macros.written"}
+OWN_FILES = {"macros.browser.bundle", "macros.site.written"}
 """Modules whose expressions read what lies in this repository: scripts, sheets, written pages."""
 
 PUT_TOGETHER = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.calls import MACROS
+from macros.site.calls import MACROS
 
 from .rendered import EXPECTED, rendered
 

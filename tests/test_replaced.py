@@ -13,11 +13,12 @@ from types import SimpleNamespace
 import pytest
 from typer.testing import CliRunner
 
-from macros import publish, search
 from macros.cli import app
-from macros.meant import VARIABLE as MEANT
-from macros.on_disk import write_pages
-from macros.publish import MARK
+from macros.site import replace as publish
+from macros.site import search
+from macros.site.meant import VARIABLE as MEANT
+from macros.site.on_disk import write_pages
+from macros.site.replace import MARK
 from macros.work.cache import VARIABLE as SHELF
 from macros.work.swap import replacing
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from macros import search
 from macros.cli import app
-from macros.search import build_index, parts
-from macros.search.parts import parts_of
+from macros.site import search
+from macros.site.search import build_index, parts
+from macros.site.search.parts import parts_of
 from macros.work.cache import VARIABLE as SHELF
 from macros.work.cache import digest
 

@@ -9,7 +9,7 @@ import yaml
 from typer.testing import CliRunner
 
 from macros.cli import app
-from macros.settings import SettingsError, settings_of, site_address, web_address
+from macros.site.settings import SettingsError, settings_of, site_address, web_address
 
 from .building import PROJECT
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.content.problems import ContentError, Place, Problem
-from macros.trouble import Mistake, Trouble, noting
+from macros.site.trouble import Mistake, Trouble, noting
 
 MACRO = """[macros] - ERROR # _Macro Rendering Error_
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from macros import unchanged
 from macros.cli import app
 from macros.content.loader import VARIABLE
+from macros.site import up_to_date as unchanged
 from macros.work.cache import VARIABLE as SHELF
 from macros.work.swap import Replacement
 

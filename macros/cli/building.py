@@ -11,11 +11,11 @@ from ..content.loader import content_roots
 from ..content.opened import DEFAULT_CONTENT, current_playbook
 from ..content.problems import ContentError, did_you_mean
 from ..contribute.issue_forms import write_forms
-from ..on_disk import write_pages
 from ..pilot.schemas import SCHEMAS, schema_text, write_schemas
-from ..publish import BuildError, build_site, is_a_site
-from ..settings import SettingsError
-from ..unchanged import Build
+from ..site.on_disk import write_pages
+from ..site.replace import BuildError, build_site, is_a_site
+from ..site.settings import SettingsError
+from ..site.up_to_date import Build
 from ..work.swap import Replacement, check_replaceable, replacing
 from .base import fail, refuse, say
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..search import SearchIndexError, replace_index
+from ..site.search import SearchIndexError, replace_index
 from .base import add_commands, application, fail, say
 
 

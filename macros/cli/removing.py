@@ -17,8 +17,8 @@ from ..content.opened import DEFAULT_CONTENT
 from ..content.problems import Problem, did_you_mean, errors_of, shown_path
 from ..content.rules import review
 from ..contribute.removal import ChangedMeanwhileError, Removal, plan_removal, write_all
-from ..mentioned import pages_naming
 from ..pages.addresses import address_of
+from ..site.mentioned import pages_naming
 from ..text.counted import counted
 from .base import DONE, PROBLEMS, fail, refuse, say
 

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from macros.content.loader import VARIABLE as CONTENT
 from macros.content.rules import open_playbook
-from macros.exports import VARIABLE as FILES
 from macros.files.book.press import KEPT
 from macros.files.book.press import VARIABLE as DOCUMENTS
 from macros.pages.measured import Site
-from macros.search import VARIABLE as SEARCH
+from macros.site.beside import VARIABLE as FILES
+from macros.site.search import VARIABLE as SEARCH
 from macros.work.cache import VARIABLE as SHELF
 
 from ..building import PROJECT

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from macros.content.loader import VARIABLE
 from macros.content.rules import open_playbook
-from macros.on_disk import write_pages
+from macros.site.on_disk import write_pages
 
 from ..browser.chromium import arguments, find
 from ..browser.server import Compressing, serving

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from macros.search import build_index, parts
+from macros.site.search import build_index, parts
 from macros.work.cache import VARIABLE as SHELF
 
 from .conftest import Complaints, Watch

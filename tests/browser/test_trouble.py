@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from macros.content.problems import ContentError, Place, Problem
-from macros.trouble import Trouble
+from macros.site.trouble import Trouble
 
 from .conftest import Complaints
 from .test_accessibility import in_every_look

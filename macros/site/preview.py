@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from .exports import shared_files
-from .model import KINDS, Item, Playbook, Retrospective
-from .pages.addresses import address_of
-from .pages.listing import UNLISTED, Page, generated_pages
-from .pages.menu import Navigation, navigation
-from .pages.render import redirect_sources
-from .pages.views import edition_view
+from ..model import KINDS, Item, Playbook, Retrospective
+from ..pages.addresses import address_of
+from ..pages.listing import UNLISTED, Page, generated_pages
+from ..pages.menu import Navigation, navigation
+from ..pages.render import redirect_sources
+from ..pages.views import edition_view
+from .beside import shared_files
 from .pour import Pour
 
 

@@ -10,7 +10,7 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-from .browser.bundle import without_comments
+from ..browser.bundle import without_comments
 
 _SHEETS = ("tokens", "base", "frame", "heads", "search", "anywhere")
 """The sheets of `assets/css/` that such a page needs; none of them loads a file."""

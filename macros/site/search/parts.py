@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
-from ..work.cache import digest
+from ...work.cache import digest
 
 ROOM = 110_000
 """As many letters may the names of a part's pages have: Pagefind 1.5 takes a pattern that names

@@ -13,8 +13,8 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
-from ..work.cache import cache_folder, digest, kept
-from ..work.cache import keep as keep_short_cut
+from ...work.cache import cache_folder, digest, kept
+from ...work.cache import keep as keep_short_cut
 from .parts import Part
 
 _FOLDER = "search"

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .content.opened import current_playbook
-from .later import Later
+from ..content.opened import current_playbook
+from ..work.memo import begin_to_keep
+from .deferred import Later
 from .preview import Preview, Stamp, stamp_of
 from .trouble import Trouble
-from .work.memo import begin_to_keep
 
 _ASIDE = "-last-good"
 

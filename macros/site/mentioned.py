@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from .content.problems import Place
-from .model import Item
-from .pages.addresses import address_of
+from ..content.problems import Place
+from ..model import Item
+from ..pages.addresses import address_of
 from .written import written_pages
 
 _LINK = re.compile(r"""\]\(\s*<?([^)>\s]+)|href=["']([^"']+)["']""")

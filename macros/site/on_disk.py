@@ -15,15 +15,15 @@ from typing import Any
 
 import yaml
 
+from ..browser.bundle import imports, scripts, styles
+from ..model import Playbook
+from ..pages.menu import masthead, navigation, tools
+from ..pages.render import page_sources
+from ..pages.views import edition_view
+from ..work.swap import check_replaceable, replacing, work_folder
 from .anywhere import inside
-from .browser.bundle import imports, scripts, styles
-from .exports import site_files
-from .model import Playbook
-from .pages.menu import masthead, navigation, tools
-from .pages.render import page_sources
-from .pages.views import edition_view
+from .beside import site_files
 from .settings import REPO_URL, SITE_URL, settings_of, site_address, web_address
-from .work.swap import check_replaceable, replacing, work_folder
 from .written import written_pages
 
 CONFIG = "mkdocs.yml"

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .work.cache import cache_folder, digest, keep, kept
-from .work.swap import work_folder
+from ..work.cache import cache_folder, digest, keep, kept
+from ..work.swap import work_folder
 
 _FOLDER = "sites"
 _CONFIG = "mkdocs.yml"
@@ -65,7 +65,7 @@ def _inputs(site: Path, roots: Sequence[Path]) -> Iterator[bytes]:
             yield f"{name}={value}".encode(errors="surrogateescape")
     real = Path(os.path.realpath(site))
     left_out = {site.absolute(), real, work_folder(site), cache_folder().absolute()}
-    folders = (Path(), Path(__file__).parent, *roots)
+    folders = (Path(), Path(__file__).parents[1], *roots)
     files = (file.absolute() for folder in folders for file in _files(folder, left_out))
     for file in dict.fromkeys(files):  # the package and the content may lie in the project
         yield digest(_encoded(file), _content(file)).encode()

@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ..work.swap import Replacement
 from .meant import VARIABLE, missing_from
-from .unchanged import stamp_of
-from .work.swap import Replacement
+from .up_to_date import stamp_of
 
 MARK = ".playbook-site"
 """A file at the top of every site that `playbook build` makes, so that it may replace it."""

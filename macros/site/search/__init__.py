@@ -18,8 +18,8 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..work.swap import Say, replacing
-from ..work.workers import count_processors
+from ...work.swap import Say, replacing
+from ...work.workers import count_processors
 from . import kept
 from .parts import Part, parts_of
 

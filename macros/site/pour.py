@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..model import Playbook, Retrospective
+from ..pages.listing import Page
+from ..pages.render import metadata_text
+from ..work.workers import spread
 from .article import article_of
+from .beside import files_beside
 from .calls import page_markdown
-from .exports import files_beside
-from .model import Playbook, Retrospective
 from .mould import Moulds
-from .pages.listing import Page
-from .pages.render import metadata_text
-from .work.workers import spread
 
 _PAGE = "index.html"
 

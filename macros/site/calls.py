@@ -12,13 +12,13 @@ from typing import Protocol
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from .content.opened import current_playbook
-from .contribute.form import retrospective_form
-from .files.book.offer import document_offer, document_offers
-from .model import Playbook
-from .pages import views
-from .pages.render import Renderer
-from .work.memo import kept
+from ..content.opened import current_playbook
+from ..contribute.form import retrospective_form
+from ..files.book.offer import document_offer, document_offers
+from ..model import Playbook
+from ..pages import views
+from ..pages.render import Renderer
+from ..work.memo import kept
 
 MACROS: dict[str, Callable[..., object]] = {
     "a_to_z": views.a_to_z_view,

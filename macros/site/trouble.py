@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from .content.problems import ContentError, errors_of, shown_path
-from .pages.render import render_alone
-from .text.shown import clipped
+from ..content.problems import ContentError, errors_of, shown_path
+from ..pages.render import render_alone
+from ..text.shown import clipped
 
 _SHOWN = 3
 """So many mistakes are shown; the terminal lists all of them."""

@@ -18,12 +18,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from ..model import Playbook
+from ..pages.listing import Page as MadePage
+from ..pages.render import metadata_text, page_source
 from .article import Article, Heading, article_of
 from .calls import page_markdown
-from .model import Playbook
 from .mould import MARKED_ARTICLE, MARKED_WITHOUT_CONTENTS, Mould, Moulds, mark
-from .pages.listing import Page as MadePage
-from .pages.render import metadata_text, page_source
 
 
 class FramedPage(Page):
