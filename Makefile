@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 # Each processor has a process of its own, which takes the next file of tests when one is done.
 SPREAD := --numprocesses auto --dist loadfile --no-loadscope-reorder
-LINTS := lint-rules lint-format lint-types
+LINTS := lint-rules lint-format lint-types lint-layers lint-libraries
 
 .PHONY: help serve build check test test-fast bench lint $(LINTS) schema lock clean
 .DEFAULT_GOAL := help
@@ -62,7 +62,7 @@ bench: $(TEST_READY) $(BENCH_READY)
 	$(BIN)/python -m tests.bench $(ARGS)
 
 lint: $(TEST_READY)
-	@$(MAKE) --no-print-directory --jobs 3 $(LINTS)
+	@$(MAKE) --no-print-directory --jobs 5 $(LINTS)
 
 lint-rules: $(TEST_READY)
 	$(BIN)/ruff check .
@@ -72,6 +72,12 @@ lint-format: $(TEST_READY)
 
 lint-types: $(TEST_READY)
 	$(BIN)/mypy
+
+lint-layers: $(TEST_READY)
+	$(BIN)/lint-imports --no-logo
+
+lint-libraries: $(TEST_READY)
+	$(BIN)/deptry .
 
 test: lint
 	$(BIN)/pytest $(SPREAD)
