@@ -1,4 +1,4 @@
-"""The `playbook` command: what an author, a reviewer and a build ask of the content.
+"""What does the `playbook` command do for an author, a reviewer and a build?
 
 A check runs again and again while somebody writes, so it loads nothing but what it needs, as an
 index does; every other command comes with all of them.

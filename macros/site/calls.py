@@ -52,6 +52,7 @@ MACROS: dict[str, Callable[..., object]] = {
     "role_cards": views.role_cards,
     "route": views.route_view,
     "route_cards": views.route_cards,
+    "rooms": views.rooms_view,
     "rules": views.rules_view,
     "scale": views.scale_view,
     "speed": views.speed_view,

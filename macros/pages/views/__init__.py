@@ -21,6 +21,7 @@ from .pilot_record import pilot_record_view
 from .retrospective import retrospective_view
 from .role_sheet import role_sheet
 from .roles import role_view
+from .rooms import rooms_view
 from .routes import route_cards, route_view
 from .rules import rules_view
 from .sources import guidance_view, references_view
@@ -69,6 +70,7 @@ __all__ = [
     "role_cards",
     "role_sheet",
     "role_view",
+    "rooms_view",
     "route_cards",
     "route_view",
     "rules_view",
