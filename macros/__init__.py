@@ -1,4 +1,4 @@
-"""Which macros can a page call? Those in calls.py.
+"""Which macros can a page call? Those in site/calls.py.
 
 They are loaded when a site generator asks for them, so that a check of the content does not load
 what pages are made with.
@@ -12,4 +12,4 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Register every macro with the site generator."""
-    import_module(".calls", __package__).define_env(env)
+    import_module(".site.calls", __package__).define_env(env)
