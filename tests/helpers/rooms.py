@@ -51,7 +51,7 @@ def _question(room: str) -> str:
     folder = PROJECT / "macros" / room
     file = folder / "__init__.py" if folder.is_dir() else folder.with_suffix(".py")
     said = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
-    return said.partition("?")[0].strip() + "?"
+    return said.partition("?")[0].replace("`", "").strip() + "?"
 
 
 if __name__ == "__main__":
