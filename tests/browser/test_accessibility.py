@@ -79,21 +79,16 @@ def test_page(page: Page, kind: str) -> None:
 
 
 PLANTED = """() => {
-  const pale = Object.assign(document.createElement("p"), { textContent: "A pale paragraph" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    .pale { color: light-dark(#ccc, inherit) }
-    .murky { color: light-dark(inherit, #333) }
-    @media (width: 320px) { .pale { color: light-dark(inherit, #333) } }
-    @media (width: 360px) { .small { position: absolute; width: 9px; height: 9px; padding: 0 } }`);
+    .pale { color: light-dark(#ccc, currentcolor) }
+    @media (width: 320px) { .pale { color: light-dark(currentcolor, #333) } }
+    @media (width: 360px) { .small { width: 9px; height: 9px; min-height: 0; padding: 0 } }`);
   document.adoptedStyleSheets = [sheet];
-  pale.className = "pale";
-  const small = (left) => {
-    const button = Object.assign(document.createElement("button"), { textContent: "x" });
-    button.className = "button small";
-    return button;
-  };
-  document.querySelector("article").append(pale, small(), small());
+  const make = (name, className, textContent) =>
+    Object.assign(document.createElement(name), { className, textContent });
+  const small = () => make("button", "button small", "x");
+  document.querySelector("article").append(make("p", "pale", "A paragraph"), small(), small());
 }"""
 
 
