@@ -64,6 +64,16 @@ def test_the_site_is_found_from_any_depth(
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
+@in_each_place
+def test_an_address_of_very_many_folders_asks_its_host_a_few_times(
+    root: str, page: Page, complaints: Complaints, below: str
+) -> None:
+    go(page, f"{root}{below}{'d/' * 300}x")
+    assert 2 <= len(missed(complaints)) <= 16
+    href = page.get_by_role("link", name="The framework").get_attribute("href")
+    assert href == f"{root}{below}framework/"
+
+
 def test_a_path_of_two_slashes_asks_no_other_host(
     root: str, page: Page, complaints: Complaints
 ) -> None:

@@ -3,12 +3,14 @@
 document.addEventListener("DOMContentLoaded", async () => {
   const OWN_FILE = "assets/edition.css";
   const ITS_BEGINNING = "@page";
+  const DEEPEST = 16; // No site stands deeper, and an address may name thousands of folders.
 
   // "/a/b/c" stands in "/", "/a/" and "/a/b/", and the nearest comes first. What ends in a slash is
   // no folder of the site either, or the host would have shown another page than this.
   function foldersAbove(path) {
     const parts = path.replace(/\/$/, "").split("/").slice(0, -1);
-    return parts.map((_, at) => `${parts.slice(0, at + 1).join("/")}/`).reverse();
+    const folders = parts.map((_, at) => `${parts.slice(0, at + 1).join("/")}/`);
+    return folders.slice(0, DEEPEST).reverse();
   }
 
   // Where the address names sections of the site, the site probably stands before the first.
