@@ -87,6 +87,8 @@ def test_a_record_with_nothing_missing_passes_every_gate(record: Path, gate: str
          "nowhere/memo.md: No such file or directory."),
         (("new", "x.yml", "--title", "T", "--start", "2026-02-30"),
          "`start`: there is no day 2026-02-30."),
+        (("new", "x.yml", "--title", "T", "--start", "9999-12-30"),
+         '`start` is "9999-12-30", which has the wrong form.'),
     ],
 )  # fmt: skip
 def test_wrong_usage_says_what_to_do(arguments: tuple[str | Path, ...], said: str) -> None:

@@ -59,7 +59,8 @@ class TypedPointer:
 LINE = r"^[^\n]*$"
 URL = r'^https?://[^\s<>"]+$'
 MAIL = r'^mailto:[^\s<>"?@]+@[^\s<>"?@]+$'
-ISO_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+ISO_DATE = r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"
+"""The years leave room on both sides for the weeks that are added to a day and taken from it."""
 PARTIAL_DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=80)]

@@ -106,6 +106,7 @@ BROKEN = {
     "- a\n- b\n": "This is no pilot's record: the file is a list, not fields with values.",
     "version: 1\nid: x\ntitle: X\n": "This is no pilot's record: start is missing.",
     HEAD.replace("02-02", "02-30"): "start: there is no day 2026-02-30.",
+    HEAD.replace("2026", "9999"): 'start is "9999-02-02", which has the wrong form.',
     HEAD.replace("1", "2", 1): "version is the number 2, which is not one of the choices",
     HEAD + "log: {a: 1}\n": "log is a group of fields, not a list",
     HEAD + "foo: 1\n": "foo is not a field here",
