@@ -13,7 +13,7 @@ from .modules import run
 from .pilots import open_pilot, record_in
 from .tools import downloaded, kept
 
-PASTED = "One\ufeff two\u2028\x1f,\x00 \u202ethree"
+PASTED = "One\ufeff\u2028two\x1f,\x00 \u202ethree"
 SEEN = "One two, three"
 SAID = "5 invisible characters were taken out of what you entered."
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.content.loader import MAX_BYTES, read_text
+from macros.content.loader.text import visible
 from macros.content.problems import Place, Problem
 
 INVISIBLE_HINT = "Delete it; it often comes along when text is copied from another program."
@@ -77,7 +78,12 @@ def test_one_problem_a_line_and_none_for_tabs(file: Path) -> None:
 
 def test_a_pasted_text_loses_what_nobody_sees(file: Path) -> None:
     file.write_bytes("a\ufeffb\r\nc\rd\u2028e\tf\x00".encode())
-    assert read_text(file, is_pasted=True) == ("ab\nc\nde\tf", [])
+    assert read_text(file, is_pasted=True) == ("ab\nc\nd e\tf", [])
+
+
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_line_ends_of_other_programs_leave_their_words_apart(end: str) -> None:
+    assert visible(f"one{end}two") == "one two"
 
 
 def test_the_largest_file_is_read(file: Path) -> None:

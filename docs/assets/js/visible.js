@@ -4,7 +4,7 @@
  * macros/content/loader/text.py.
  *
  *   visible(text)      { text, removed }: without its invisible letters, line ends as `\n`, and how
- *                      many letters were taken out
+ *                      many letters were taken out; other programs' line ends leave a blank
  *   visibleIn(value)   { value, removed }: the same for every text in lists and groups
  *   tidy(text)         what a field says: visible, and without blanks around it or at its lines' ends
  *   removedWords(3)    says so to anyone who entered them, or opened what they were in
@@ -13,12 +13,14 @@ import { counted } from "./counted.js";
 
 const INVISIBLE =
   /[^\t\n\x20-\x7e\xa0-\u{10ffff}]|[\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
+/** Other programs end lines with these; a blank keeps the words on both sides apart. */
+const LINE_ENDS = "\v\f\x85\u2028\u2029";
 
 export const visible = (text) => {
   let removed = 0;
-  const kept = text.replace(/\r\n?/g, "\n").replace(INVISIBLE, () => {
+  const kept = text.replace(/\r\n?/g, "\n").replace(INVISIBLE, (letter) => {
     removed += 1;
-    return "";
+    return LINE_ENDS.includes(letter) ? " " : "";
   });
   return { text: kept, removed };
 };

@@ -19,13 +19,18 @@ INVISIBLE = re.compile(
 
 _LINE_END = re.compile(r"\r\n?")
 
+_LINE_ENDS = frozenset("\v\f\x85\u2028\u2029")
+"""Other programs end lines with these; a blank keeps the words on both sides apart."""
+
 
 def visible(text: str) -> str:
     """Return a text without its invisible characters, and with line ends of one kind.
 
     What comes in from outside passes through here; docs/assets/js/visible.js is the twin.
     """
-    return INVISIBLE.sub("", _LINE_END.sub("\n", text))
+    return INVISIBLE.sub(
+        lambda found: " " if found.group() in _LINE_ENDS else "", _LINE_END.sub("\n", text)
+    )
 
 
 def read_text(path: Path, *, is_pasted: bool = False) -> tuple[str | None, list[Problem]]:
