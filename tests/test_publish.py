@@ -61,5 +61,24 @@ def test_only_a_site_is_replaced(project: Path, place: str, why: str) -> None:
     assert entries(project / "docs") == ["index.md"]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        '{% extends "main.html" %}\n',
+        '<!doctype html>\n<html lang="en">\n<p>Somebody else\'s site</p>\n',
+    ],
+)
+def test_a_theme_and_the_site_of_another_project_are_not_replaced(project: Path, page: str) -> None:
+    (project / "theirs").mkdir()
+    for name in ("404.html", "sitemap.xml", "index.html"):
+        (project / "theirs" / name).write_text(page, encoding="utf-8")
+    result = CliRunner().invoke(app, ["build", "theirs"])
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "playbook: theirs/ holds something else than a site; name an empty folder.\n",
+    )
+    assert (project / "theirs" / "404.html").read_text(encoding="utf-8") == page
+
+
 def entries(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())

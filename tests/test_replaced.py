@@ -280,3 +280,22 @@ def test_an_index_that_fails_leaves_the_earlier_one(
     assert (result.exit_code, "no pages" in result.stderr) == (1, True)
     assert names(tmp_path) == ["index.html", "pagefind"]
     assert (tmp_path / "pagefind" / "pagefind.js").read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.parametrize("is_linked", [False, True])
+def test_an_index_replaces_nothing_but_an_index(tmp_path: Path, is_linked: bool) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("<!doctype html>", encoding="utf-8")
+    own = tmp_path / "own" if is_linked else site / "pagefind"
+    own.mkdir()
+    (own / "notes.txt").write_text("mine", encoding="utf-8")
+    if is_linked:
+        (site / "pagefind").symlink_to(own)
+    result = CliRunner().invoke(app, ["index", str(site)])
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"playbook: {site / 'pagefind'}/ holds something else than a search index; "
+        "move it elsewhere first.\n",
+    )
+    assert texts(own) == {"notes.txt": "mine"}

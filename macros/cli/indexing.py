@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ..site.search import SearchIndexError, replace_index
-from .base import add_commands, application, fail, say
+from .base import add_commands, application, fail, refuse, say
 
 
 def index(
@@ -19,10 +19,14 @@ def index(
         replace_index(site, say)
     except SearchIndexError as error:
         fail(str(error))
+    except FileExistsError as error:
+        refuse(f"{error}.")
 
 
 COMMANDS = {"index": index}
-EXITS = {"index": "Exits with 0, or 1 when no index could be made."}
+EXITS = {
+    "index": "Exits with 0, 1 when no index could be made, 2 where pagefind/ is something else."
+}
 
 app = application()
 """This command alone."""

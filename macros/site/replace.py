@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,8 +16,11 @@ MARK = ".playbook-site"
 """A file at the top of every site that `playbook build` makes, so that it may replace it."""
 
 _MARKED = "Made by `playbook build`, which replaces this folder and all that is in it.\n"
-_OF_EARLIER_EDITIONS = ("404.html", "sitemap.xml")
-"""Files at the top of the sites that were made before there was a mark."""
+_PAGES = ("404.html", "index.html")
+_FRAME = re.compile(rb"<html\b[^>]*\sdata-edition=")
+"""How a page of a site begins that mkdocs made by itself, or an earlier version made."""
+_BEGINNING = 1_000
+"""So many bytes of a page are looked at."""
 _LIST = "meant"
 _NAMED = 3
 """So many missing files are named."""
@@ -27,8 +31,11 @@ class BuildError(Exception):
 
 
 def is_a_site(folder: Path) -> bool:
-    """Whether a build made this folder; one of the marks is enough, since it may be damaged."""
-    return any((folder / name).is_file() for name in (MARK, *_OF_EARLIER_EDITIONS))
+    """Whether a build made this folder; one of the marks is enough, since it may be damaged.
+
+    The theme has a 404.html too, and so have sites of other projects: a page has to be ours.
+    """
+    return (folder / MARK).is_file() or any(_is_our_page(folder / name) for name in _PAGES)
 
 
 def build_site(replacement: Replacement) -> str:
@@ -48,6 +55,13 @@ def build_site(replacement: Replacement) -> str:
     stamp = stamp_of(made)  # of what was built, and not of what is in its place later
     replacement.swap()
     return stamp
+
+
+def _is_our_page(page: Path) -> bool:
+    if not page.is_file():
+        return False
+    with page.open("rb") as file:
+        return _FRAME.search(file.read(_BEGINNING)) is not None
 
 
 def _told(missing: list[str]) -> str:

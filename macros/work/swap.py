@@ -19,6 +19,7 @@ from .at_work import alone
 _BEFORE = "before"
 _NEXT = "next-"
 _GONE = "gone-"
+_NAME_ANOTHER = "name an empty folder"
 
 Say = Callable[[str], object]
 """Tells a person something, in one line."""
@@ -76,15 +77,21 @@ def replacing(place: Path, say: Say) -> Iterator[Replacement]:
             _put_right(real, work)
 
 
-def check_replaceable(folder: Path, what: str, is_ours: Callable[[Path], bool]) -> None:
+def check_replaceable(
+    folder: Path,
+    what: str,
+    is_ours: Callable[[Path], bool],
+    otherwise: str = "name an empty folder",
+) -> None:
     """Raise `FileExistsError` for a file, and for a folder that holds something else.
 
-    What is replaced is gone, so it has to be empty or `is_ours`; `what` says what would be.
+    What is replaced is gone, so it has to be empty or `is_ours`; `what` says what would be, and
+    `otherwise` what a person can do.
     """
     if folder.exists() and not folder.is_dir():
         raise FileExistsError(f"{folder} is a file; name a folder")
     if _holds(folder) and not is_ours(folder):
-        raise FileExistsError(f"{folder}/ holds something else than {what}; name an empty folder")
+        raise FileExistsError(f"{folder}/ holds something else than {what}; {otherwise}")
 
 
 def _put_right(place: Path, work: Path) -> None:

@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ...work.swap import Say, replacing
+from ...work.swap import Say, check_replaceable, replacing
 from ...work.workers import count_processors
 from . import kept
 from .parts import Part, parts_of
@@ -38,6 +38,8 @@ VARIABLE = "PLAYBOOK_SEARCH"
 _OUTPUT = "pagefind"
 _NAMES = "parts.json"
 """Names the indexes beside the first one, for the browser."""
+_MARKS = (_NAMES, "pagefind.js", "pagefind-entry.json")
+"""Files of an index, of which one is enough to know it by, since it may be damaged."""
 _SHARED = ("*.js", "*.css", "wasm.*")
 """What only the first index of several needs."""
 _LAST = 19
@@ -57,13 +59,24 @@ def replace_index(site: Path, say: Say) -> None:
     """Index the pages of `site` aside, and put that in the place of an earlier index.
 
     While another process does the same, wait, and `say` so. Raise `SearchIndexError` if it fails;
-    an earlier index then stays as it was.
+    an earlier index then stays as it was. Raise `FileExistsError` for something else in its place.
     """
     if not site.is_dir():
         raise SearchIndexError(f"there is no site in {site}")
-    with replacing(site / _OUTPUT, say) as replacement:
+    output = site / _OUTPUT
+    _check(output)
+    with replacing(output, say) as replacement:
+        _check(output)  # while it waited, something may have come
         _index(site, replacement.next)
         replacement.swap()
+
+
+def _check(output: Path) -> None:
+    check_replaceable(output, "a search index", _is_an_index, "move it elsewhere first")
+
+
+def _is_an_index(folder: Path) -> bool:
+    return any((folder / name).is_file() for name in _MARKS)
 
 
 def _index(site: Path, output: Path) -> None:
