@@ -9,7 +9,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from macros.cli import app
+from macros.cli import app, building
 from macros.content.loader import VARIABLE
 from macros.content.opened import current_playbook
 from macros.pages.menu import masthead, tools
@@ -94,6 +94,27 @@ def test_a_project_is_no_folder_of_an_earlier_call(project: Path) -> None:
     ):
         write_pages(FULL, project, project=project)
     assert (project / "docs" / "about" / "index.md").exists()
+
+
+def test_pages_are_not_written_among_those_that_are_copied(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(FileExistsError, match="which is copied; name another folder"):
+        write_pages(FULL, project / "docs" / "out", project=project)
+    assert not (project / "docs" / "out").exists()
+    monkeypatch.chdir(project / "docs")
+    with pytest.raises(FileExistsError, match="which is copied; name another folder"):
+        write_pages(FULL, Path("out"), project=project)
+
+
+def test_the_command_to_go_on_with_can_be_pasted(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    folder = Path("two words")
+    monkeypatch.setattr(building, "say", told.append)
+    monkeypatch.setattr(building, "current_playbook", lambda: FULL)
+    monkeypatch.setattr(building, "write_pages", lambda _, where, **__: where / "mkdocs.yml")
+    building.pages(folder)
+    assert told == ["Build the site with: zensical build --config-file 'two words/mkdocs.yml'"]
 
 
 def test_the_command_names_the_problems_of_the_content(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -30,10 +31,8 @@ def schema(
     ] = None,
 ) -> None:
     """Print a JSON Schema of the content, or list their names."""
-    if forms is not None:
-        write_forms(forms)
-    elif write is not None:
-        write_schemas(write)
+    if write is not None or forms is not None:
+        _write_generated(write, forms)
     elif name is None:
         typer.echo("\n".join(SCHEMAS))
     elif name in SCHEMAS:
@@ -41,6 +40,18 @@ def schema(
     else:
         near = did_you_mean(name, SCHEMAS)
         refuse(f"there is no schema {name!r}." + (f" Did you mean {near}?" if near else ""))
+
+
+def _write_generated(schemas: Path | None, forms: Path | None) -> None:
+    try:
+        if schemas is not None:
+            write_schemas(schemas)
+        if forms is not None:
+            write_forms(forms)
+    except FileExistsError as error:
+        if error.filename is not None:  # a file where the folder should be
+            raise
+        refuse(f"{error}.")
 
 
 def build(
@@ -82,7 +93,7 @@ def pages(
         fail(f"{error}")
     except FileExistsError as error:
         refuse(f"{error}.")
-    say(f"Build the site with: zensical build --config-file {config}")
+    say(f"Build the site with: zensical build --config-file {shlex.quote(str(config))}")
 
 
 COMMANDS = {"build": build, "pages": pages, "schema": schema}
@@ -90,5 +101,5 @@ EXITS = {
     "build": "Exits with 0 when the site is there, 1 when the build failed, 2 for a folder of "
     "something else.",
     "pages": "Exits with 0, 1 when the content has problems, 2 for a folder of something else.",
-    "schema": "Exits with 0, or 2 when there is no such schema.",
+    "schema": "Exits with 0, or 2 when there is no such schema or a file is not a generated one.",
 }

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ..model import Item, Pattern, Retrospective
-from ..work.whole import write_whole
+from ..work.whole import refuse_others, write_whole
 from .questions import Question, questions
 from .writer import data_text
 
@@ -94,8 +94,12 @@ def forms() -> dict[str, str]:
 
 
 def write_forms(folder: Path) -> None:
-    """Write every issue form into a folder."""
+    """Write every issue form into a folder.
+
+    Raise `FileExistsError`, and change nothing, where a file of that name is somebody else's.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    refuse_others((folder / name for name in forms()), NOTE.strip())
     for name, text in forms().items():
         write_whole(folder / name, text)
 

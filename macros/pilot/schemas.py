@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from ..model import KINDS, Edition, Record
-from ..work.whole import write_whole
+from ..work.whole import holds, refuse_others, write_whole
 from . import PilotRecord
 
 SCHEMAS: Mapping[str, type[Record]] = {
@@ -29,8 +29,12 @@ def schema_text(name: str) -> str:
 
 
 def write_schemas(folder: Path) -> None:
-    """Write every schema into a folder, and remove schemas of kinds that are gone."""
+    """Write every schema into a folder, and remove schemas of kinds that are gone.
+
+    Raise `FileExistsError`, and change nothing, where a file of that name is somebody else's.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    refuse_others((folder / f"{name}.json" for name in SCHEMAS), json.dumps(_COMMENT))
     for path in folder.glob("*.json"):
         if path.stem not in SCHEMAS and _is_ours(path):
             path.unlink()
@@ -40,4 +44,4 @@ def write_schemas(folder: Path) -> None:
 
 def _is_ours(path: Path) -> bool:
     """Whether a file is a schema that was written here; others are left alone."""
-    return path.is_file() and json.dumps(_COMMENT).encode() in path.read_bytes()
+    return path.is_file() and holds(path, json.dumps(_COMMENT))

@@ -41,9 +41,13 @@ def write_pages(
     """Write the project's pages and those of every item into `folder`; return its configuration.
 
     A folder that an earlier call wrote is replaced, but for the site that is built in it; raise
-    `FileExistsError` for any other that is not empty, and `SettingsError` for an address in
-    mkdocs.yml that is none. While another process writes there, wait, and `say` so.
+    `FileExistsError` for any other that is not empty or is among the pages that are copied, and
+    `SettingsError` for an address in mkdocs.yml that is none. While another process writes there,
+    wait, and `say` so.
     """
+    source = project / _DOCS
+    if folder.resolve().is_relative_to(source.resolve()):
+        raise FileExistsError(f"{folder}/ is in {source}/, which is copied; name another folder")
     check_replaceable(folder, "pages", _is_ours)
     config = folder / CONFIG
     base = settings_of(project / CONFIG)
