@@ -22,7 +22,7 @@ from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -270,7 +270,7 @@ def _follow(served: Served, config: MkDocsConfig, builder: Callable[[], None]) -
             served.succeed()
         except (Exception, SystemExit) as error:
             served.fail(Trouble.of(error, logged))
-            expected = isinstance(error, (ContentError, SystemExit))
+            expected = isinstance(error, (ContentError, MkDocsException, SystemExit))
             if isinstance(error, Exception):  # the code of a mere exit says nothing
                 log.error(f"{error}", exc_info=not expected)
             log.error("The preview shows the last good pages until this is fixed.")

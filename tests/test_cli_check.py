@@ -93,7 +93,7 @@ def test_only_the_paths_that_are_asked_about(work: Path) -> None:
     roots = lay(BAD / "many-files", work)
     expected = (
         "playbook/glossary/empty.yml:1:1: empty-file: the file is empty\n"
-        "    Start with `id:`, `title:` and `summary:`, or delete the file.\n"
+        "    Write its fields, such as `title:`, or delete the file.\n"
         "1 problem in 1 file\n"
     )
     assert outcome(run(roots, "playbook/glossary/empty.yml")) == (1, expected, "")

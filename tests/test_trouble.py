@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 
+from macros import engine
 from macros.content.problems import ContentError, Place, Problem
 from macros.site.trouble import Mistake, Trouble, noting
 
@@ -69,3 +73,25 @@ def test_only_warnings_and_errors_of_the_time_are_noted() -> None:
         logger.warning("look at %s", "this")
     logger.error("too late")
     assert said == ["look at this"]
+
+
+@pytest.mark.parametrize(
+    ("error", "has_stack"), [(ConfigurationError("no YAML"), False), (ValueError("a fault"), True)]
+)
+def test_a_stack_is_printed_only_for_a_fault_of_the_program(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    error: Exception,
+    has_stack: bool,
+) -> None:
+    def fail() -> None:
+        raise error
+
+    served = Mock(**{"follow.return_value": False})
+    monkeypatch.setattr(engine, "_surroundings", lambda _: (tmp_path,))
+    with caplog.at_level(logging.ERROR):
+        engine._follow(served, MkDocsConfig(), fail)
+    told = [bool(record.exc_info) for record in caplog.records if str(error) in record.message]
+    assert told == [has_stack]
+    assert served.fail.call_args.args[0] == Trouble((Mistake(str(error)),), 0)

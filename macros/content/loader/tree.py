@@ -82,7 +82,7 @@ def _not_a_mapping(tree: Tree) -> Problem:
             Place(tree.path),
             "empty-file",
             "the file is empty",
-            "Start with `id:`, `title:` and `summary:`, or delete the file.",
+            "Write its fields, such as `title:`, or delete the file.",
         )
     shape = "a list" if isinstance(tree.data, list) else "a single value"
     return Problem(
