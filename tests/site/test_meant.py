@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from macros.publish import MARK, is_a_site
+
+from macros.site.replace import MARK, is_a_site
 
 from ..trees import tree
 
