@@ -13,7 +13,7 @@ from .building import PROJECT
 
 ALONE = """
 import os
-from macros.workers import count_processors
+from macros.work.workers import count_processors
 from tests.test_workers import spread_squares
 print(os.getpid(), count_processors(), *spread_squares())
 """
