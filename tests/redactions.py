@@ -12,6 +12,7 @@ REDACTIONS = [
     ("Sparwald Bank", "The bank of Sparwald", "The bank of Sparwald"),
     ("Acme; Größe AG", "Acme and Größe-AG", "(left out) and (left out)"),
     ("Acme", "Acmes and pacme stay, ACME goes", "Acmes and pacme stay, (left out) goes"),
+    ("Nordi", "Nordibank and Nordis go", "(left out) and (left out) go"),
     ("-Acme, _Nord.", "Acmes stay, Nord goes", "Acmes stay, (left out) goes"),
     ("Nord\nSparwald", "Nord and Sparwald", "(left out) and (left out)"),
     ("\tAcme\tBank", "  Acme Bank", "  (left out)"),

@@ -6,10 +6,11 @@ import pytest
 
 from macros.model import Checklist, Fix, FrameworkStep, Role, Term
 from macros.pages.addresses import Moved, address_of, address_of_target, redirects, source_of
-from macros.pages.listing import generated_pages
+from macros.pages.listing import generated_pages, year_pages
 from macros.pages.menu import masthead, navigation, tools
 
 from .rendered import CASES, content_of
+from .samples import case, playbook
 
 FULL = content_of(CASES / "rendered" / "full")
 
@@ -151,3 +152,12 @@ def test_an_old_id_leads_to_its_item() -> None:
         "framework/specify/": Moved("Define: *first*, & well", "framework/define/")
     }
     assert source_of("framework/specify/") == "framework/specify/index.md"
+
+
+@pytest.mark.parametrize(("count", "pages"), [(1, 1), (100, 1), (101, 2), (200, 2), (201, 3)])
+def test_a_page_of_a_year_lists_a_hundred(count: int, pages: int) -> None:
+    of_a_year = year_pages(playbook(*(case(f"case-{number}") for number in range(count))))
+    numbers = ["", *(f"{number}/" for number in range(2, pages + 1))]
+    assert [page.address for page in of_a_year] == [
+        f"retrospectives/year/2024/{number}" for number in numbers
+    ]

@@ -7,6 +7,9 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
+import pytest
+
+from macros.work import workers
 from macros.work.workers import FEW, spread
 
 from .building import PROJECT
@@ -46,3 +49,9 @@ def test_a_process_without_threads_has_copies_of_itself_do_the_work() -> None:
 def test_a_little_work_is_done_here() -> None:
     assert list(spread(squares, range(3))) == [([0, 1, 4], os.getpid())]
     assert list(spread(squares, [])) == []
+
+
+def test_a_system_that_cannot_copy_processes_works_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "fork")
+    monkeypatch.setattr(workers, "count_processors", lambda: 8)
+    assert spread_squares() == {os.getpid()}
