@@ -1,4 +1,6 @@
-"""How does the playbook become a site? The adapter to mkdocs; with it, `framed.py` knows mkdocs.
+"""What does mkdocs ask of the playbook while it builds?
+
+Only this adapter and `site/frame.py` know mkdocs; the files named below are in `site/`.
 
 mkdocs loads this file as a hook. Any engine that runs mkdocs-macros can render the pages, by the
 macro call in each. Here they come about faster, and to the byte the same (tests/test_mould.py):

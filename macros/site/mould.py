@@ -2,7 +2,7 @@
 
 The theme renders one page of the kind with a mark in place of each thing that differs from page
 to page. What stands around the marks is the mould: every page of the kind is the mould filled
-with its own title, contents list and article. `framed.py` has the theme render the marked page.
+with its own title, contents list and article. `frame.py` has the theme render the marked page.
 """
 
 from __future__ import annotations

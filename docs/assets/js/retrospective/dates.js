@@ -1,4 +1,4 @@
-/** How are a retrospective's dates and times written for a reader? As macros/pages/views and evidence do. */
+/** How are a retrospective's dates and times written for a reader? As macros/text/shown.py and macros/evidence do. */
 import { counted } from "../counted.js";
 
 const MONTHS = [
