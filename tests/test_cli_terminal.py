@@ -73,15 +73,20 @@ class Terminal:
         self.wait_for("> " if not asked.endswith("[y/N]:") else "")
         self.type(keys + "\n")
 
-    def end(self) -> int:
-        """Read until the process ends; return its exit code."""
+    def end(self, keys: str = "") -> int:
+        """Read until the process ends, and press keys while it does not; return its exit code.
+
+        A signal that comes just before a prompt begins to wait is seen with the next key.
+        """
         end = time.monotonic() + PATIENCE
         some = "."
         while some:
             assert time.monotonic() < end, self.shown
-            if select.select([self._file], [], [], 0.1)[0]:
+            if select.select([self._file], [], [], 1)[0]:
                 some = self._some()
                 self.shown += some
+            else:
+                self.type(keys)
         return self.process.wait(PATIENCE)
 
     def close(self) -> None:
@@ -123,7 +128,7 @@ def test_the_tab_key_completes_ctrl_c_stops_and_the_same_command_goes_on(work: P
         first.wait_for("Outcome:")
         first.wait_for("> ")
         first.type("\x03")
-        assert first.end() == 1
+        assert first.end("\x03") == 1
         assert "5 answers are in draft-retrospective.yml" in first.shown
         assert "Traceback" not in first.shown
 

@@ -17,7 +17,7 @@ MARK = ".playbook-site"
 
 _MARKED = "Made by `playbook build`, which replaces this folder and all that is in it.\n"
 _PAGES = ("404.html", "index.html")
-_FRAME = re.compile(rb"<html\b[^>]*\sdata-edition=")
+_FRAME = re.compile(rb"<html\b[^>]{0,40}\sdata-edition=")
 """How a page of a site begins that mkdocs made by itself, or an earlier version made."""
 _BEGINNING = 1_000
 """So many bytes of a page are looked at."""

@@ -47,6 +47,7 @@ KINDS = {
     "form": "contribute/retrospective/",
     "about": "about/",
     "accessibility": "about/accessibility/",
+    "architecture": "about/architecture/",
     "authoring": "about/authoring/",
     "data": "about/data/",
     "host": "about/host/",

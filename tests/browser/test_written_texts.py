@@ -55,7 +55,9 @@ def test_one_rule_says_which_characters_a_text_may_hold(page: Page) -> None:
     )
     changed = {code: visible(f"a{chr(code)}b") for code in range(0x110000)}
     expected = [
-        [code, text, 3 - len(text)] for code, text in changed.items() if text != f"a{chr(code)}b"
+        [code, text, int(chr(code) != "\r")]  # which becomes a line break, so nothing is lost
+        for code, text in changed.items()
+        if text != f"a{chr(code)}b"
     ]
     assert found == expected
     assert len(expected) > 2000
