@@ -24,7 +24,7 @@ help:
 	@echo "make build   build the site into site/; a failed build leaves the last one as it was"
 	@echo "make check   check the content in playbook/"
 	@echo "make test    run every check and test, in a real browser too"
-	@echo "make test-fast  run the tests that need no browser and no built site (within a minute)"
+	@echo "make test-fast  run the tests that need no browser and no built site (about a minute)"
 	@echo "make bench   measure builds, checks and edits against other programs (about ten minutes)"
 	@echo "make schema  write schema/*.json and GitHub's issue forms from the model"
 	@echo "make lock    pin the requirements anew, with hashes"

@@ -113,6 +113,7 @@ def test_a_hostile_answer_is_the_text_that_it_is(hostile: str) -> None:
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(texts())
 def test_any_text_stays_in_its_field(text: str) -> None:

@@ -26,6 +26,8 @@ from .killing import killed_at
 from .rendered import CASES, content_of
 from .trees import tree
 
+pytestmark = pytest.mark.slow
+
 WAIT = """
 import time
 from pathlib import Path

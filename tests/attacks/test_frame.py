@@ -11,6 +11,8 @@ from ..site.test_policy import POLICY
 from .corpus import HARMLESS_ATTACK, Attack, attacks
 from .framed import ENGINES, SECTION, build_framed
 
+pytestmark = pytest.mark.slow
+
 Pages = dict[str, BuiltPage]
 
 CORPUS = attacks()

@@ -11,6 +11,8 @@ from ..building import mkdocs_build
 from ..rendered import CASES
 from .html import DATA_BLOCK, BuiltPage, built_pages
 
+pytestmark = pytest.mark.slow
+
 Pages = dict[str, BuiltPage]
 
 
