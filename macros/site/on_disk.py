@@ -60,7 +60,7 @@ def write_pages(
             # Zensical takes an empty text for an address, and writes a sitemap without one.
             SITE_URL: site_url or None,
             "theme": {"custom_dir": _way(folder, project / "overrides")},
-            **_write_docs(playbook, replacement.next, project, base),
+            **_write_docs(playbook, replacement.next, project, base, site_url),
         }
         text = _NOTE + yaml.safe_dump(settings, sort_keys=False)
         (replacement.aside / CONFIG).write_text(text, encoding="utf-8")
@@ -70,7 +70,7 @@ def write_pages(
 
 
 def _write_docs(
-    playbook: Playbook, docs: Path, project: Path, base: dict[str, Any]
+    playbook: Playbook, docs: Path, project: Path, base: dict[str, Any], site_url: str
 ) -> dict[str, Any]:
     """Write the pages and what is beside them; return the settings that go with them."""
     shutil.copytree(project / _DOCS, docs, dirs_exist_ok=True)
@@ -78,7 +78,7 @@ def _write_docs(
     pages = {source: text.encode() for source, text in page_sources(playbook).items()}
     sheets = styles(docs, base.get("extra_css", []))
     code = scripts(docs, list(map(_path, base.get("extra_javascript", []))))
-    beside = site_files(playbook, site_address(base.get(SITE_URL)))
+    beside = site_files(playbook, site_url)
     for source, content in {**pages, **beside, **sheets.files, **code.files}.items():
         path = docs / source
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -19,7 +19,6 @@ from .at_work import alone
 _BEFORE = "before"
 _NEXT = "next-"
 _GONE = "gone-"
-_NAME_ANOTHER = "name an empty folder"
 
 Say = Callable[[str], object]
 """Tells a person something, in one line."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.loader import Loaded, Shelf, load
+from macros.content.loader import Loaded, Shelf, load, shelf
 from macros.content.loader.held import Held
 from macros.content.loader.roots import ItemFile
 from macros.content.loader.shelf import key_of
@@ -247,3 +247,8 @@ def test_a_line_that_another_process_put_there_is_not_taken_for_ours(
         b"".join(forged if line.startswith(key.encode()) else line for line in lines)
     )
     assert before.find([file], [key]) == [None]
+
+
+def test_records_of_other_code_are_no_use() -> None:
+    names = {(path.parent.name, path.name) for path in shelf.sources()}
+    assert {("loader", "shelf.py"), ("loader", "records.py"), ("model", "base.py")} <= names

@@ -19,6 +19,7 @@ from pathlib import Path
 import pydantic
 import yaml
 
+from ... import model
 from ...work.cache import DIGEST, digest, make_cache_folder
 from ...work.whole import whole_file
 from .held import Held
@@ -125,10 +126,14 @@ def _json_of(key: str, line: bytes) -> bytes | None:
     return data if line == _line(key, data) else None
 
 
+def sources() -> list[Path]:
+    """Return the code that decides what a file reads as: the loader's and the model's."""
+    folders = (Path(__file__).parent, Path(str(model.__file__)).parent)
+    return [path for folder in folders for path in sorted(folder.glob("*.py"))]
+
+
 @cache
 def _header() -> bytes:
     """Name everything that decides what a file reads as; a line of another version is no use."""
-    package = Path(__file__).parents[2]
-    sources = sorted([*package.glob("loader/*.py"), *package.glob("model/*.py")])
     versions = f"{sys.version} {pydantic.VERSION} {yaml.__version__}"
-    return f"{digest(versions.encode(), *(path.read_bytes() for path in sources))}\n".encode()
+    return f"{digest(versions.encode(), *(path.read_bytes() for path in sources()))}\n".encode()
