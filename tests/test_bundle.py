@@ -12,11 +12,13 @@ FILES = {
     "assets/css/a.css": "/* What a is. */\n.a {\n  color: red; /* why */\n}\n",
     "assets/css/b.css": ".b {\n  background: url(../img/b.svg);\n}\n",
     "own/host.css": ".c { color: blue; }\n",
-    "assets/js/one.js": 'const ROOT = new URL("../", import.meta.url);\n',
-    "assets/js/two.js": 'const ROOT = "two";\nconst late = () => import("./deep/far.js");\n',
-    "assets/js/tool.js": 'import { near } from "./deep/near.js";\nimport "./one.js";\n',
-    "assets/js/deep/near.js": 'import {\n  far,\n} from "./far.js";\nexport { far };\n',
-    "assets/js/deep/far.js": 'export { near } from "./near.js";\nexport const far = "../a.js";\n',
+    "assets/js/frame/one.js": 'const ROOT = new URL("../", import.meta.url);\n',
+    "assets/js/frame/two.js": 'const ROOT = "two";\nconst late = () => import("./deep/far.js");\n',
+    "assets/js/frame/tool.js": 'import { near } from "./deep/near.js";\nimport "./one.js";\n',
+    "assets/js/frame/deep/near.js": 'import {\n  far,\n} from "./far.js";\nexport { far };\n',
+    "assets/js/frame/deep/far.js": (
+        'export { near } from "./near.js";\nexport const far = "../a.js";\n'
+    ),
 }
 
 
@@ -37,8 +39,10 @@ def test_our_sheets_are_one_without_comments_and_a_hosts_own_follow(docs: Path) 
 
 
 def test_scripts_that_stand_alone_are_one_and_keep_their_names_apart(docs: Path) -> None:
-    joined = scripts(docs, ["assets/js/one.js", "assets/js/tool.js", "assets/js/two.js"])
-    assert joined.names == (SCRIPT, "assets/js/tool.js")
+    joined = scripts(
+        docs, ["assets/js/frame/one.js", "assets/js/frame/tool.js", "assets/js/frame/two.js"]
+    )
+    assert joined.names == (SCRIPT, "assets/js/frame/tool.js")
     assert joined.files == {
         SCRIPT: (
             b'{\nconst ROOT = new URL("../", import.meta.url);\n}\n'
@@ -54,11 +58,11 @@ def test_nothing_of_ours_leaves_a_hosts_list_as_it_is(docs: Path) -> None:
 
 def test_a_tool_names_all_that_it_will_import_the_nearest_first(docs: Path) -> None:
     assert imports(docs) == {
-        "assets/js/tool.js": [
-            "assets/js/deep/near.js",
-            "assets/js/one.js",
-            "assets/js/deep/far.js",
+        "assets/js/frame/tool.js": [
+            "assets/js/frame/deep/near.js",
+            "assets/js/frame/one.js",
+            "assets/js/frame/deep/far.js",
         ],
-        "assets/js/deep/near.js": ["assets/js/deep/far.js"],
-        "assets/js/deep/far.js": ["assets/js/deep/near.js"],
+        "assets/js/frame/deep/near.js": ["assets/js/frame/deep/far.js"],
+        "assets/js/frame/deep/far.js": ["assets/js/frame/deep/near.js"],
     }

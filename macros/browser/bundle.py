@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_STYLES, _SCRIPTS = "assets/css/", "assets/js/"
+_STYLES, _SCRIPTS = "assets/css/", "assets/js/frame/"
 SHEET, SCRIPT = f"{_STYLES}all.css", f"{_SCRIPTS}all.js"
 """The joined files. They stand where their parts do: what a part refers to is found from there."""
 

@@ -46,7 +46,7 @@ def _any(names: Sequence[str]) -> re.Pattern[str]:
 
     `Acme Bank` is found as `Acme-Bank`, `ACME  BANK` and `acmebank` too, and a name of
     five letters or more with what is written on to it, as `Northfold` in `Northfoldbank`. The
-    browser's twin is docs/assets/js/retrospective/guard.js.
+    browser's twin is docs/assets/js/rules/retrospective/guard.js.
     """
     longest_first = sorted(names, key=len, reverse=True)
     return re.compile("|".join(map(_one, longest_first)), re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Which gate is open, and what is still missing?
 
-The same judgement is made in the browser (docs/assets/js/pilot/judge.js), with the same words from
-`words.json`; one table of cases, tests/cases/judgements, holds both to it.
+The same judgement is made in the browser (docs/assets/js/rules/pilot/judge.js), with the same words
+from `words.json`; one table of cases, tests/cases/judgements, holds both to it.
 """
 
 from __future__ import annotations

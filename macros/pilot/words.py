@@ -1,7 +1,7 @@
 """Which words do judgements use? The same ones in the terminal and in the browser.
 
 Braces name the facts that are put in. A place such as `{weeks:week|weeks}` takes a number with the
-word that agrees with it; docs/assets/js/pilot/words.js fills the places in the same way.
+word that agrees with it; docs/assets/js/rules/pilot/words.js fills the places in the same way.
 """
 
 from __future__ import annotations

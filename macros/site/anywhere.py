@@ -27,7 +27,7 @@ def inside(docs: Path) -> dict[str, str]:
     if not (assets / "css" / "anywhere.css").is_file():
         return {}
     style = without_comments(_joined(assets / "css", _SHEETS, "css"))
-    script = _joined(assets / "js", _SCRIPTS, "js")
+    script = _joined(assets / "js" / "frame", _SCRIPTS, "js")
     icon = b64encode((assets / "img" / "mark.svg").read_bytes()).decode()
     return {
         "style": style,

@@ -1,6 +1,7 @@
 """How is a number of things said?
 
-The browser says it in the same way: docs/assets/js/counted.js, which a test holds to this module.
+The browser says it in the same way: docs/assets/js/ground/counted.js, which a test holds to this
+module.
 """
 
 from __future__ import annotations

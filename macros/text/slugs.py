@@ -1,4 +1,4 @@
-"""Which id does a title suggest? The browser says the same, in `docs/assets/js/slug.js`."""
+"""Which id does a title suggest? The browser says the same, in `docs/assets/js/ground/slug.js`."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ BLANK = "about/"
 
 
 def run(page: Page, code: str, argument: object = None) -> Any:
-    """Run code on the blank page and return its value; `load("store")` imports a module."""
+    """Run code on the blank page and return its value; `load("kept/store")` imports a module."""
     if not page.url.endswith(BLANK):
         page.goto(BLANK)
     return page.evaluate(

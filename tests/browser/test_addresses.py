@@ -120,8 +120,8 @@ def test_a_document_leads_where_its_addresses_lead(
     }
     markdown, word = run(
         page,
-        """const { memoBlocks } = await load("pilot/memo");
-        const { loadFramework } = await load("pilot/framework");
+        """const { memoBlocks } = await load("rules/pilot/memo");
+        const { loadFramework } = await load("rules/pilot/framework");
         const { toMarkdown } = await load("documents/markdown");
         const { toDocx } = await load("documents/docx");
         const blocks = memoBlocks(argument, await loadFramework());

@@ -12,9 +12,9 @@ from playwright.sync_api import Page, expect
 from .modules import run
 
 LOAD = """
-const { backup, compare, readBackup, settled, UnreadableBackup } = await load("backup");
-const { SPACES } = await load("spaces");
-const { openStore } = await load("store");
+const { backup, compare, readBackup, settled, UnreadableBackup } = await load("kept/backup");
+const { SPACES } = await load("kept/spaces");
+const { openStore } = await load("kept/store");
 const store = openStore(SPACES.checklists);
 """
 

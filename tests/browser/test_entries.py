@@ -86,9 +86,9 @@ def test_what_was_kept_or_exported_before(page: Page, way: str) -> None:
     records = {"go-no-go/x": {"note": PASTED, "owner": "a\rb"}}
     found: Any = run(
         page,
-        """const { SPACES } = await load("spaces");
-        const { readBackup } = await load("backup");
-        const { openStore } = await load("store");
+        """const { SPACES } = await load("kept/spaces");
+        const { readBackup } = await load("kept/backup");
+        const { openStore } = await load("kept/store");
         const spaces = { checklists: { version: 1, records: argument.records } };
         localStorage.setItem("playbook.store.checklists", JSON.stringify(spaces.checklists));
         const store = () => openStore(SPACES.checklists);
@@ -103,7 +103,7 @@ def test_what_was_kept_or_exported_before(page: Page, way: str) -> None:
 def test_an_import_nested_beyond_measure_is_damaged(page: Page) -> None:
     said = run(
         page,
-        """const { readBackup } = await load("backup");
+        """const { readBackup } = await load("kept/backup");
         const deep = "[".repeat(50_000) + "]".repeat(50_000);
         const spaces = `{"pilots": {"version": 1, "records": {"a": {"x": ${deep}}}}}`;
         const file = `{"format": "playbook-export", "version": 1, "spaces": ${spaces}}`;

@@ -29,7 +29,7 @@ TEXTS = (
 
 FIND = """async (texts) => {
   const root = new URL(document.querySelector("retrospective-form").dataset.root, location);
-  const { Guard } = await import(new URL("assets/js/retrospective/guard.js", root));
+  const { Guard } = await import(new URL("assets/js/rules/retrospective/guard.js", root));
   const patterns = await (await fetch("guard.json")).json();
   const guard = new Guard(patterns, () => true);
   return texts.map((text) => ["secrets", "personal"].map((group) =>
@@ -91,7 +91,7 @@ def test_each_place_is_kept_or_blanked_out(form: Page) -> None:
 
 BLANK = """async (texts) => {
   const root = new URL(document.querySelector("retrospective-form").dataset.root, location);
-  const { Guard } = await import(new URL("assets/js/retrospective/guard.js", root));
+  const { Guard } = await import(new URL("assets/js/rules/retrospective/guard.js", root));
   const patterns = await (await fetch("guard.json")).json();
   const guard = new Guard(patterns, () => true);
   return texts.map((text) => guard.cleared({ text }, guard.secrets({ text })).text);

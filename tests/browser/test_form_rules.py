@@ -35,8 +35,8 @@ CASES = [name for name in names(BAD) if name.startswith("retrospective-")]
 CHECK = """async ([cases, items]) => {
   const root = new URL(document.querySelector("retrospective-form").dataset.root, location);
   const script = (name) => import(new URL(`assets/js/${name}.js`, root));
-  const { Check } = await script("retrospective/check");
-  const { Words } = await script("shape/words");
+  const { Check } = await script("rules/retrospective/check");
+  const { Words } = await script("rules/shape/words");
   const read = async (name) => (await fetch(name)).json();
   const [schema, rules] = await Promise.all([read("schema.json"), read("rules.json")]);
   const check = new Check({ schema, words: new Words(rules), rules, items });
@@ -176,7 +176,7 @@ def test_a_whole_record_has_no_problems(page: Page) -> None:
 
 
 def test_every_rule_is_checked_here_or_is_about_files(site: Path) -> None:
-    script = (site / "assets/js/retrospective/rules.js").read_text(encoding="utf-8")
+    script = (site / "assets/js/rules/retrospective/rules.js").read_text(encoding="utf-8")
     named = {rule.__name__ for rule in ENTRY_RULES}
     here = {name for name in named if f"*{name}(" in script and f"this.{name}(" in script}
     assert named - here == NOT_OF_RETROSPECTIVES | OF_FILES | OF_GUARD

@@ -49,7 +49,7 @@ def test_a_name_is_left_out_however_it_is_written(
     page: Page, line: str, text: str, rest: str
 ) -> None:
     code = """
-      const { Guard, namesIn, without } = await load("retrospective/guard");
+      const { Guard, namesIn, without } = await load("rules/retrospective/guard");
       const guard = new Guard({ secrets: [], personal: [] }, () => true);
       const data = { worked: [argument.text] };
       return without(data, guard.findings(data, namesIn(argument.line))).worked[0];

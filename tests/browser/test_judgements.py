@@ -15,9 +15,9 @@ from .modules import run
 
 SAID = """
     const { record, framework } = argument;
-    const { GATES, judgeAlone, propose } = await load("pilot/judge");
-    const { appointments, reviewRemarks } = await load("pilot/plan");
-    const { risks } = await load("pilot/risks");
+    const { GATES, judgeAlone, propose } = await load("rules/pilot/judge");
+    const { appointments, reviewRemarks } = await load("rules/pilot/plan");
+    const { risks } = await load("rules/pilot/risks");
     const line = ({ path, code, message }) => `${path.join(".")} ${code}: ${message}`;
     return {
         gates: Object.fromEntries(
@@ -38,12 +38,12 @@ SAID = """
 
 DOCUMENTS = {
     "memo.md": """
-        const { memoBlocks } = await load("pilot/memo");
+        const { memoBlocks } = await load("rules/pilot/memo");
         const { toMarkdown } = await load("documents/markdown");
         return toMarkdown(memoBlocks(argument.record, argument.framework));
     """,
     "retrospective.json": """
-        const { asRetrospective } = await load("pilot/hand-on");
+        const { asRetrospective } = await load("rules/pilot/hand-on");
         return JSON.stringify(asRetrospective(argument.record, argument.framework));
     """,
 }

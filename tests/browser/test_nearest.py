@@ -17,7 +17,7 @@ GIVEN = [
 
 def test_the_nearest_word_is_that_of_the_check(page: Page) -> None:
     code = """
-      const { nearest } = await load("shape/nearest");
+      const { nearest } = await load("rules/shape/nearest");
       return argument.given.map((wrong) => nearest(wrong, argument.known));
     """
     expected = [next(iter(get_close_matches(wrong, KNOWN, n=1, cutoff=0.6)), "") for wrong in GIVEN]

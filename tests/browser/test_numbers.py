@@ -30,19 +30,19 @@ GATES = [
 ]
 
 
+WEEKS = """
+const { counted } = await load("ground/counted");
+return argument.map((n) => counted(n, "week"));
+"""
+
+
 def test_counts_are_said_as_in_the_terminal(page: Page) -> None:
-    code = (
-        'const { counted } = await load("counted"); return argument.map((n) => counted(n, "week"));'
-    )
-    assert run(page, code, [count for count, _ in COUNTED]) == [said for _, said in COUNTED]
+    assert run(page, WEEKS, [count for count, _ in COUNTED]) == [said for _, said in COUNTED]
 
 
 def test_what_a_contributor_writes_as_text_is_counted_alike(page: Page) -> None:
-    code = (
-        'const { counted } = await load("counted"); return argument.map((n) => counted(n, "week"));'
-    )
     written = ["1", " 1 ", "1.0", "01", "2", "0.5", "about 1", "one"]
-    assert run(page, code, written) == [
+    assert run(page, WEEKS, written) == [
         *("1 week", "1 week", "1 week", "1 week", "2 weeks", "0.5 weeks"),
         *("about 1 weeks", "one weeks"),
     ]
@@ -50,7 +50,7 @@ def test_what_a_contributor_writes_as_text_is_counted_alike(page: Page) -> None:
 
 def test_a_verb_agrees_too(page: Page) -> None:
     code = """
-        const { agreeing, counted } = await load("counted");
+        const { agreeing, counted } = await load("ground/counted");
         const entries = (n) => counted(n, "entry is", "entries are");
         return argument.map((n) => [entries(n), agreeing(n, "it", "them")]);
     """
@@ -64,7 +64,7 @@ def test_a_verb_agrees_too(page: Page) -> None:
 @pytest.mark.parametrize("code", SAID)
 def test_words_with_a_number_are_said_as_in_the_terminal(page: Page, code: str) -> None:
     say = """
-        const { say } = await load("pilot/words");
+        const { say } = await load("rules/pilot/words");
         const { framework, code, counts, facts } = argument;
         return counts.map((weeks) => say(framework, "reviews", code, { ...facts, weeks }));
     """

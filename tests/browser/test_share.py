@@ -62,7 +62,7 @@ def as_a_team_would(number: int, evidence: str) -> State:
 
 
 ROUND = """
-const { pack, unpack, shareAddress } = await load("share");
+const { pack, unpack, shareAddress } = await load("kept/share");
 const { encodeTicks, decodeTicks } = await load("checklists/tickcode");
 const coded = (lists, records, edition) => {
   const { bytes, dense } = encodeTicks(lists, (id) => records[id], edition);
@@ -133,7 +133,7 @@ def test_items_whose_short_hashes_meet_are_told_apart(page: Page) -> None:
     met = run(
         page,
         """
-        const { checksum } = await load("share");
+        const { checksum } = await load("kept/share");
         const seen = new Map();
         for (let number = 0; ; number += 1) {
           const hash = checksum(`item-${number}`) % 2 ** 16;
@@ -155,7 +155,7 @@ def test_items_whose_short_hashes_meet_are_told_apart(page: Page) -> None:
 VALUE = {"symptoms": ["no-owner", "late-integration"] * 10, "words": "„Später“"}
 
 TRY = """
-const { UnreadableShare, pack, packValue, unpackValue } = await load("share");
+const { UnreadableShare, pack, packValue, unpackValue } = await load("kept/share");
 const attempt = async (text) => {
   try {
     return await unpackValue(text);
@@ -233,7 +233,7 @@ def test_every_byte_of_a_damaged_link_is_noticed_or_harmless(page: Page) -> None
         run(
             page,
             f"""{ROUND}
-            const {{ UnreadableShare }} = await load("share");
+            const {{ UnreadableShare }} = await load("kept/share");
             const lists = [{{ id: "a", items: [{{ id: "x", text: "t" }}] }}];
             const {{ bytes }} = encodeTicks(lists, () => ({{ state: "done", note: "n" }}));
             for (let at = 0; at < bytes.length; at += 1) {{

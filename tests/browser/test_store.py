@@ -14,8 +14,8 @@ from .modules import run
 KEY = "playbook.store.checklists"
 
 OPEN = """
-const { openStore, putAside, discardAside } = await load("store");
-const { SPACES } = await load("spaces");
+const { openStore, putAside, discardAside } = await load("kept/store");
+const { SPACES } = await load("kept/spaces");
 const store = openStore(SPACES.checklists);
 const tick = (id, state = "done") => store.change(`Set ${id}`, () => ({ [`a/${id}`]: { state } }));
 const all = () => Object.fromEntries(store.entries());

@@ -138,7 +138,7 @@ def test_the_terminal_and_the_browser_say_the_same_of_a_files_shape(page: Page, 
     found = run(
         page,
         """const read = async (name) => (await fetch(new URL(`../${name}`, location.href))).json();
-        const { shapeProblems } = await load("pilot/check");
+        const { shapeProblems } = await load("rules/pilot/check");
         const schema = await read("assets/pilot/schema.json");
         const rules = await read("contribute/retrospective/rules.json");
         return shapeProblems({ schema, rules }, argument);""",

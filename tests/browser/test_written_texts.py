@@ -47,7 +47,7 @@ def read(text: str) -> Any:
 def test_one_rule_says_which_characters_a_text_may_hold(page: Page) -> None:
     found = run(
         page,
-        """const { visible } = await load("visible");
+        """const { visible } = await load("ground/visible");
         return Array.from({ length: 0x110000 }, (_, code) => {
           const { text, removed } = visible(`a${String.fromCodePoint(code)}b`);
           return text === `a${String.fromCodePoint(code)}b` ? null : [code, text, removed];
@@ -66,7 +66,7 @@ def test_one_rule_says_which_characters_a_text_may_hold(page: Page) -> None:
 def test_the_rule_is_the_same_for_whole_texts(page: Page) -> None:
     found = run(
         page,
-        f"""{FROM_CODES} const {{ tidy, visible }} = await load("visible");
+        f"""{FROM_CODES} const {{ tidy, visible }} = await load("ground/visible");
         return texts.map((text) => [visible(text).text, tidy(text)]);""",
         as_codes(TEXTS),
     )
@@ -78,8 +78,8 @@ def test_the_terminal_reads_what_the_browser_writes(page: Page, kind: str) -> No
     """What fields keep has no blanks at its ends; what older editions kept may have some."""
     written = run(
         page,
-        f"""{FROM_CODES} const {{ tidy, visible }} = await load("visible");
-        const {{ yamlText }} = await load("yaml-text");
+        f"""{FROM_CODES} const {{ tidy, visible }} = await load("ground/visible");
+        const {{ yamlText }} = await load("documents/yaml-text");
         const of = {"tidy" if kind == "as-entered" else "(text) => visible(text).text"};
         return texts.map((text) => yamlText(
           {{ title: of(text), list: [of(text), {{ inner: of(text) }}], last: "end" }},
@@ -98,7 +98,7 @@ def test_the_terminal_reads_the_figures_that_the_browser_writes(page: Page) -> N
         *FIGURES,
         *(chance.uniform(-1, 1) * 10 ** chance.randint(-12, 12) for _ in range(500)),
     ]
-    code = 'return (await load("yaml-text")).yamlText({ figures: argument });'
+    code = 'return (await load("documents/yaml-text")).yamlText({ figures: argument });'
     assert read(run(page, code, figures)) == {"figures": figures}
 
 
@@ -117,8 +117,8 @@ def test_the_browser_reads_what_the_terminal_writes(page: Page) -> None:
 def test_a_file_has_no_double_quotes_over_several_lines(page: Page) -> None:
     written = run(
         page,
-        f"""{FROM_CODES} const {{ yamlText }} = await load("yaml-text");
-        const {{ tidy }} = await load("visible");
+        f"""{FROM_CODES} const {{ yamlText }} = await load("documents/yaml-text");
+        const {{ tidy }} = await load("ground/visible");
         return yamlText({{ a: tidy(texts[0]), b: tidy(texts[1]), c: tidy(texts[2]) }});""",
         as_codes(
             ["First. \n \nSecond, on and on.\n  - more", "word " * 30, "a\n\tb" + " word" * 30]
@@ -195,8 +195,8 @@ def test_an_export_that_would_not_come_back_is_not_handed_over(page: Page) -> No
     page.goto("checklists/")
     page.evaluate("""async () => {
       const load = (name) => import(new URL(`../assets/js/${name}.js`, location.href));
-      const { openStore } = await load("store");
-      const { SPACES } = await load("spaces");
+      const { openStore } = await load("kept/store");
+      const { SPACES } = await load("kept/spaces");
       const record = { text: "x".repeat(10_001) };
       openStore(SPACES.start).change("Wrote", () => ({ "current-state": record }));
     }""")
@@ -209,9 +209,9 @@ def test_an_export_that_would_not_come_back_is_not_handed_over(page: Page) -> No
 
 
 RECORDS = """
-const { SPACES } = await load("spaces");
-const { openStore } = await load("store");
-const { backupText, readBackup } = await load("backup");
+const { SPACES } = await load("kept/spaces");
+const { openStore } = await load("kept/store");
+const { backupText, readBackup } = await load("kept/backup");
 """
 
 
@@ -235,8 +235,8 @@ def test_whatever_is_kept_comes_back_from_an_export(page: Page) -> None:
 FORMATS = """
 const { toCsv, toJson, toPlain } = await load("checklists/formats");
 const { decodeTicks, encodeTicks } = await load("checklists/tickcode");
-const { pack, unpack } = await load("share");
-const { visibleIn } = await load("visible");
+const { pack, unpack } = await load("kept/share");
+const { visibleIn } = await load("ground/visible");
 const items = texts.map((text, at) => ({ id: `x${at}`, listId: "a", text: "It holds.", week: 1,
   role: "Lead", proof: "A log", isGate: false }));
 const records = new Map(texts.map((text, at) =>
@@ -284,8 +284,8 @@ def test_a_calendar_holds_any_title(page: Page) -> None:
     ]
     text = run(
         page,
-        """const { calendar } = await load("pilot/calendar");
-        const { loadFramework } = await load("pilot/framework");
+        """const { calendar } = await load("rules/pilot/calendar");
+        const { loadFramework } = await load("rules/pilot/framework");
         return calendar(argument, await loadFramework());""",
         {**record, "title": "T", "governance": reviews},
     )

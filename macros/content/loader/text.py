@@ -26,7 +26,7 @@ _LINE_ENDS = frozenset("\v\f\x85\u2028\u2029")
 def visible(text: str) -> str:
     """Return a text without its invisible characters, and with line ends of one kind.
 
-    What comes in from outside passes through here; docs/assets/js/visible.js is the twin.
+    What comes in from outside passes through here; docs/assets/js/ground/visible.js is the twin.
     """
     return INVISIBLE.sub(
         lambda found: " " if found.group() in _LINE_ENDS else "", _LINE_END.sub("\n", text)

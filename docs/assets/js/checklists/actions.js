@@ -11,8 +11,8 @@
  */
 import { COLUMNS, toCsv, toHtml, toJson, toMarkdown, toPlain, toRows } from "./formats.js";
 import { edition } from "./page.js";
-import { button, make } from "../dom.js";
-import { copy, download, today } from "../files.js";
+import { button, make } from "../ground/dom.js";
+import { copy, download, today } from "../ground/files.js";
 import { STATE_WORDS } from "./ticks.js";
 
 const printed = () => {

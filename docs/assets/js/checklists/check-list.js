@@ -10,14 +10,14 @@ import { readLists } from "./page.js";
 import { CheckProgress } from "./progress.js";
 import { CheckRow, OWNER_NAMES } from "./row.js";
 import { openShared, recordsToTake, sharePanel, sharedBanner } from "./shared.js";
-import { make } from "../dom.js";
-import { today } from "../files.js";
-import { merge } from "../merging.js";
-import { UnreadableShare, leaveShare, sharedState } from "../share.js";
-import { SPACES } from "../spaces.js";
-import { openStore } from "../store.js";
-import "../store-notice.js";
-import { removedWords, visibleIn } from "../visible.js";
+import { make } from "../ground/dom.js";
+import { today } from "../ground/files.js";
+import { merge } from "../kept/merging.js";
+import { UnreadableShare, leaveShare, sharedState } from "../kept/share.js";
+import { SPACES } from "../kept/spaces.js";
+import { openStore } from "../kept/store.js";
+import "../kept/store-notice.js";
+import { removedWords, visibleIn } from "../ground/visible.js";
 import { recordId, trimmed } from "./ticks.js";
 
 class CheckList extends HTMLElement {

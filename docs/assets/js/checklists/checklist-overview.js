@@ -2,10 +2,10 @@
  * `<checklist-overview>`: says on the cards of the checklists how far each one is, and how far all of
  * them are together. A card carries the ids of its items, the ones that block the gate apart.
  */
-import { make } from "../dom.js";
-import { SPACES } from "../spaces.js";
-import { openStore } from "../store.js";
-import "../store-notice.js";
+import { make } from "../ground/dom.js";
+import { SPACES } from "../kept/spaces.js";
+import { openStore } from "../kept/store.js";
+import "../kept/store-notice.js";
 import { countWords, gateWords, sum, tally } from "./ticks.js";
 
 const itemsOf = (ids = "") =>

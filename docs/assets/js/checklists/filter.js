@@ -7,8 +7,8 @@
  *   filter.apply()      shows and hides; call it when records change
  *   filter.shown()      the lists with the items that are shown, and `all` of them
  */
-import { counted } from "../counted.js";
-import { freshId, make } from "../dom.js";
+import { counted } from "../ground/counted.js";
+import { freshId, make } from "../ground/dom.js";
 import { recordId, stateOf } from "./ticks.js";
 
 const ROOMY = matchMedia("(min-width: 40rem)");

@@ -4,7 +4,7 @@
  * list of which only some items are shown has all of them in `all`, and its progress counts those.
  */
 import { linked, literal, pointed, whole } from "../documents/addresses.js";
-import { make } from "../dom.js";
+import { make } from "../ground/dom.js";
 import { STATE_WORDS, progressWords, recordId, stateOf } from "./ticks.js";
 
 export const COLUMNS = [

@@ -6,8 +6,8 @@
  *   newsOf(list, record, get)  { added, changed, retired, kept } or null; get(id) gives any record
  *   newsPanel(list, news, get, settle)  an element that says so; settle() is called when it was read
  */
-import { counted } from "../counted.js";
-import { button, make } from "../dom.js";
+import { counted } from "../ground/counted.js";
+import { button, make } from "../ground/dom.js";
 import { edition } from "./page.js";
 import { recordId } from "./ticks.js";
 

@@ -4,7 +4,7 @@
  * A list is { id, title, summary, gate, items, sheets }: `gate` names the gate that it guards or is
  * empty, `sheets` are its <ul>s. An item is { id, listId, text, proof, role, week, isGate, row }.
  */
-import { lineOf } from "../dom.js";
+import { lineOf } from "../ground/dom.js";
 
 /** Read the checklists of the page, in its order. */
 export const readLists = () => {

@@ -5,7 +5,7 @@
  *   progress.element       sticks to the top of the screen while the list is read
  *   progress.show(get)     shows the state of all lists; with several, in the line above each one too
  */
-import { make } from "../dom.js";
+import { make } from "../ground/dom.js";
 import { countWords, progressWords, recordId, stateOf, sum, tally } from "./ticks.js";
 
 export class CheckProgress {

@@ -5,7 +5,7 @@
  *   const row = new CheckRow(item, enter)     enter(item, fields, words, join) writes
  *   row.show(record, isShared)                shows a record; a shared one can't be changed
  */
-import { freshId, labelled, make } from "../dom.js";
+import { freshId, labelled, make } from "../ground/dom.js";
 import { isWeb } from "./formats.js";
 import { shortText } from "./page.js";
 import { stateOf } from "./ticks.js";

@@ -6,12 +6,12 @@
  *   sharedBanner(shared, lists, actions)  an element above a shared list: { takeOver, leave }
  *   recordsToTake(shared, lists)          the records that taking over brings in
  */
-import { counted } from "../counted.js";
+import { counted } from "../ground/counted.js";
 import { edition } from "./page.js";
 import { seenNow } from "./news.js";
-import { button, labelled, make } from "../dom.js";
-import { copy } from "../files.js";
-import { pack, shareAddress, sharedState, unpack } from "../share.js";
+import { button, labelled, make } from "../ground/dom.js";
+import { copy } from "../ground/files.js";
+import { pack, shareAddress, sharedState, unpack } from "../kept/share.js";
 import { decodeTicks, encodeTicks } from "./tickcode.js";
 
 /** Longer addresses are cut by some mail and chat programs. */

@@ -13,8 +13,8 @@
  * what a link means. Columns of states, owners and texts follow, which deflate better than rows. The
  * day of a tick is left out.
  */
-import { UnreadableShare, checksum } from "../share.js";
-import { visibleIn } from "../visible.js";
+import { UnreadableShare, checksum } from "../kept/share.js";
+import { visibleIn } from "../ground/visible.js";
 import { recordId } from "./ticks.js";
 
 const STATES = ["open", "done", "na"];

@@ -3,7 +3,7 @@
  *
  * A record is what spaces.js says of `checklists`, or undefined. An item is `{ id, text, isGate, … }`.
  */
-import { counted } from "../counted.js";
+import { counted } from "../ground/counted.js";
 
 export const STATE_WORDS = { open: "Open", done: "Done", na: "Does not apply" };
 

@@ -2,8 +2,8 @@
  * `<failure-finder>`: ranks the failure modes by the signs that are ticked, or by what a role has to do,
  * and keeps the choice in the address, which never reaches a server.
  */
-import { agreeing, counted } from "../counted.js";
-import { openOnPaper } from "../pilot/paper.js";
+import { agreeing, counted } from "../ground/counted.js";
+import { openOnPaper } from "../ground/paper.js";
 import { rank, readChoice, writeChoice } from "./ranking.js";
 
 class FailureFinder extends HTMLElement {

@@ -1,5 +1,5 @@
 /** How does a document (see markdown.js) become part of a page? As elements, text staying text. */
-import { make } from "../dom.js";
+import { make } from "../ground/dom.js";
 
 /** Return a document's elements; its first heading gets the level given, the others follow. */
 export const toNodes = (blocks, level = 3) => blocks.map((block) => MAKERS[block.kind](block, level - 1));

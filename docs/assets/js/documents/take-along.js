@@ -1,6 +1,6 @@
 /** How does the reader take a document along? As Markdown, as a Word file, on paper. */
-import { button, make } from "../dom.js";
-import { copy, download } from "../files.js";
+import { button, make } from "../ground/dom.js";
+import { copy, download } from "../ground/files.js";
 import { toMarkdown } from "./markdown.js";
 
 /** Return the buttons under a document; `read()` gives its name and blocks when one is pressed. */

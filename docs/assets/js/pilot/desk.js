@@ -7,8 +7,8 @@
  *   event "change"    when a pilot or the choice of it is another one, here or in another tab
  * The chosen pilot stands in the address, `#pilot=<id>`, so that it can be linked to.
  */
-import { SPACES } from "../spaces.js";
-import { openStore } from "../store.js";
+import { SPACES } from "../kept/spaces.js";
+import { openStore } from "../kept/store.js";
 
 const IN_ADDRESS = /^#pilot=([a-z0-9-]+)$/;
 

@@ -1,5 +1,5 @@
 /** How is what is missing shown? As a list of links, each to the place where it is entered. */
-import { make } from "../dom.js";
+import { make } from "../ground/dom.js";
 import { goTo, sectionOf } from "./places.js";
 
 export const missingList = (missing) =>

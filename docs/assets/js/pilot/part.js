@@ -5,7 +5,7 @@
  * A part says what to do in `build(record)`, once for a pilot, and `show(record)`, after each change.
  */
 import { desk } from "./desk.js";
-import { loadFramework } from "./framework.js";
+import { loadFramework } from "../rules/pilot/framework.js";
 
 export class PilotPart extends HTMLElement {
   async connectedCallback() {

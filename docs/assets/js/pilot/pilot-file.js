@@ -1,10 +1,10 @@
 /** `<pilot-file>`: the record as a file, out of the browser and into it. */
-import { make } from "../dom.js";
-import { download } from "../files.js";
-import { removedWords } from "../visible.js";
+import { make } from "../ground/dom.js";
+import { download } from "../ground/files.js";
+import { removedWords } from "../ground/visible.js";
 import { desk } from "./desk.js";
-import { UnreadablePilot, UnwritablePilot, readPilot, writePilot } from "./file.js";
-import { loadText } from "./framework.js";
+import { UnreadablePilot, UnwritablePilot, readPilot, writePilot } from "../documents/pilot-file.js";
+import { loadText } from "../ground/site.js";
 import { PilotPart } from "./part.js";
 
 const NOT_LOADED = "What reads and writes the file did not load. Check your connection and try again.";

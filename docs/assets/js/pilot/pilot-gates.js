@@ -1,11 +1,11 @@
 /** `<pilot-gates>`: the three gates, with what keeps each shut. */
-import { counted } from "../counted.js";
-import { make } from "../dom.js";
-import { shown } from "./days.js";
-import { GATES, judgeAlone } from "./judge.js";
+import { counted } from "../ground/counted.js";
+import { make } from "../ground/dom.js";
+import { shown } from "../ground/days.js";
+import { GATES, judgeAlone } from "../rules/pilot/judge.js";
 import { missingList } from "./missing-list.js";
 import { PilotPart } from "./part.js";
-import { appointments } from "./plan.js";
+import { appointments } from "../rules/pilot/plan.js";
 
 /** A longer list of what is missing is folded. */
 const MOST_OPEN = 7;

@@ -1,10 +1,10 @@
 /** `<pilot-handover>`: hands what the record says to the form for a retrospective. */
-import { counted } from "../counted.js";
-import { button, make } from "../dom.js";
-import { handOver } from "../handover.js";
+import { counted } from "../ground/counted.js";
+import { button, make } from "../ground/dom.js";
+import { handOver } from "../kept/handover.js";
 import { desk } from "./desk.js";
-import { siteAddress } from "./framework.js";
-import { asRetrospective } from "./hand-on.js";
+import { siteAddress } from "../ground/site.js";
+import { asRetrospective } from "../rules/pilot/hand-on.js";
 import { PilotPart } from "./part.js";
 
 const FORM = "contribute/retrospective/";

@@ -1,15 +1,15 @@
 /** `<pilot-list>`: all pilots side by side, the one that is worked on, and the way to a new one. */
-import { button, make } from "../dom.js";
-import { mondayFrom, shown, today } from "./days.js";
+import { button, make } from "../ground/dom.js";
+import { mondayFrom, shown, today } from "../ground/days.js";
 import { desk } from "./desk.js";
-import { loadFramework } from "./framework.js";
-import { GATES, judge, propose } from "./judge.js";
-import { appointments } from "./plan.js";
-import { freshSlug } from "../slug.js";
-import { setAt } from "./record.js";
+import { loadFramework } from "../rules/pilot/framework.js";
+import { GATES, judge, propose } from "../rules/pilot/judge.js";
+import { appointments } from "../rules/pilot/plan.js";
+import { freshSlug } from "../ground/slug.js";
+import { setAt } from "../rules/pilot/record.js";
 import { openExample, openFile } from "./pilot-file.js";
-import { say } from "./words.js";
-import { tidy } from "../visible.js";
+import { say } from "../rules/pilot/words.js";
+import { tidy } from "../ground/visible.js";
 
 const FAILED =
   "The workspace could not be loaded. Check your connection and reload the page; what you entered is kept.";

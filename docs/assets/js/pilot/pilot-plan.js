@@ -1,12 +1,12 @@
 /** `<pilot-plan>`: the twelve weeks with real days, each of which can be moved. */
-import { make } from "../dom.js";
-import { download } from "../files.js";
-import { bind, fill } from "./binding.js";
-import { calendar } from "./calendar.js";
+import { make } from "../ground/dom.js";
+import { download } from "../ground/files.js";
+import { bind, fill } from "../controls/binding.js";
+import { calendar } from "../rules/pilot/calendar.js";
 import { desk } from "./desk.js";
 import { PilotPart } from "./part.js";
-import { appointments } from "./plan.js";
-import { setAt } from "./record.js";
+import { appointments } from "../rules/pilot/plan.js";
+import { setAt } from "../rules/pilot/record.js";
 import { timeline } from "./timeline.js";
 
 const withoutMoves = (record) => ({ ...record, moved: undefined });

@@ -1,11 +1,11 @@
 /** `<pilot-proposal>`: each criterion beside its reading, and the outcome that follows by the rule. */
-import { make } from "../dom.js";
+import { make } from "../ground/dom.js";
 import { toNodes } from "../documents/nodes.js";
-import { judgeAlone, propose } from "./judge.js";
-import { criteriaTable } from "./memo.js";
+import { judgeAlone, propose } from "../rules/pilot/judge.js";
+import { criteriaTable } from "../rules/pilot/memo.js";
 import { missingList } from "./missing-list.js";
 import { PilotPart } from "./part.js";
-import { say } from "./words.js";
+import { say } from "../rules/pilot/words.js";
 
 class PilotProposal extends PilotPart {
   show(record) {

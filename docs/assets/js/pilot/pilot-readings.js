@@ -1,12 +1,12 @@
 /** `<pilot-readings weeks="4 5 6">`: a reading of each criterion a week, and the picture of them. */
-import { make } from "../dom.js";
-import { bind, fill } from "./binding.js";
+import { make } from "../ground/dom.js";
+import { bind, fill } from "../controls/binding.js";
 import { desk } from "./desk.js";
-import { figure, lastReading, readingsOf, verdict } from "./judge.js";
+import { figure, lastReading, readingsOf, verdict } from "../rules/pilot/judge.js";
 import { PilotPart } from "./part.js";
-import { getAt, setAt } from "./record.js";
+import { getAt, setAt } from "../rules/pilot/record.js";
 import { levelsOf, trend } from "./trend.js";
-import { say } from "./words.js";
+import { say } from "../rules/pilot/words.js";
 
 const OF_CRITERION = /\[criterion=([^[\]]+)\]/;
 

@@ -1,10 +1,10 @@
 /** `<pilot-risks>`: the failure modes that the record points to, and why. */
-import { counted } from "../counted.js";
-import { make } from "../dom.js";
-import { siteAddress } from "./framework.js";
+import { counted } from "../ground/counted.js";
+import { make } from "../ground/dom.js";
+import { siteAddress } from "../ground/site.js";
 import { missingList } from "./missing-list.js";
 import { PilotPart } from "./part.js";
-import { risks } from "./risks.js";
+import { risks } from "../rules/pilot/risks.js";
 
 class PilotRisks extends PilotPart {
   show(record) {

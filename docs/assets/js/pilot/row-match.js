@@ -4,7 +4,7 @@
  * differs only in its name and stands in the same place. A row whose entry is gone goes too, so that
  * what is typed in it never lands in another entry.
  */
-import { isSame } from "../store.js";
+import { isSame } from "../ground/same.js";
 
 /** Return the row of each entry, or undefined where it needs a new one; `shownBy(row)` is an entry. */
 export const matchRows = (rows, entries, { shownBy, key }) => {

@@ -2,12 +2,12 @@
  * What is common to lists in a pilot's record: rows of fields, added by their name, removed one by
  * one. A row is named by the field `data-key`; with `data-ids` a new row also gets an id.
  */
-import { bind, fill } from "./binding.js";
+import { bind, fill } from "../controls/binding.js";
 import { desk } from "./desk.js";
 import { PilotPart } from "./part.js";
-import { freshSlug } from "../slug.js";
-import { setAt } from "./record.js";
-import { tidy } from "../visible.js";
+import { freshSlug } from "../ground/slug.js";
+import { setAt } from "../rules/pilot/record.js";
+import { tidy } from "../ground/visible.js";
 import { removedRow } from "./removed-row.js";
 import { matchRows } from "./row-match.js";
 

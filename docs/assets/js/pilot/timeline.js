@@ -2,8 +2,8 @@
  * What does the plan look like? Steps and reviews as bars over the days, gates as marks, today as a
  * line. Places are shares of the width, so the picture fits a phone without smaller letters.
  */
-import { addDays, daysBetween, shown, today } from "./days.js";
-import { appointments, reviewRemarks } from "./plan.js";
+import { addDays, daysBetween, shown, today } from "../ground/days.js";
+import { appointments, reviewRemarks } from "../rules/pilot/plan.js";
 import { draw, percent, picture } from "./svg.js";
 
 const ROW = 36;

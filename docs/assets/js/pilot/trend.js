@@ -1,5 +1,5 @@
 /** What do the readings of a criterion look like, week by week, between its baseline and its target? */
-import { figure } from "./judge.js";
+import { figure } from "../rules/pilot/judge.js";
 import { draw, percent, picture } from "./svg.js";
 
 const HEIGHT = 88;

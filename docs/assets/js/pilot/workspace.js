@@ -1,5 +1,5 @@
 /** What makes up the pilot workspace? Each part shows the pilot that is worked on, on its own. */
-import "../store-notice.js";
+import "../kept/store-notice.js";
 import "./pilot-document.js";
 import "./pilot-fields.js";
 import "./pilot-file.js";
@@ -12,6 +12,6 @@ import "./pilot-readings.js";
 import "./pilot-reviews.js";
 import "./pilot-risks.js";
 import "./pilot-rows.js";
-import { openOnPaper } from "./paper.js";
+import { openOnPaper } from "../ground/paper.js";
 
 openOnPaper(".tool details");

@@ -1,5 +1,5 @@
 /** What does the form ask at the moment, and how far has somebody come? */
-import { agreeing, counted } from "../counted.js";
+import { agreeing, counted } from "../ground/counted.js";
 
 const OF_ITSELF = ["id", "record", "dates"];
 

@@ -2,8 +2,8 @@
  * What does somebody begin with: the draft that this browser kept, a pilot's record, a file, or
  * nothing? What replaces answers can be taken back.
  */
-import { button, make } from "../dom.js";
-import { takeOver, waiting } from "../handover.js";
+import { button, make } from "../ground/dom.js";
+import { takeOver, waiting } from "../kept/handover.js";
 import { UnsuitedFile, open } from "./opening.js";
 
 const PILOT = "retrospective";

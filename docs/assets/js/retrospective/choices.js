@@ -1,6 +1,6 @@
 /** Which of many items does somebody mean by a few words? Titles weigh most, their texts least. */
-import { nearest } from "../shape/nearest.js";
-import { slug } from "../slug.js";
+import { nearest } from "../rules/shape/nearest.js";
+import { slug } from "../ground/slug.js";
 
 const LEAST_LETTERS = 3;
 const MOST_NEAR = 3;

@@ -1,5 +1,5 @@
 /** How are a retrospective's dates and times written for a reader? As macros/text/shown.py and macros/evidence do. */
-import { counted } from "../counted.js";
+import { counted } from "../ground/counted.js";
 
 const MONTHS = [
   "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -4,8 +4,8 @@
  * An element with `data-ask` asks for the field of that name and says by `data-control` how it is
  * answered. The form may be read at any time: what is not answered is not there.
  */
-import { figureIn } from "../pilot/figures.js";
-import { tidy, visible } from "../visible.js";
+import { figureIn } from "../ground/figures.js";
+import { tidy, visible } from "../ground/visible.js";
 import { Rows } from "./rows.js";
 
 const MOST_DIGITS = 15;

@@ -1,8 +1,8 @@
 /** How does a retrospective become a YAML file, and a file a retrospective again? */
 import { Scalar, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from "../vendor/yaml.js";
-import { yamlText } from "../yaml-text.js";
+import { yamlText } from "../documents/yaml-text.js";
 
-export { Unwritable } from "../yaml-text.js";
+export { Unwritable } from "../documents/yaml-text.js";
 
 const MOST_BYTES = 256 * 1024;
 const DEEPEST = 20;

@@ -1,7 +1,7 @@
 /** How does somebody decide, place by place, what may become public? */
-import { counted } from "../counted.js";
-import { freshId, make } from "../dom.js";
-import { Guard, coarser, namesIn, tellsDays } from "./guard.js";
+import { counted } from "../ground/counted.js";
+import { freshId, make } from "../ground/dom.js";
+import { Guard, coarser, namesIn, tellsDays } from "../rules/retrospective/guard.js";
 
 const AROUND = 60;
 const NAME = "a name that must not appear";

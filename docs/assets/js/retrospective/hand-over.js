@@ -1,5 +1,5 @@
 /** How does the file get from this browser to whoever merges it? */
-import { copy, download } from "../files.js";
+import { copy, download } from "../ground/files.js";
 
 const LONGEST_ADDRESS = 7500;
 const LONGEST_MAIL = 1800;

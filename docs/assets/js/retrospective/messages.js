@@ -1,6 +1,6 @@
 /** Where does the form show what is wrong? At the field, and all of it in a list with links. */
-import { counted } from "../counted.js";
-import { make } from "../dom.js";
+import { counted } from "../ground/counted.js";
+import { make } from "../ground/dom.js";
 
 const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 

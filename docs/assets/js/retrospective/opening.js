@@ -2,7 +2,7 @@
  * What does a file hold that somebody opens in the form? Answers, or a pilot's record, which becomes
  * answers as the workspace makes them of it. Any other file is refused with the tool that opens it.
  */
-import { siteAddress } from "../pilot/framework.js";
+import { siteAddress } from "../ground/site.js";
 
 const AN_EXPORT = /^\s*\{\s*"format":\s*"playbook-export"/;
 const SCHEMA = "$schema=";
@@ -73,9 +73,9 @@ const refuseItem = (what) => {
 /** As “Turn into a retrospective” in the workspace, and `playbook new retrospective --from pilot.yml`. */
 const fromPilot = async (text) => {
   const [{ UnreadablePilot, readPilot }, { asRetrospective }, { loadFramework }] = await Promise.all([
-    import("../pilot/file.js"),
-    import("../pilot/hand-on.js"),
-    import("../pilot/framework.js"),
+    import("../documents/pilot-file.js"),
+    import("../rules/pilot/hand-on.js"),
+    import("../rules/pilot/framework.js"),
   ]).catch(notLoaded);
   const framework = await loadFramework().catch(notLoaded);
   try {

@@ -2,9 +2,9 @@
  * How is an id chosen by its meaning? A text field with a list of what fits what was typed.
  * Source: WAI-ARIA Authoring Practices, "Combobox with list autocomplete".
  */
-import { freshId, make } from "../dom.js";
+import { freshId, make } from "../ground/dom.js";
 import { fitting, named, near } from "./choices.js";
-import { quoted } from "../shape/words.js";
+import { quoted } from "../rules/shape/words.js";
 
 const STEPS = new Map([["ArrowDown", 1], ["ArrowUp", -1]]);
 

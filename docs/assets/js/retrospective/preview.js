@@ -1,8 +1,9 @@
 /** How will the page read? The same parts in the same order as the page itself, built as elements. */
-import { counted } from "../counted.js";
-import { make } from "../dom.js";
+import { counted } from "../ground/counted.js";
+import { make } from "../ground/dom.js";
 import { between, shownDate } from "./dates.js";
-import { elements, isExternal, targetOf } from "./prose.js";
+import { elements } from "./elements.js";
+import { isExternal, targetOf } from "../rules/prose.js";
 
 const list = (value) => (Array.isArray(value) ? value : []);
 const group = (value) => (typeof value === "object" && value !== null ? value : {});

@@ -1,6 +1,6 @@
 /** What has the reader answered at the readiness gate? As the answers of a pilot's record. */
-import { SPACES } from "../spaces.js";
-import { openStore } from "../store.js";
+import { SPACES } from "../kept/spaces.js";
+import { openStore } from "../kept/store.js";
 
 export const store = openStore(SPACES.start);
 

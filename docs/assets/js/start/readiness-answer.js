@@ -1,5 +1,5 @@
 /** `<readiness-answer question="current-state">`: the answer to one question, and its judgement. */
-import { bind, fill } from "../pilot/binding.js";
+import { bind, fill } from "../controls/binding.js";
 import { answer, store } from "./answers.js";
 
 class ReadinessAnswer extends HTMLElement {

@@ -1,4 +1,4 @@
 /** What makes up the readiness gate? Five answers and a verdict. */
-import "../store-notice.js";
+import "../kept/store-notice.js";
 import "./readiness-answer.js";
 import "./readiness-verdict.js";

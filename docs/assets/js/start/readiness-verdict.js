@@ -1,17 +1,18 @@
 /** `<readiness-verdict>`: ready or not, what is missing and whom to ask, or the brief and the way on. */
-import { counted } from "../counted.js";
-import { make } from "../dom.js";
+import { counted } from "../ground/counted.js";
+import { make } from "../ground/dom.js";
 import { takeAlong } from "../documents/take-along.js";
 import { toNodes } from "../documents/nodes.js";
-import { briefBlocks } from "../pilot/brief.js";
-import { mondayFrom, today } from "../pilot/days.js";
-import { loadFramework, siteAddress } from "../pilot/framework.js";
-import { judge } from "../pilot/judge.js";
-import { setAt } from "../pilot/record.js";
-import { freshSlug } from "../slug.js";
-import { SPACES } from "../spaces.js";
-import { openStore } from "../store.js";
-import { tidy } from "../visible.js";
+import { briefBlocks } from "../rules/pilot/brief.js";
+import { mondayFrom, today } from "../ground/days.js";
+import { siteAddress } from "../ground/site.js";
+import { loadFramework } from "../rules/pilot/framework.js";
+import { judge } from "../rules/pilot/judge.js";
+import { setAt } from "../rules/pilot/record.js";
+import { freshSlug } from "../ground/slug.js";
+import { SPACES } from "../kept/spaces.js";
+import { openStore } from "../kept/store.js";
+import { tidy } from "../ground/visible.js";
 import { answers, store } from "./answers.js";
 
 const OF_THE_QUESTIONS = ["answer-missing", "answer-weak"];

@@ -3,13 +3,13 @@
  * `worked`. A table takes over the list that its first column names: `metric` the criteria, `system`
  * the systems, `review` the reviews, `area` the deployment plan, `week` the weekly log.
  */
-import { counted } from "../counted.js";
-import { pointsOf } from "../pilot/framework.js";
-import { figure, lastReading, readingsOf, verdict, weeksOf } from "../pilot/judge.js";
-import { isNone } from "../pilot/nothing.js";
-import { lastDay, appointments } from "../pilot/plan.js";
-import { addDays } from "../pilot/days.js";
-import { say } from "../pilot/words.js";
+import { counted } from "../ground/counted.js";
+import { pointsOf } from "../rules/pilot/framework.js";
+import { figure, lastReading, readingsOf, verdict, weeksOf } from "../rules/pilot/judge.js";
+import { isNone } from "../rules/pilot/nothing.js";
+import { lastDay, appointments } from "../rules/pilot/plan.js";
+import { addDays } from "../ground/days.js";
+import { say } from "../rules/pilot/words.js";
 import { said } from "./filled.js";
 
 /** Return what a pilot says for a field: `{ text }`, `{ entries }`, `{ rows }`, or undefined. */

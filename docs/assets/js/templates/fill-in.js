@@ -1,5 +1,5 @@
 /** What makes a template's page a form? Its fields, and the tools above them. */
-import "../store-notice.js";
+import "../kept/store-notice.js";
 import "./template-field.js";
 import "./template-table.js";
 import "./template-tools.js";

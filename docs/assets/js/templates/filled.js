@@ -2,8 +2,8 @@
  * What has the reader written into a template? A record `<template>/<section>/<field>` a field:
  * `{ text }`, `{ entries: [text] }`, or `{ rows: [{ column: text }] }`, by the field's kind.
  */
-import { SPACES } from "../spaces.js";
-import { openStore } from "../store.js";
+import { SPACES } from "../kept/spaces.js";
+import { openStore } from "../kept/store.js";
 
 export const store = openStore(SPACES.templates);
 

@@ -1,5 +1,5 @@
 /** `<template-field>`: one field of a template, filled in on its page. */
-import { bind, fill } from "../pilot/binding.js";
+import { bind, fill } from "../controls/binding.js";
 import { keep, keyOf, store } from "./filled.js";
 
 export class TemplateField extends HTMLElement {

@@ -1,5 +1,5 @@
 /** `<template-table>`: a table of a template; a row is a group of texts, and one is always at hand. */
-import { bind, fill } from "../pilot/binding.js";
+import { bind, fill } from "../controls/binding.js";
 import { keep, store } from "./filled.js";
 import { TemplateField } from "./template-field.js";
 

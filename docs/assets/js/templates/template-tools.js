@@ -1,9 +1,9 @@
 /** `<template-tools>`: how much of a template is filled, what a pilot can fill, and taking it along. */
-import { agreeing, counted } from "../counted.js";
-import { button, make } from "../dom.js";
+import { agreeing, counted } from "../ground/counted.js";
+import { button, make } from "../ground/dom.js";
 import { takeAlong } from "../documents/take-along.js";
-import { SPACES } from "../spaces.js";
-import { openStore } from "../store.js";
+import { SPACES } from "../kept/spaces.js";
+import { openStore } from "../kept/store.js";
 import { documentOf } from "./document.js";
 import { factFor } from "./facts.js";
 import { keyOf, store } from "./filled.js";
@@ -80,7 +80,7 @@ class TemplateTools extends HTMLElement {
     const record = this.pilots.get(this.select.value);
     if (!record) return;
     try {
-      const { loadFramework } = await import("../pilot/framework.js");
+      const { loadFramework } = await import("../rules/pilot/framework.js");
       const framework = await loadFramework();
       const patch = {};
       for (const field of this.fields()) {

@@ -14,8 +14,8 @@
  * Ids are slugs, or slugs joined by slashes. A new tool adds its space here, so that one file
  * exports, imports and merges everything.
  */
-import { isDay } from "./pilot/days.js";
-import { visibleIn } from "./visible.js";
+import { isDay } from "../ground/days.js";
+import { visibleIn } from "../ground/visible.js";
 
 const ID = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
 

@@ -3,7 +3,7 @@
  * the question stands in the address, and inside the search dialog. Nothing is loaded before the
  * reader types.
  */
-const ROOT = new URL("../../", import.meta.url);
+const ROOT = new URL("../../../", import.meta.url);
 const PAGE_SIZE = 12;
 /** As many milliseconds without a further letter, and a search begins. */
 const PAUSE = 150;
@@ -12,7 +12,7 @@ const STEPS = new Map([["ArrowDown", 1], ["ArrowUp", -1]]);
 /** Load what finds pages once, when somebody searches. */
 let loading = null;
 const openedEngine = () => {
-  loading ??= import(new URL("assets/js/search-engine.js", ROOT)).then((code) => code.openEngine());
+  loading ??= import(new URL("assets/js/frame/search-engine.js", ROOT)).then((code) => code.openEngine());
   loading.catch(() => (loading = null));
   return loading;
 };

@@ -1,5 +1,5 @@
 /** How does a pilot become a retrospective? As macros/pilot/hand_on.py: unsaid stays out. */
-import { daysBetween } from "./days.js";
+import { daysBetween } from "../../ground/days.js";
 import { isNone } from "./nothing.js";
 import { lastReading, weeksOf } from "./judge.js";
 import { runOf } from "./plan.js";

@@ -13,8 +13,9 @@
  * Records are merged field by field: what one side alone has is kept, what both have and differs is
  * a conflict. A patch goes to `store.change`, so an import can be undone.
  */
+import { isSame } from "../ground/same.js";
 import { SPACES, UnusableRecords, isPlain, upgrade } from "./spaces.js";
-import { isSame, openStore } from "./store.js";
+import { openStore } from "./store.js";
 
 const FORMAT = "playbook-export";
 const VERSION = 1;

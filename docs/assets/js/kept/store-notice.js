@@ -2,8 +2,8 @@
  * `<store-notice space="checklists">`: says in words when the browser can't keep what is entered,
  * and offers what could not be read as a file.
  */
-import { button, make } from "./dom.js";
-import { download, today } from "./files.js";
+import { button, make } from "../ground/dom.js";
+import { download, today } from "../ground/files.js";
 import { SPACES } from "./spaces.js";
 import { openStore } from "./store.js";
 

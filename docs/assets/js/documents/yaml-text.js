@@ -8,8 +8,8 @@
  * stays a text; what is in double quotes stays on one line, since the library folds some of them so
  * that they read back as another text.
  */
-import { Document, Scalar, parseDocument, visit } from "./vendor/yaml.js";
-import { isSame } from "./store.js";
+import { Document, Scalar, parseDocument, visit } from "../vendor/yaml.js";
+import { isSame } from "../ground/same.js";
 
 const WIDTH = 90;
 const OPTIONS = { lineWidth: WIDTH, doubleQuotedMinMultiLineLength: Infinity, blockQuote: true, directives: false };

@@ -2,7 +2,7 @@
  * Which words do judgements use? Those of macros/pilot/words.json, with facts put in. A place such as
  * `{weeks:week|weeks}` takes a number with the word that agrees with it.
  */
-import { counted } from "../counted.js";
+import { counted } from "../../ground/counted.js";
 
 const PLACE = /\{(\w{1,40})(?::([^{|}]+)\|([^{|}]+)|)\}/g;
 

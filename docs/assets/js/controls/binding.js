@@ -8,10 +8,11 @@
  * What can't be kept is said beside the control, and the record stays as it was. Leaving a control
  * writes nothing: all that was entered is written by then, and another tab may have gone on since.
  */
-import { freshId, make } from "../dom.js";
-import { removedWords, tidy, visible } from "../visible.js";
-import { isDay } from "./days.js";
-import { NO_FIGURE, figureIn, isDoubtful, whichFigure } from "./figures.js";
+import { freshId, make } from "../ground/dom.js";
+import { removedWords, tidy, visible } from "../ground/visible.js";
+import { whichFigure } from "./which-figure.js";
+import { isDay } from "../ground/days.js";
+import { NO_FIGURE, figureIn, isDoubtful } from "../ground/figures.js";
 
 const CONTROLS = "[data-kind]";
 const SWITCHES = ["flag", "radio"];

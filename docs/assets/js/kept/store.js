@@ -21,7 +21,8 @@
  * held in memory, tried again with the next change, and `fault` says so (`<store-notice>` shows it).
  */
 import { UnusableRecords, upgrade } from "./spaces.js";
-import { visibleIn } from "./visible.js";
+import { isSame } from "../ground/same.js";
+import { visibleIn } from "../ground/visible.js";
 
 const PREFIX = "playbook.store.";
 const ASIDE = "playbook.aside.";
@@ -65,16 +66,6 @@ export const putAside = () => {
 
 /** Delete something that was put aside. */
 export const discardAside = (key) => localStorage.removeItem(key);
-
-/** Whether two records say the same. */
-export const isSame = (one, other) =>
-  JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-
-const sorted = (value) => {
-  if (typeof value !== "object" || value === null) return value ?? null;
-  if (Array.isArray(value)) return value.map(sorted);
-  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
-};
 
 const frozen = (value) => {
   if (typeof value !== "object" || value === null) return value;

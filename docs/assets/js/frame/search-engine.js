@@ -2,7 +2,7 @@
  * Finds pages: Pagefind with the index, or the several indexes, of this site. Loaded when somebody
  * searches, and not before.
  */
-const ROOT = new URL("../../", import.meta.url);
+const ROOT = new URL("../../../", import.meta.url);
 const INDEX = new URL("pagefind/", ROOT);
 const OPTIONS = { excerptLength: 22 };
 

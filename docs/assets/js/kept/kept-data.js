@@ -2,8 +2,8 @@
  * `<kept-data>`: everything that this browser keeps as one file, and a file from elsewhere merged in.
  */
 import { UnreadableBackup, backupText, readBackup } from "./backup.js";
-import { button, freshId, make } from "./dom.js";
-import { download, today } from "./files.js";
+import { button, freshId, make } from "../ground/dom.js";
+import { download, today } from "../ground/files.js";
 import { merge } from "./merging.js";
 import { discardAside, putAside } from "./store.js";
 

@@ -2,7 +2,7 @@
  * On which days does a pilot do what? The same rules as macros/pilot/plan.py; one table of cases,
  * tests/cases/judgements, holds both to them.
  */
-import { addDays, workingDayBefore } from "./days.js";
+import { addDays, workingDayBefore } from "../../ground/days.js";
 import { say } from "./words.js";
 
 const later = (one, other) => (one > other ? one : other);

@@ -19,23 +19,5 @@ export const figureIn = (text) => {
 /** Whether a text may be a figure of thousands as well as one with three decimals. */
 export const isDoubtful = (text) => DOUBTFUL.test(text);
 
-/** Ask which of the two was meant, in the form's words; each is written so that it is in no doubt. */
-export const whichFigure = async (text) => {
-  const [, before, after] = DOUBTFUL.exec(text);
-  const decimals = String(Number(`0.${after}`)).slice(1);
-  const point = `${before}${decimals.length > 3 ? `${decimals}0` : decimals}`;
-  try {
-    const words = await loadWords();
-    return words.how("comma-or-thousands", { point, whole: `${before}${after}` });
-  } catch {
-    return NO_FIGURE;
-  }
-};
-
-const loadWords = async () => {
-  const [{ Words }, rules] = await Promise.all([
-    import("../shape/words.js"),
-    import("./framework.js").then(({ loadJson }) => loadJson("contribute/retrospective/rules.json")),
-  ]);
-  return new Words(rules);
-};
+/** Return what stands before and after the mark of such a text. */
+export const partsOfDoubtful = (text) => DOUBTFUL.exec(text).slice(1);

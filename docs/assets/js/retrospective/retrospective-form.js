@@ -5,19 +5,19 @@
  *
  * Each concern has a module in retrospective/; this one tells them when something has changed.
  */
-import { make } from "./dom.js";
-import { SPACES } from "./spaces.js";
-import { openStore } from "./store.js";
-import { Asked } from "./retrospective/asked.js";
-import { Beginnings } from "./retrospective/beginnings.js";
-import { Fields } from "./retrospective/fields.js";
-import { GuardStep } from "./retrospective/guard-step.js";
-import { HandOver } from "./retrospective/hand-over.js";
-import { Messages } from "./retrospective/messages.js";
-import { Pick } from "./retrospective/pick.js";
-import { slug } from "./slug.js";
-import { Words } from "./shape/words.js";
-import { removedWords, visible } from "./visible.js";
+import { make } from "../ground/dom.js";
+import { SPACES } from "../kept/spaces.js";
+import { openStore } from "../kept/store.js";
+import { Asked } from "./asked.js";
+import { Beginnings } from "./beginnings.js";
+import { Fields } from "./fields.js";
+import { GuardStep } from "./guard-step.js";
+import { HandOver } from "./hand-over.js";
+import { Messages } from "./messages.js";
+import { Pick } from "./pick.js";
+import { slug } from "../ground/slug.js";
+import { Words } from "../rules/shape/words.js";
+import { removedWords, visible } from "../ground/visible.js";
 
 const PAUSE = 200;
 const DRAFT = "draft";
@@ -72,9 +72,9 @@ class RetrospectiveForm extends HTMLElement {
   async load() {
     const [schema, rules, items, patterns, { Check }, file, { Preview }] = await Promise.all([
       ...["schema.json", "rules.json", "items.json", "guard.json"].map(read),
-      import("./retrospective/check.js"),
-      import("./retrospective/file.js"),
-      import("./retrospective/preview.js"),
+      import("../rules/retrospective/check.js"),
+      import("./file.js"),
+      import("./preview.js"),
     ]);
     Object.assign(this, { items, patterns, file });
     this.asked = new Asked(this, schema.required);

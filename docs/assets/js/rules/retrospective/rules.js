@@ -5,7 +5,7 @@
  * shape; what is required may still be missing. Their words and tables come from rules.json. Rules
  * about a file's place are for `playbook check`.
  */
-import { constructs, isExternal, targetOf } from "./prose.js";
+import { constructs, isExternal, targetOf } from "../prose.js";
 import { Shapes } from "./shapes.js";
 import { clipped, figure } from "../shape/words.js";
 

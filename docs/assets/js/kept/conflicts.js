@@ -4,8 +4,8 @@
  *   conflictForm(conflicts, decide, cancel)   conflicts as backup.js lists them, each with `words`
  *     decide(sideOf)     sideOf(conflict) gives "ours" or "theirs"
  */
-import { counted } from "./counted.js";
-import { button, freshId, make } from "./dom.js";
+import { counted } from "../ground/counted.js";
+import { button, freshId, make } from "../ground/dom.js";
 
 const SIDES = [
   ["ours", "Mine"],

@@ -2,8 +2,8 @@
  * How does a record become the file pilot.yml, and a file a record? The library for YAML is loaded when
  * it is first needed.
  */
-import { visibleIn } from "../visible.js";
-import { loadJson } from "./framework.js";
+import { visibleIn } from "../ground/visible.js";
+import { loadJson } from "../ground/site.js";
 
 const HEAD = " A pilot's own record. `playbook pilot gate readiness pilot.yml` says what is missing.";
 
@@ -16,7 +16,7 @@ export class UnwritablePilot extends Error {}
 /** Load what checks a record's shape, and return the function that does. */
 const loadCheck = async () => {
   const [{ shapeProblems }, schema, rules] = await Promise.all([
-    import("./check.js"),
+    import("../rules/pilot/check.js"),
     loadJson("assets/pilot/schema.json"),
     loadJson("contribute/retrospective/rules.json"),
   ]);
@@ -28,7 +28,7 @@ const loadCheck = async () => {
  * `UnwritablePilot`.
  */
 export const writePilot = async (record) => {
-  const [{ Unwritable, yamlText }, check] = await Promise.all([import("../yaml-text.js"), loadCheck()]);
+  const [{ Unwritable, yamlText }, check] = await Promise.all([import("./yaml-text.js"), loadCheck()]);
   try {
     return { text: yamlText(record, { comment: HEAD }), lacks: check(record) };
   } catch (error) {

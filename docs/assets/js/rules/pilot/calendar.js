@@ -1,5 +1,5 @@
 /** What does a calendar program read? The plan's days and the reviews, as RFC 5545 text. */
-import { addDays } from "./days.js";
+import { addDays } from "../../ground/days.js";
 import { appointments } from "./plan.js";
 
 const LONGEST = 73;

@@ -6,7 +6,7 @@
  * The switch is kept in this browser for this site alone, whose folder is part of the key; scheme.js
  * reads it before the page is drawn.
  */
-const SLASH_KEY = `playbook.slash:${new URL("../../", import.meta.url).pathname}`;
+const SLASH_KEY = `playbook.slash:${new URL("../../../", import.meta.url).pathname}`;
 const OFF = "off";
 const WRITTEN_IN =
   "input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [role=textbox]";

@@ -12,7 +12,7 @@
  * base64url; deflated ones begin with the length of the dense part. What the bytes mean is the
  * tool's own matter.
  */
-import { canInflate, deflated, inflated } from "./deflate.js";
+import { canInflate, deflated, inflated } from "../ground/deflate.js";
 
 const VERSION = "1";
 const NAME = "share";

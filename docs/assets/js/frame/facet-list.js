@@ -6,7 +6,7 @@
  * entries that the page does not hold are built from its `<template>` with texts that are loaded in
  * parts, as far as they are shown.
  */
-const ROOT = new URL("../../", import.meta.url);
+const ROOT = new URL("../../../", import.meta.url);
 const PAGE_SIZE = 50;
 const OWN_ORDER = "";
 const ROOMY = matchMedia("(min-width: 66rem)");

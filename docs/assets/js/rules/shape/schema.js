@@ -4,7 +4,7 @@
  * Covers what the schemas of this playbook use, and says of each mistake what macros/content/loader/records.py
  * says. A text with a `minLength` is read without the blanks around it, as the model reads it.
  */
-import { isDay } from "../pilot/days.js";
+import { isDay } from "../../ground/days.js";
 import { clipped, fieldName, quoted } from "./words.js";
 
 const ENTRY = ", or remove the entry";

@@ -1,0 +1,15 @@
+/** Where do the site's own files stand, and what do they hold? */
+const ROOT = new URL("../../../", import.meta.url);
+
+/** Return the full address of a page or file of the site. */
+export const siteAddress = (address) => new URL(address, ROOT);
+
+/** Load a file of the site as text; throw where there is none. */
+export const loadText = async (address) => {
+  const answer = await fetch(siteAddress(address));
+  if (!answer.ok) throw new Error(`${answer.status}: ${answer.url}`);
+  return answer.text();
+};
+
+/** Load a JSON file of the site. */
+export const loadJson = async (address) => JSON.parse(await loadText(address));

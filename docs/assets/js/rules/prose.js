@@ -1,0 +1,43 @@
+/**
+ * What does a text in Markdown hold? CommonMark without HTML, read by markdown-it, whose Python port
+ * reads the same text for the site (macros/text/prose.py).
+ */
+import MarkdownIt from "../vendor/markdown-it.js";
+
+const TYPED_TARGET = /^([a-z]+(?:-[a-z]+)*):([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+const WEB = new Set(["http", "https"]);
+
+const markdown = new MarkdownIt("commonmark", { html: false });
+markdown.validateLink = () => true;
+markdown.normalizeLink = (address) => address;
+
+/** Return the tokens of a text, of one paragraph where `inline`. */
+export const parse = (text, inline) =>
+  inline ? markdown.parseInline(text, {}) : markdown.parse(text, {});
+
+const flat = (tokens) => tokens.flatMap((token) => [token, ...flat(token.children ?? [])]);
+
+/** Return the kind and the id that a link leads to, or null for an address or anything else. */
+export const targetOf = (href) => {
+  const [, kind, id] = TYPED_TARGET.exec(href) ?? [];
+  return kind && !WEB.has(kind) ? { kind, id } : null;
+};
+
+/** Whether a link leads to a full web address or to a mail address. */
+export const isExternal = (href) => {
+  const mail = /^mailto:([^?#]*)/i.exec(href);
+  if (mail) return Boolean(mail[1]);
+  const [, host] = /^https?:\/\/([^/?#]*)/i.exec(href) ?? [];
+  if (!host) return false;
+  if (host.includes("[") !== host.includes("]")) return false;
+  return Boolean(host.split("@").at(-1).replace(/:[^:\]]*$/, ""));
+};
+
+/** Return every link of a text, and every heading and image in it, in their order. */
+export const constructs = (text, inline) =>
+  flat(parse(text, inline)).flatMap((token) => {
+    if (token.type === "link_open") return [{ href: token.attrGet("href") ?? "" }];
+    if (token.type === "heading_open") return [{ construct: "heading" }];
+    if (token.type === "image") return [{ construct: "image" }];
+    return [];
+  });
