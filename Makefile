@@ -37,9 +37,10 @@ $(READY): requirements/site.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(TEST_READY): $(READY) requirements/test.txt
+$(TEST_READY): $(READY) requirements/test.txt requirements/package-lock.json
 	@echo "Setting up the tests (once, about a minute) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@$(BIN)/npm ci --prefix requirements --ignore-scripts --silent
 	@$(BIN)/python -m tests.browser.install
 	@touch $@
 
@@ -93,6 +94,7 @@ lock: $(TEST_READY)
 	cd requirements && ../$(BIN)/uv pip compile $(LOCK) --output-file site.txt site.in
 	cd requirements && ../$(BIN)/uv pip compile $(LOCK) --output-file test.txt test.in
 	cd requirements && ../$(BIN)/uv pip compile $(LOCK) --output-file bench.txt bench.in
+	$(BIN)/npm update --prefix requirements --ignore-scripts --save
 
 clean:
-	rm -rf $(VENV) $(BENCH_VENV) site .site-building .playbook-cache
+	rm -rf $(VENV) $(BENCH_VENV) requirements/node_modules site .site-building .playbook-cache
