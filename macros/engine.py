@@ -3,7 +3,8 @@
 Only this adapter and `site/frame.py` know mkdocs; the files named below are in `site/`.
 
 mkdocs loads this file as a hook. Any engine that runs mkdocs-macros can render the pages, by the
-macro call in each. Here they come about faster, and to the byte the same (tests/test_mould.py):
+macro call in each. Here they come about faster, and to the byte the same, as
+tests/site/test_mould.py holds:
 
 - a hand-written page goes the engine's whole way;
 - a generated page in the menu takes its article from `article.py`, and its frame from the theme;

@@ -10,11 +10,11 @@ from hypothesis import settings
 
 from macros.content.loader import VARIABLE
 
-from . import ordering
 from .attacks.built import Attacked, build_attacked
-from .building import mkdocs_build, zensical_build
 from .cases import BASE
-from .shared import Shared
+from .helpers import ordering
+from .helpers.building import mkdocs_build, zensical_build
+from .helpers.shared import Shared
 
 REPOSITORY = "https://git.example/playbook"
 """Where the pages of the site that Zensical builds say that they are written."""

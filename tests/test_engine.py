@@ -9,9 +9,9 @@ import yaml
 
 from macros.site.settings import NO_ADDRESS
 
-from .building import PROJECT, mkdocs_build
-from .rendered import CASES
-from .site.html import BuiltPage
+from .helpers.building import PROJECT, mkdocs_build
+from .helpers.html import BuiltPage
+from .helpers.rendered import CASES
 
 
 def test_problems_of_the_content_stop_the_build_before_a_page_is_written(tmp_path: Path) -> None:

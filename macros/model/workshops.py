@@ -28,7 +28,7 @@ from .base import (
 from .framework import Example, Trap
 
 # What a slide shows has a limit, so that it is read from the back of a room. How much fits at the
-# sizes of the slides, tests/test_slides.py works out from these.
+# sizes of the slides, tests/files/test_slides.py works out from these.
 AgendaTitle = Annotated[
     str,
     Markup.PLAIN,

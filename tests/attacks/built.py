@@ -15,8 +15,8 @@ from macros.model import Playbook
 from macros.work.cache import VARIABLE as SHELF
 from macros.work.cache import cache_folder
 
-from ..building import PROJECT, mkdocs_build
-from ..site.html import BuiltPage, built_pages
+from ..helpers.building import PROJECT, mkdocs_build
+from ..helpers.html import BuiltPage, built_pages
 from .corpus import HARMLESS_ATTACK, attacks, write_corpus, write_mixed_corpus
 
 

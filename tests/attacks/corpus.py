@@ -18,8 +18,8 @@ from macros.model import KINDS, Edition, FailureMode, Fix, Item, Markup, Numbere
 from macros.model.walk import Leaf, leaves
 from macros.text.prose import constructs
 
-from ..building import PROJECT
 from ..cases import CASES
+from ..helpers.building import PROJECT
 
 ATTACKS = CASES / "attacks"
 LONGEST = 240

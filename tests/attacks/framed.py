@@ -16,8 +16,8 @@ import yaml
 
 from macros.pages.render import front_matter_text
 
-from ..building import PROJECT
-from ..site.html import BuiltPage, built_pages
+from ..helpers.building import PROJECT
+from ..helpers.html import BuiltPage, built_pages
 from .corpus import Attack
 
 ENGINES = ("mkdocs", "zensical")

@@ -23,7 +23,7 @@ from macros.files.data.language_models import NAMED
 from macros.model import KIND_BY_NAME, Workshop
 from macros.pages.addresses import address_of, download_address
 
-from ..site.html import DATA_BLOCK, BuiltPage, built_pages
+from ..helpers.html import DATA_BLOCK, BuiltPage, built_pages
 from .built import Attacked
 from .corpus import HARMLESS_ATTACK, Attack, attacks, carriers
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from ..site.html import DATA_BLOCK, BuiltPage
+from ..helpers.html import DATA_BLOCK, BuiltPage
 from ..site.test_policy import POLICY
 from .corpus import HARMLESS_ATTACK, Attack, attacks
 from .framed import ENGINES, SECTION, build_framed

@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 
 from macros.pages.measured import RESULTS
 
-from ..building import PROJECT
+from ..helpers.building import PROJECT
 from . import reader
 from .measure import ROUNDS, Measured, measured
 from .measures import MEASURES, PEERS, Ground

@@ -19,7 +19,7 @@ from macros.site.beside import VARIABLE as FILES
 from macros.site.search import VARIABLE as SEARCH
 from macros.work.cache import VARIABLE as SHELF
 
-from ..building import PROJECT
+from ..helpers.building import PROJECT
 from .corpus import write_corpus
 from .measure import Command, Probe, Run, Subject
 from .peers import write_hugo, write_material

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..building import PROJECT
+from ..helpers.building import PROJECT
 from .measure import Run
 
 _PATIENCE = 300

@@ -27,7 +27,7 @@ from macros.site.on_disk import write_pages
 
 from ..browser.chromium import arguments, find
 from ..browser.server import Compressing, serving
-from ..building import PROJECT, mkdocs_build
+from ..helpers.building import PROJECT, mkdocs_build
 
 PAGES = {
     "home": "",

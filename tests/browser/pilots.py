@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from macros.content.loader.tree import read_tree
 from macros.pilot import PilotRecord
 
-from ..judgements import data_of
+from ..helpers.judgements import data_of
 from .tools import keep
 
 MET = data_of("met-go")

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
-from ..site.html import built_pages
+from ..helpers.html import built_pages
 from .kinds import KINDS, kind_of
 
 Scheme = Literal["light", "dark"]

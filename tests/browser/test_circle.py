@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from macros.content.loader import load
 from macros.content.rules import review
 
-from ..building import PROJECT
-from ..judgements import data_of
+from ..helpers.building import PROJECT
+from ..helpers.judgements import data_of
 from .keys import reach, tick, write, write_day
 from .tools import keep, kept
 

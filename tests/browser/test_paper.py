@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PageObject, PdfReader
 
-from ..building import PROJECT
+from ..helpers.building import PROJECT
 from .kinds import KINDS
 
 HEAD = "Pilot to Production, edition 2026.1 of 2026-11-24"

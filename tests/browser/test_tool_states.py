@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from ..judgements import data_of
+from ..helpers.judgements import data_of
 from .test_accessibility import in_every_look
 from .test_layout import SCROLLS_SIDEWAYS, TOO_WIDE
 from .tools import keep

@@ -12,17 +12,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from .checklists.test_checklists import (
+    test_a_tick_is_there_after_a_reload,
+)
+from .frame.test_missing import (
+    test_the_site_is_found_from_any_depth,
+)
 from .kinds import KINDS
 from .server import BELOW, serving
 from .test_accessibility import violations
-from .test_checklists import (
-    test_a_tick_is_there_after_a_reload,
-)
 from .test_journeys import (
     test_a_programme_lead_plans_twelve_weeks,
-)
-from .test_missing import (
-    test_the_site_is_found_from_any_depth,
 )
 
 __all__ = [

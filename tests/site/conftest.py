@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .html import BuiltPage, built_pages
+from ..helpers.html import BuiltPage, built_pages
 
 
 @pytest.fixture(scope="session")

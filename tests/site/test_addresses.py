@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .html import BuiltPage
+from ..helpers.html import BuiltPage
 
 PUBLISHED = Path(__file__).with_name("addresses.txt")
 

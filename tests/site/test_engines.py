@@ -14,7 +14,7 @@ import pytest
 from bs4 import Tag
 
 from ..conftest import REPOSITORY
-from .html import DATA_BLOCK, HOST, BuiltPage, address_on_site, built_pages
+from ..helpers.html import DATA_BLOCK, HOST, BuiltPage, address_on_site, built_pages
 from .test_policy import ANYWHERE, POLICY
 
 Pages = dict[str, BuiltPage]

@@ -12,8 +12,8 @@ from macros.content.rules import open_playbook
 from macros.evidence import count_cases, evidence_of
 from macros.model import Playbook
 
-from ..building import PROJECT, mkdocs_build
-from .html import BuiltPage, built_pages
+from ..helpers.building import PROJECT, mkdocs_build
+from ..helpers.html import BuiltPage, built_pages
 
 Pages = dict[str, BuiltPage]
 

@@ -7,9 +7,9 @@ from shutil import copytree
 
 import pytest
 
-from ..building import mkdocs_build
-from ..rendered import CASES
-from .html import DATA_BLOCK, BuiltPage, built_pages
+from ..helpers.building import mkdocs_build
+from ..helpers.html import DATA_BLOCK, BuiltPage, built_pages
+from ..helpers.rendered import CASES
 
 pytestmark = pytest.mark.slow
 

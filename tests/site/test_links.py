@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from .html import HOST, BuiltPage, address_on_site
+from ..helpers.html import HOST, BuiltPage, address_on_site
 
 Pages = dict[str, BuiltPage]
 
@@ -50,7 +50,7 @@ def test_links_that_leave_the_site_are_links_only(pages: Pages) -> None:
 
 
 def test_no_page_is_a_dead_end(pages: dict[str, BuiltPage]) -> None:
-    """The 404 page finds its ways in the browser: tests/browser/test_missing.py."""
+    """The 404 page finds its ways in the browser: tests/browser/frame/test_missing.py."""
     ends = [
         address
         for address, page in pages.items()

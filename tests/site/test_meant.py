@@ -10,7 +10,7 @@ import pytest
 
 from macros.site.replace import MARK, is_a_site
 
-from ..trees import tree
+from ..helpers.trees import tree
 
 SETTINGS_DECIDE = {"sitemap.xml", "sitemap.xml.gz"}
 

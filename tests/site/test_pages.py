@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from ..plurals import disagreeing, said_in
-from .html import BuiltPage
+from ..helpers.html import BuiltPage
+from ..helpers.plurals import disagreeing, said_in
 
 Pages = dict[str, BuiltPage]
 

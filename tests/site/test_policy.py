@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bs4 import Tag
 
-from .html import BuiltPage
+from ..helpers.html import BuiltPage
 
 Pages = dict[str, BuiltPage]
 

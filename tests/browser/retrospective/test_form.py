@@ -1,0 +1,156 @@
+"""Does the contribution form lead from an empty page to a file that `playbook check` accepts?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import Page, expect
+
+from macros.content.loader import load
+from macros.content.rules import check
+
+from ..forms import CASE, SHORT, downloaded, fill, hand_over, record_of
+
+
+def test_the_short_version_gives_a_file_that_the_check_accepts(form: Page, tmp_path: Path) -> None:
+    fill(form, SHORT)
+    expect(form.locator("[data-progress]")).to_have_text("9 of 9 required answers.")
+    hand_over(form)
+    path = "playbook/retrospectives/2025/invoice-triage.yml"
+    expect(form.locator("[data-path]")).to_have_text(path)
+    name, text = downloaded(form)
+    own = tmp_path / "own" / "retrospectives" / "2025"
+    own.mkdir(parents=True)
+    (own / name).write_text(text, encoding="utf-8")
+    assert check(load([Path("playbook"), tmp_path / "own"])) == ()
+    assert record_of(text) == record_of(
+        yaml.safe_dump({"id": "invoice-triage", "record": "contributed", **SHORT})
+    )
+
+
+def test_a_published_case_entered_by_hand_gives_the_same_data(form: Page) -> None:
+    original = record_of(CASE.read_text(encoding="utf-8"))
+    given = yaml.safe_load(CASE.read_text(encoding="utf-8"))
+    for maintained in ("added", "changed"):
+        given.pop(maintained, None)
+    form.get_by_label("Full:").check()
+    fill(form, given)
+    form.locator("#ask-id").fill("dpd-chatbot-again")
+    hand_over(form)
+    _, text = downloaded(form)
+    entered = record_of(text)
+    kept = {"id": original.id, "added": original.added, "changed": original.changed}
+    assert entered.model_copy(update=kept) == original
+
+
+def test_a_published_file_opened_and_handed_over_is_the_same(form: Page) -> None:
+    for file in sorted(Path("playbook/retrospectives").glob("*/*.yml"))[:6]:
+        form.locator("[data-open]").set_input_files(file)
+        expect(form.locator("[data-said]")).to_contain_text(f"Opened {file.name}.")
+        hand_over(form)
+        name, text = downloaded(form)
+        original = record_of(file.read_text(encoding="utf-8"))
+        kept = {"added": original.added, "changed": original.changed, "was": original.was}
+        assert name == file.name
+        assert record_of(text).model_copy(update=kept) == original
+        form.get_by_role("button", name="Back to the form").click()
+
+
+def tab_until(page: Page, selector: str) -> None:
+    """Press Tab until the focus is on what the selector finds."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("(s) => document.activeElement.matches(s)", selector):
+            return
+    raise AssertionError(f"the keyboard does not reach {selector}")
+
+
+def test_with_the_keyboard_alone(form: Page) -> None:
+    form.locator("h1").click()
+    for field, text in {
+        "#ask-title": "Invoice triage",
+        "#ask-organisation": "A European insurer",
+        "#ask-sector": "Insurance",
+        "#ask-use_case": "Reads invoices.",
+        "#ask-technique": "Document",
+        "#ask-outcome": "Stopped",
+        "#ask-dates-outcome": "2025-06",
+        "#ask-summary": "It stopped.",
+        "[id^=ask-worked-text]": "Clerks corrected it.",
+        "[id^=ask-practices-pattern]": "shadow",
+    }.items():
+        tab_until(form, field)
+        form.keyboard.type(text)
+    expect(form.get_by_role("option", name="Run it in shadow before it acts")).to_be_visible()
+    form.keyboard.press("ArrowDown")
+    form.keyboard.press("Enter")
+    expect(form.locator("[id^=ask-practices-pattern].ask__control")).to_have_value("shadow-mode")
+    expect(form.locator(".pick__meaning").first).to_contain_text("Run it in shadow")
+    tab_until(form, "[id^=ask-practices-effect]")
+    form.keyboard.type("Helped")
+    tab_until(form, "[id^=ask-practices-evidence]")
+    form.keyboard.type("Four weeks.")
+    tab_until(form, "[type=submit]")
+    form.keyboard.press("Enter")
+    expect(form.get_by_role("heading", name="Before it leaves")).to_be_focused()
+    tab_until(form, "[data-accept]")
+    form.keyboard.press("Enter")
+    expect(form.get_by_role("heading", name="Ready: hand it in")).to_be_focused()
+    tab_until(form, "[data-download]")
+    with form.expect_download() as download:
+        form.keyboard.press("Enter")
+    assert download.value.suggested_filename == "invoice-triage.yml"
+
+
+def test_rows_are_added_and_removed_by_keyboard(form: Page) -> None:
+    worked = form.locator("[data-ask=worked][data-control=rows]")
+    worked.locator("textarea").first.fill("One")
+    worked.get_by_role("button", name="Add").focus()
+    form.keyboard.press("Enter")
+    expect(worked.locator("textarea").nth(1)).to_be_focused()
+    form.keyboard.type("Two")
+    worked.get_by_role("button", name="Remove: what worked 1").focus()
+    form.keyboard.press("Enter")
+    expect(worked.locator("textarea")).to_have_count(1)
+    expect(worked.locator("textarea")).to_have_value("Two")
+    expect(worked.locator("textarea")).to_be_focused()
+    expect(worked.locator(".row__name")).to_have_text("What worked 1")
+
+
+def test_the_short_version_hides_nothing_that_is_answered(form: Page) -> None:
+    region = form.locator("#ask-region")
+    expect(region).to_be_hidden()
+    form.get_by_label("Full:").check()
+    region.fill("Europe")
+    form.get_by_label("Short:").check()
+    expect(region).to_be_visible()
+    expect(form.locator("#ask-story-text")).to_be_hidden()
+    beyond = form.locator("[data-beyond]")
+    expect(beyond).to_contain_text(
+        "1 answer of the full version stays in the form and in the file."
+    )
+    beyond.get_by_role("button", name="Leave it out").click()
+    expect(region).to_be_hidden()
+    expect(beyond).to_be_hidden()
+    form.get_by_role("button", name="Take that back").click()
+    expect(region).to_have_value("Europe")
+
+
+def test_a_sources_place_is_asked_for_where_there_is_a_source(form: Page) -> None:
+    fold = form.locator("[data-ask=worked] .sourcing").first
+    expect(fold).to_be_hidden()
+    form.get_by_label("Full:").check()
+    expect(fold).to_be_hidden()
+    fill(form, {"sources": [{"id": "s1", "title": "A report", "kind": "primary"}]})
+    expect(fold).to_be_visible()
+    expect(fold.locator("[data-ask=source]")).to_be_hidden()
+    fill(form, {"record": "public-record"})
+    expect(fold.locator("[data-ask=source]")).to_be_visible()
+
+
+def test_a_row_is_named_for_those_who_do_not_see_it(form: Page) -> None:
+    form.get_by_role("button", name="Add: what worked").click()
+    expect(form.get_by_role("textbox", name="What worked 2")).to_be_focused()
+    status = form.locator("[data-ask=kind] option").all_inner_texts()
+    assert {text for text in status if text[:1].islower()} == set()

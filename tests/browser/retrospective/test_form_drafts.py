@@ -1,0 +1,156 @@
+"""Does the contribution form begin with what is there: a draft, a pilot, a file, a pattern?"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from ..forms import SHORT, fill, finish, hand_over, open_file, opened
+
+
+def test_the_draft_comes_back(form: Page) -> None:
+    fill(form, SHORT)
+    expect(form.locator("[data-progress]")).to_have_text("9 of 9 required answers.")
+    form.reload()
+    expect(form.locator("[data-said]")).to_have_text("Your draft is back: this browser kept it.")
+    expect(form.locator("#ask-title")).to_have_value("Invoice triage")
+    expect(form.locator("[data-ask=pattern] .ask__control").first).to_have_value("shadow-mode")
+    form.get_by_role("button", name="Start anew").click()
+    expect(form.locator("#ask-title")).to_have_value("")
+    form.get_by_role("button", name="Take that back").click()
+    expect(form.locator("#ask-title")).to_have_value("Invoice triage")
+
+
+PILOT = {
+    "from": "pilot:triage",
+    "made": "2026-11-25T10:00:00.000Z",
+    "fields": {
+        "title": "Triage",
+        "organisation": "Acme",
+        "record": "contributed",
+        "criteria": [
+            {"metric": "Right", "better": "higher", "target": 92.5, "set": "before-pilot"}
+        ],
+        "worked": ["It did."],
+    },
+}
+
+
+def hand_on(page: Page) -> None:
+    kept = json.dumps({"version": 1, "records": {"retrospective": PILOT}})
+    page.evaluate("(kept) => localStorage.setItem('playbook.store.handover', kept)", kept)
+    opened(page)
+
+
+def test_a_pilots_record_starts_a_retrospective(form: Page) -> None:
+    hand_on(form)
+    expect(form.locator("[data-said]")).to_contain_text("Started from your pilot")
+    expect(form.locator("#ask-title")).to_have_value("Triage")
+    expect(form.locator("[data-ask=target] .ask__control")).to_have_value("92.5")
+    opened(form)
+    expect(form.locator("[data-said]")).to_contain_text("Your draft is back")
+
+
+def test_a_draft_is_not_replaced_by_a_pilot_without_a_word(form: Page) -> None:
+    form.locator("#ask-title").fill("Mine")
+    expect(form.locator("#ask-id")).to_have_value("mine")
+    hand_on(form)
+    expect(form.locator("#ask-title")).to_have_value("Mine")
+    form.get_by_role("button", name="Start from the pilot").click()
+    expect(form.locator("#ask-title")).to_have_value("Triage")
+    form.get_by_role("button", name="Take that back").click()
+    expect(form.locator("#ask-title")).to_have_value("Mine")
+    hand_on(form)
+    form.get_by_role("button", name="Keep the draft").click()
+    opened(form)
+    expect(form.locator("#ask-title")).to_have_value("Mine")
+
+
+def test_a_damaged_store_is_said_and_the_form_works(page: Page) -> None:
+    page.add_init_script("localStorage.setItem('playbook.store.retrospectives', '{broken')")
+    opened(page)
+    expect(page.get_by_role("alert")).to_contain_text("can not be read")
+    fill(page, SHORT)
+    hand_over(page)
+
+
+def test_an_id_follows_the_title_until_somebody_writes_one(form: Page) -> None:
+    title, own = form.locator("#ask-title"), form.locator("#ask-id")
+    title.fill("Größe & Maß: ein Pilot")
+    expect(own).to_have_value("grosse-mass-ein-pilot")
+    own.fill("size")
+    title.fill("Another title")
+    expect(form.locator("[data-progress]")).to_be_visible()
+    expect(own).to_have_value("size")
+    own.fill("dpd-chatbot")
+    own.blur()
+    expect(form.locator("#ask-id-said")).to_contain_text(
+        "There is a retrospective with the id “dpd-chatbot” already."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: [1, 2", "This is not YAML, from line 1"),
+        ("- a list", "no fields with values at the top"),
+        ("title: &a A\nsummary: *a", "anchor or an alias"),
+        ("title: A\ntitle: B", "This is not YAML, from line 2"),
+        ("[" * 5000, "nests too deeply"),
+        ("x: " + "y" * 300_000, "at most 262,144 are read"),
+        ("a: " * 3, "This is not YAML"),
+    ],
+    ids=["syntax", "list", "alias", "twice", "deep", "large", "nested"],
+)
+def test_a_file_that_is_no_retrospective_is_refused(form: Page, text: str, said: str) -> None:
+    form.locator("#ask-title").fill("Mine")
+    open_file(form, "bad.yml", text)
+    expect(form.locator("[data-said] .state--error")).to_contain_text(said)
+    expect(form.locator("#ask-title")).to_have_value("Mine")
+
+
+def test_a_half_finished_file_is_opened_and_what_has_no_place_is_named(form: Page) -> None:
+    text = (
+        "title: Half\nsector: banking\nyears: 3\nregion: no\ndates: {outcome: 2025, began: 2024}\n"
+        "worked: [Yes, {text: It did, sauce: x}]\ncriteria: [{metric: M, baseline: 012}]\n"
+    )
+    open_file(form, "half.yml", text)
+    expect(form.locator("[data-said]")).to_contain_text(
+        "Opened half.yml. The form has no place for: years, dates → began, worked → 2 → sauce."
+    )
+    expect(form.locator("#ask-region")).to_have_value("no")
+    expect(form.locator("#ask-sector")).to_have_value("banking")
+    finish(form)
+    expect(form.locator("#ask-sector-said")).to_have_text(
+        '"banking" is not one of the choices. Choose one from the list.'
+    )
+
+
+def test_a_patterns_page_leads_to_a_row_for_it(page: Page) -> None:
+    page.goto("patterns/shadow-mode/")
+    page.get_by_role("link", name="Say how it went").click()
+    expect(page.locator("[data-said]")).to_have_text(
+        "“Run it in shadow before it acts” is filled in under “Patterns and practices”: "
+        "say how it went."
+    )
+    patterns = page.locator("[data-ask=pattern] .ask__control")
+    expect(patterns).to_have_count(1)
+    expect(patterns).to_have_value("shadow-mode")
+    page.locator("#ask-title").fill("Mine")
+    expect(page.locator("#ask-id")).to_have_value("mine")
+    opened(page, "?pattern=kill-switch")
+    expect(page.locator("#ask-title")).to_have_value("Mine")
+    expect(patterns).to_have_count(2)
+    opened(page, "?pattern=kill-switch")
+    expect(patterns).to_have_count(2)
+    opened(page, "?pattern=nowhere")
+    expect(patterns).to_have_count(2)
+
+
+@pytest.mark.parametrize("address", ["", "retrospectives/"], ids=["home", "retrospectives"])
+def test_the_form_is_found(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("link", name="Tell what your pilot taught you").click()
+    expect(page.get_by_role("heading", name="Tell what your pilot taught you")).to_be_visible()

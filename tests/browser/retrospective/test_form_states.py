@@ -1,0 +1,111 @@
+"""Is the form accessible in each of its states, on a phone, and without what it needs?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from ..conftest import Complaints, Watch
+from ..forms import CASE, FORM, SHORT, downloaded, fill, finish, hand_over, record_of
+from ..test_accessibility import in_every_look
+from ..test_layout import SCROLLS_SIDEWAYS, TOO_WIDE
+
+
+def test_the_views_follow_what_is_entered(form: Page) -> None:
+    form.get_by_text("The file", exact=True).click()
+    form.get_by_text("How the page will read").click()
+    hostile = "<img src=x onerror=alert(1)> {{ 7*7 }} [a](javascript:alert(1)) **b**"
+    form.locator("#ask-use_case").fill(hostile)
+    preview = form.locator("[data-preview]")
+    expect(preview).to_contain_text("<img src=x onerror=alert(1)> {{ 7*7 }} a b")
+    expect(preview.locator("strong")).to_have_text("b")
+    expect(preview.locator("img, script, a")).to_have_count(0)
+    expect(form.locator("[data-yaml]")).to_contain_text("<img src=x onerror=alert(1)>")
+
+
+def facts(page: Page, scope: str) -> list[list[str]]:
+    rows = page.locator(f"{scope} .facts__row").all()
+    return [[row.locator(part).inner_text() for part in ("dt", "dd")] for row in rows]
+
+
+@pytest.mark.parametrize("case", sorted(CASE.parent.glob("*.yml"))[:4], ids=lambda case: case.stem)
+def test_the_preview_has_the_facts_of_the_page(form: Page, case: Path) -> None:
+    form.locator("[data-open]").set_input_files(case)
+    form.get_by_text("How the page will read").click()
+    expect(form.locator("[data-preview] h3")).not_to_be_empty()
+    previewed = facts(form, "[data-preview]")
+    form.goto(f"retrospectives/{case.stem}/")
+    assert previewed == facts(form, "article")
+    assert len(previewed) > 5
+
+
+SPILLING = "Call +49 170 1234567 or write to jane@insurer.eu. Our password = hunter2abc99 is new."
+
+
+def to_the_guard(page: Page) -> None:
+    fill(page, {**SHORT, "use_case": SPILLING})
+    finish(page)
+    expect(page.get_by_role("group", name="Use case: an e-mail address")).to_be_visible()
+
+
+def to_the_hand_over(page: Page) -> None:
+    fill(page, SHORT)
+    hand_over(page)
+
+
+def to_the_views(page: Page) -> None:
+    fill(page, SHORT)
+    page.get_by_text("The file", exact=True).click()
+    page.get_by_text("How the page will read").click()
+
+
+STATES: Mapping[str, Callable[[Page], None]] = {
+    "empty": lambda page: expect(page.locator("form.form")).to_be_visible(),
+    "wrong": finish,
+    "full": lambda page: page.get_by_label("Full:").check(),
+    "picking": lambda page: page.locator("[data-ask=pattern] .ask__control").first.click(),
+    "guard": to_the_guard,
+    "hand-over": to_the_hand_over,
+    "views": to_the_views,
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_is_accessible_and_fits(form: Page, state: str) -> None:
+    STATES[state](form)
+    form.evaluate("scrollTo(0, 0)")  # what the masthead hides half, axe takes for small
+    assert in_every_look(form) == {}
+    for width in (320, 390, 768, 1280):
+        form.set_viewport_size({"width": width, "height": 844})
+        assert form.evaluate(TOO_WIDE) == [], width
+        assert form.evaluate(SCROLLS_SIDEWAYS) is False, width
+
+
+def test_on_a_phone(form: Page) -> None:
+    form.set_viewport_size({"width": 390, "height": 844})
+    fill(form, SHORT)
+    hand_over(form)
+    assert downloaded(form)[0] == "invoice-triage.yml"
+
+
+def test_without_scripts_the_questions_read(browser: Browser, base_url: str, watch: Watch) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=base_url)
+    page = watch(context.new_page())
+    page.goto(FORM)
+    expect(page.get_by_label("Use case")).to_be_disabled()
+    expect(page.get_by_text("What was measured").first).to_be_visible()
+    expect(page.locator("article").get_by_role("button")).to_have_count(0)
+    page.get_by_role("link", name="without the form").click()
+    example = page.locator("article pre code").last.inner_text()
+    assert record_of(example).id == "invoice-triage-example"
+
+
+def test_a_form_that_can_not_load_says_so(page: Page, complaints: Complaints) -> None:
+    page.route("**/rules.json", lambda route: route.abort())
+    page.goto(FORM)
+    expect(page.locator(".state--error")).to_contain_text("The form could not be loaded.")
+    complaints.clear()
+    page.unroute("**/rules.json")

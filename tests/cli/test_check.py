@@ -1,0 +1,135 @@
+"""What does `playbook check` print, and which number does it exit with?"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from macros.cli import app
+from macros.content.loader import VARIABLE, load
+from macros.content.problems import as_github, as_json
+from macros.content.rules import check
+
+from ..cases import BAD, BASE, lay, names
+
+UNKNOWN_FIELD = """[
+  {
+    "path": "playbook/glossary/word.yml",
+    "line": 5,
+    "column": 1,
+    "rule": "unknown-field",
+    "message": "`notes` is not a field here",
+    "hint": "Did you mean `note`?",
+    "where": "notes",
+    "severity": "error"
+  }
+]
+"""
+
+
+def run(roots: tuple[Path, ...], *arguments: str) -> Result:
+    variables = {VARIABLE: os.pathsep.join(map(str, roots))}
+    return CliRunner().invoke(app, ["check", *arguments], env=variables)
+
+
+def outcome(result: Result) -> tuple[int, str, str]:
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.mark.parametrize("case", names(BAD))
+def test_every_bad_content_in_every_format(case: str, work: Path) -> None:
+    roots = lay(BAD / case, work)
+    problems = check(load(roots))
+    expected = (BAD / case / "problems.txt").read_text(encoding="utf-8")
+    assert outcome(run(roots)) == (1, expected, "")
+    assert outcome(run(roots, "--format", "json")) == (1, as_json(problems) + "\n", "")
+    assert outcome(run(roots, "--format", "github")) == (1, as_github(problems) + "\n", "")
+
+
+def test_json_is_a_list_of_flat_objects(work: Path) -> None:
+    word = work / "playbook" / "glossary" / "word.yml"
+    word.parent.mkdir(parents=True)
+    word.write_text("id: word\ntitle: A\nsummary: A.\norigin: editorial\nnotes: A\n")
+    roots = (Path("base"), Path("playbook"))
+    assert outcome(run(roots, "--format", "json")) == (1, UNKNOWN_FIELD, "")
+    assert json.loads(run(roots, "--format", "json").stdout)[0]["line"] == 5
+    assert outcome(run(roots, "--format", "github")) == (
+        1,
+        "::error file=playbook/glossary/word.yml,line=5,col=1,title=unknown-field::"
+        "`notes` is not a field here. Did you mean `note`?\n",
+        "",
+    )
+
+
+def test_clean_content(work: Path) -> None:
+    roots = (Path("base"),)
+    assert outcome(run(roots)) == (0, "", "No problems in 8 items.\n")
+    assert outcome(run(roots, "--format", "json")) == (0, "[]\n", "")
+    assert outcome(run(roots, "--format", "github")) == (0, "", "")
+
+
+def test_the_default_root_is_the_playbook_folder(
+    work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert outcome(CliRunner().invoke(app, ["check"])) == (
+        1,
+        "playbook:1:1: no-content-root: there is no such folder of content\n"
+        f"    Run it in the playbook's own folder, or name this one in {VARIABLE}; "
+        f"several are joined by {os.pathsep!r}.\n"
+        "1 problem in 1 file\n",
+        "",
+    )
+    (work / "base").rename(work / "playbook")
+    assert outcome(CliRunner().invoke(app, ["check"])) == (0, "", "No problems in 8 items.\n")
+
+
+def test_only_the_paths_that_are_asked_about(work: Path) -> None:
+    roots = lay(BAD / "many-files", work)
+    expected = (
+        "playbook/glossary/empty.yml:1:1: empty-file: the file is empty\n"
+        "    Write its fields, such as `title:`, or delete the file.\n"
+        "1 problem in 1 file\n"
+    )
+    assert outcome(run(roots, "playbook/glossary/empty.yml")) == (1, expected, "")
+    assert outcome(run(roots, "base")) == (0, "", "No problems in 10 items.\n")
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("nowhere", "nowhere does not exist."),
+        (
+            "other",
+            "other is not below a content root (base). Set PLAYBOOK_CONTENT to its root.",
+        ),
+    ],
+)
+def test_wrong_usage(path: str, message: str, work: Path) -> None:
+    (work / "other").mkdir()
+    assert outcome(run((Path("base"),), path)) == (2, "", f"playbook: {message}\n")
+
+
+def test_a_format_that_does_not_exist(work: Path) -> None:
+    assert run((Path("base"),), "--format", "xml").exit_code == 2
+
+
+def test_a_real_process_writes_hostile_names_without_a_traceback(work: Path) -> None:
+    lay(BAD / "names-that-do-not-print", work)
+    done = subprocess.run(
+        [sys.executable, "-c", "from macros.cli import app; app()", "check"],
+        env={
+            **os.environ,
+            VARIABLE: os.pathsep.join(["base", "playbook"]),
+            "PYTHONPATH": str(BASE.parents[2]),
+        },
+        capture_output=True,
+        check=False,
+    )
+    expected = (BAD / "names-that-do-not-print" / "problems.txt").read_bytes()
+    assert (done.returncode, done.stdout, done.stderr) == (1, expected, b"")

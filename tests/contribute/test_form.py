@@ -1,0 +1,175 @@
+"""Does the contribution form ask for the whole model, in a team's words?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pydantic import StringConstraints
+
+from macros import model
+from macros.content.rules import open_playbook
+from macros.contribute.form import retrospective_form
+from macros.contribute.questions import NOT_ASKED, Question, markup_of
+from macros.model import FORM_BY_PATTERN, Record, Retrospective
+from macros.text.words import FORMS, WORDS, how_to_write_number, say
+
+from ..cases import BASE
+
+PLAYBOOK = open_playbook([BASE])
+
+
+def every(questions: tuple[Question, ...]) -> Iterator[Question]:
+    for question in questions:
+        yield question
+        yield from every((*question.parts, *question.sourcing))
+
+
+def questions() -> dict[str, Question]:
+    parts = retrospective_form(PLAYBOOK).parts
+    return {question.name: question for part in parts for question in part.questions}
+
+
+def test_every_field_of_the_model_is_asked_once() -> None:
+    asked = [q.name for part in retrospective_form(PLAYBOOK).parts for q in part.questions]
+    assert len(asked) == len(set(asked))
+    assert set(asked) == set(Retrospective.model_fields) - NOT_ASKED
+
+
+def test_required_is_what_the_model_requires() -> None:
+    required = {name for name, field in Retrospective.model_fields.items() if field.is_required()}
+    assert {q.name for q in questions().values() if q.is_required} == required - NOT_ASKED
+
+
+def test_the_short_version_is_what_is_required_and_what_confirms_a_pattern() -> None:
+    brief = {q.name for q in questions().values() if q.is_brief}
+    assert brief == {
+        *("id", "title", "summary", "organisation", "sector", "use_case", "technique", "record"),
+        *("outcome", "dates", "practices", "failure_modes", "worked", "did_not_work"),
+    }
+
+
+def test_a_question_is_whole() -> None:
+    asked = {q.name: q for q in questions()["practices"].parts}
+    assert asked["effect"] == Question(
+        name="effect",
+        label="Effect",
+        help="How it worked; missed: it was not done, and would have helped.",
+        kind="choice",
+        is_required=True,
+        choices=("helped", "mixed", "hurt", "missed"),
+        meanings={
+            "helped": "It was done, and things were better for it.",
+            "mixed": "It was done, and helped only in part.",
+            "hurt": "It was done, and did harm.",
+            "missed": "It was not done, and would have helped; shown apart and counted nowhere.",
+        },
+        is_brief=True,
+    )
+    assert asked["effect"].options[0] == ("helped", "Helped")
+    assert asked["pattern"] == Question(
+        name="pattern",
+        label="Pattern",
+        help="The pattern that was used or missed; type what you did.",
+        kind="pick",
+        is_required=False,
+        points_to="pattern",
+    )
+
+
+def test_every_question_has_a_label_and_says_what_belongs_there() -> None:
+    for question in every(tuple(questions().values())):
+        assert question.label, question.name
+        assert question.help, question.name
+        assert (question.control == "rows") == bool(question.entry), question.name
+
+
+def test_choices_that_need_it_are_explained_each_with_a_line_of_its_own() -> None:
+    asked = [q for q in every(tuple(questions().values())) if q.meanings]
+    assert [q.name for q in asked if tuple(q.meanings) != q.choices] == []
+    assert {q.name for q in every(tuple(questions().values())) if q.choices} - {
+        q.name for q in asked
+    } == {"sector"}
+    for question in asked:
+        assert len(set(question.meanings.values())) == len(question.choices), question.name
+
+
+def test_no_two_questions_of_a_record_have_one_name() -> None:
+    for question in every(tuple(questions().values())):
+        labels = [part.label for part in (*question.parts, *question.sourcing)]
+        assert len(labels) == len(set(labels)), question.name
+
+
+@pytest.mark.parametrize(
+    ("edit_uri", "branch"),
+    [(None, "main"), ("", "main"), ("edit/main/", "main"), ("edit/trunk/docs/", "trunk")],
+)
+def test_where_a_file_is_proposed(edit_uri: str | None, branch: str) -> None:
+    view = retrospective_form(PLAYBOOK, "https://github.com/example/playbook/", edit_uri)
+    assert (view.repository, view.branch) == ("https://github.com/example/playbook", branch)
+
+
+def test_texts_with_markdown_are_known_to_the_browser() -> None:
+    assert markup_of(model.Decision) == {
+        "what": "inline",
+        "why": "inline",
+        "alternatives": "inline",
+    }
+    assert markup_of(model.PracticeReport) == {"pattern": "pattern", "evidence": "inline"}
+    assert markup_of(model.Story) == {"text": "block"}
+
+
+def test_a_text_is_trimmed_where_its_schema_has_a_least_length() -> None:
+    """The browser reads this from the schema, which has no word for trimming."""
+    texts = [
+        mark
+        for name in vars(model.base)
+        for mark in getattr(getattr(model.base, name), "__metadata__", ())
+        if isinstance(mark, StringConstraints)
+    ]
+    assert len(texts) > 8
+    assert [t for t in texts if bool(t.strip_whitespace) != bool(t.min_length)] == []
+
+
+def test_every_form_of_a_text_is_explained() -> None:
+    assert set(FORM_BY_PATTERN.values()) == set(FORMS) - {"kinds"}
+
+
+def test_words_are_filled_in() -> None:
+    said = say("dates-swapped", first="pilot_start", early="2025", then="outcome", late="2024")
+    assert said.message == "`pilot_start` (2025) is after `outcome` (2024)"
+    assert said.rule == "date-order"
+    assert all(words.rule and words.message for words in WORDS.values())
+
+
+def test_a_form_says_nothing_of_its_file() -> None:
+    """What a form shows names questions by their labels and never asks for a line of YAML."""
+    for name, words in WORDS.items():
+        shown = words.form or f"{words.message}. {words.hint}"
+        assert ":`" not in shown, name
+        assert "{field}" not in shown, name
+        assert "{name}" not in shown or name.startswith("unknown"), name
+
+
+@pytest.mark.parametrize(
+    ("given", "expected", "said"),
+    [
+        ("74,5", "a number", "Write 74.5."),
+        ("-0,25", "a number", "Write -0.25."),
+        ("1,204", "a number", "Write 1.204, or 1204 if that is what it means."),
+        ("1,204", "a whole number", "Write 1204."),
+        ("4,5", "a whole number", "Give a whole number."),
+        ("about nine", "a number", "Give a number."),
+        ("1,2,3", "a number", "Give a number."),
+        (True, "a number", "Give a number."),
+    ],
+)
+def test_a_figure_with_a_comma_is_shown_as_it_is_read(
+    given: object, expected: str, said: str
+) -> None:
+    assert how_to_write_number(given, expected) == said
+
+
+def test_records_are_found_by_the_names_that_the_schema_has() -> None:
+    names = Retrospective.model_json_schema()["$defs"]
+    assert all(issubclass(getattr(model, name), Record) for name in names)

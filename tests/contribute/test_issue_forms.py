@@ -1,0 +1,90 @@
+"""Are GitHub's issue forms those of the model, and does GitHub take them?"""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from typer.testing import CliRunner
+
+from macros.cli import app
+from macros.contribute.issue_forms import CONSENT, MORE, boxes, forms
+from macros.model import Pattern, Retrospective
+
+from ..helpers.building import PROJECT
+
+COMMITTED = PROJECT / ".github" / "ISSUE_TEMPLATE"
+
+
+def vendored(name: str) -> Any:
+    """Return one of the JSON Schemas that check-jsonschema ships for files of GitHub."""
+    folder = importlib.resources.files("check_jsonschema") / "builtin_schemas" / "vendor"
+    return json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def test_the_committed_forms_are_those_of_the_model() -> None:
+    committed = {path.name: path.read_text(encoding="utf-8") for path in COMMITTED.iterdir()}
+    assert committed == forms(), "stale: run `playbook schema --forms .github/ISSUE_TEMPLATE`"
+
+
+@pytest.mark.parametrize("name", ["retrospective", "pattern", "correction", "config"])
+def test_github_takes_them(name: str) -> None:
+    schema = vendored("github-issue-config" if name == "config" else "github-issue-forms")
+    jsonschema.validate(yaml.safe_load(forms()[f"{name}.yml"]), schema)
+
+
+@pytest.mark.parametrize("kind", [Retrospective, Pattern], ids=lambda kind: kind.kind)
+def test_every_required_field_has_a_box_and_labels_are_distinct(
+    kind: type[Retrospective] | type[Pattern],
+) -> None:
+    required = {
+        info.alias or name for name, info in kind.model_fields.items() if info.is_required()
+    }
+    asked = boxes(kind)
+    assert {box.path[0] for box in asked} >= required - {"id", "origin", "record"}
+    labels = [box.label for box in asked]
+    assert len({*labels, MORE, CONSENT}) == len(labels) + 2
+    ids = [
+        part["id"] for part in yaml.safe_load(forms()[f"{kind.kind}.yml"])["body"] if "id" in part
+    ]
+    assert len(set(ids)) == len(ids) == len(asked) + 2
+
+
+def test_the_boxes_of_a_retrospective() -> None:
+    assert [("*" if box.is_required else "") + box.label for box in boxes(Retrospective)] == [
+        "*Title",
+        "*Organisation",
+        "*Sector",
+        "*Use case",
+        "*Technique",
+        "Region",
+        "*Outcome",
+        "Dates: pilot start",
+        "Dates: pilot end",
+        "Dates: decision to go on or not",
+        "Dates: first in production",
+        "*Dates: date of the outcome",
+        "*Summary",
+        "What worked",
+        "What did not work",
+        "Practice: pattern",
+        "Practice: a practice that is no pattern yet",
+        "Practice: effect",
+        "Practice: how one can tell",
+        "Failure mode: failure mode",
+        "Failure mode: status",
+        "Failure mode: how one can tell",
+        "Lessons",
+    ]
+
+
+def test_the_command_writes_them(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["schema", "--forms", str(tmp_path / "new")])
+    assert (result.exit_code, result.output) == (0, "")
+    written = {path.name: path.read_text("utf-8") for path in (tmp_path / "new").iterdir()}
+    assert written == forms()

@@ -1,0 +1,61 @@
+"""Builds the site with either generator, for the tests that look at the result."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from macros.content.loader import VARIABLE
+from macros.content.rules import open_playbook
+from macros.site.meant import VARIABLE as MEANT
+from macros.site.on_disk import write_pages
+from macros.site.search import build_index
+
+PROJECT = Path(__file__).parents[2]
+
+
+def mkdocs_build(
+    site: Path,
+    *content: Path | str,
+    config: Path = PROJECT / "mkdocs.yml",
+    meant: Path | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Build the site from these content roots; return what mkdocs said and its exit code.
+
+    `meant` is a file for the list of what the build is to write.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
+    return subprocess.run(
+        [*command, "--site-dir", str(site)],
+        cwd=PROJECT,
+        env={
+            **os.environ,
+            VARIABLE: os.pathsep.join(map(str, content)),
+            **({MEANT: str(meant)} if meant else {}),
+            "NO_MKDOCS_2_WARNING": "1",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def zensical_build(folder: Path, *, repo_url: str) -> Path:
+    """Build the site as docs/about/engines says, from pages in `folder`; return its folder."""
+    content = PROJECT / "playbook"
+    config = write_pages(open_playbook([content]), folder, project=PROJECT)
+    with config.open("a", encoding="utf-8") as settings:
+        settings.write(f"repo_url: {repo_url}\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "zensical", "build", "--config-file", str(config)],
+        cwd=PROJECT,
+        env={**os.environ, VARIABLE: str(content)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    build_index(folder / "site")
+    return folder / "site"

@@ -1,0 +1,126 @@
+"""Does what a reader loads stay as it is when retrospectives become many?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.content.rules import open_playbook
+from macros.files.book.press import KEPT
+from macros.files.book.press import VARIABLE as DOCUMENTS
+from macros.model import Playbook
+from macros.pages.listing import PER_PAGE, generated_pages
+from macros.pages.views.pattern import MOST_QUOTED
+from macros.site.beside import shared_files
+from macros.site.calls import page_markdown
+from macros.work.cache import VARIABLE as SHELF
+
+from ..bench.corpus import write_corpus
+from ..helpers.building import PROJECT
+
+pytestmark = pytest.mark.slow
+
+QUOTE = 700
+"""No quoted sentence with its source and markup takes more bytes than this."""
+
+EFFECTS = 5
+"""By how many effects a pattern's page groups what it quotes."""
+
+DIGITS = 2_500
+"""What counts, shares and marks of more values may add to a page that quotes nothing more."""
+
+LISTS = 40
+"""Bytes a retrospective in what a browser loads to narrow the list or to name one in the form."""
+
+TAKES_NO_ID = (
+    "a_to_z", "all_checklists", "checklist_cards", "diagnosis", "evidence", "failure_cards",
+    "glossary", "home", "patterns", "practice_cards", "references", "role_cards", "step_cards",
+    "template_cards", "workspace",
+)  # fmt: skip
+"""The macros of hand-written pages that show items."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _documents(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let the documents of few retrospectives do for many: nothing here looks into one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(SHELF, str(tmp_path_factory.mktemp("kept")))
+        patch.setenv(DOCUMENTS, KEPT)
+        yield
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Playbook:
+    return _with_made(tmp_path_factory.mktemp("few"), 100)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Playbook:
+    return _with_made(tmp_path_factory.mktemp("many"), 1_000)
+
+
+def _with_made(root: Path, count: int) -> Playbook:
+    """Return the playbook with made retrospectives; each links to an item of every kind."""
+    own = open_playbook([PROJECT / "playbook"])
+    links = ", ".join(f"[{kind}]({kind}:{min(items)})" for kind, items in own.items.items())
+    write_corpus(root, own, count)
+    for path in root.rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        linking = text.replace("use_case: ", f"use_case: It uses {links}. ", 1)
+        path.write_text(linking, encoding="utf-8")
+    return open_playbook([PROJECT / "playbook", root])
+
+
+def _sizes(playbook: Playbook) -> dict[str, int]:
+    """Return the bytes of every page that is about no retrospective, by its address or macro."""
+    listed = ("retrospective", "retrospectives_of")
+    sizes = {
+        page.address: page_markdown(playbook, page.address, page.macro, page.argument)
+        for page in generated_pages(playbook)
+        if page.macro not in listed
+    }
+    sizes |= {name: page_markdown(playbook, "section/", name) for name in TAKES_NO_ID}
+    return {name: len(text.encode()) for name, text in sizes.items()}
+
+
+def test_no_page_grows_with_the_number_of_retrospectives(few: Playbook, many: Playbook) -> None:
+    before, after = _sizes(few), _sizes(many)
+    quoting = MOST_QUOTED * EFFECTS * QUOTE
+    grown = {
+        name: after[name] - size
+        for name, size in before.items()
+        if after[name] - size
+        > DIGITS + (quoting if name.startswith(("patterns/", "evidence")) else 0)
+    }
+    assert grown == {}
+
+
+def test_years_are_read_page_by_page(many: Playbook) -> None:
+    pages = [page for page in generated_pages(many) if page.macro == "retrospectives_of"]
+    assert "retrospectives/year/2024/2/" in {page.address for page in pages}
+    for page in pages:
+        text = page_markdown(many, page.address, page.macro, page.argument)
+        assert 0 < text.count('<li class="case">') <= PER_PAGE
+
+
+def test_what_a_browser_loads_is_bounded(few: Playbook, many: Playbook) -> None:
+    before, after = shared_files(few), shared_files(many)
+    made = sum(name.startswith("assets/lists/retrospectives/") for name in after)
+    loaded = ("assets/", "contribute/", "pilot/", "llms.txt", "feed.xml")
+    grown = {
+        name: len(after[name]) - len(content)
+        for name, content in before.items()
+        if name.startswith(loaded) and not name.endswith("/0.json")
+    }
+    rows = {name for name, more in grown.items() if more > DIGITS}
+    assert rows == {
+        "assets/lists/retrospectives/rows.json",
+        "contribute/retrospective/items.json",
+    }
+    assert all(grown[name] < LISTS * 900 for name in rows)
+    assert made == 1 + -(-len(many.items["retrospective"]) // 200)
+    assert all(
+        len(after[f"assets/lists/retrospectives/{part}.json"]) < 200_000 for part in range(made - 1)
+    )

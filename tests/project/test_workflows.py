@@ -1,0 +1,152 @@
+"""Are the workflows safe: pinned, read-only by default, no stranger's text in a command?"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from typer.main import get_command
+
+from macros.cli import app
+
+from ..contribute.test_issue_forms import vendored
+from ..helpers.building import PROJECT
+
+GITHUB = PROJECT / ".github"
+ZIZMOR = Path(sys.executable).parent / "zizmor"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+WRITES = {
+    "main.yml": {"pages", "id-token"},
+    "pull-request.yml": set(),
+    "retrospective-issue.yml": {"contents", "pull-requests", "issues"},
+    "scheduled.yml": {"issues"},
+    "tests.yml": set(),
+}
+"""What each workflow may write."""
+TRIGGERS = {
+    "main.yml": {"push", "workflow_dispatch"},
+    "pull-request.yml": {"pull_request"},
+    "retrospective-issue.yml": {"issues"},
+    "scheduled.yml": {"schedule", "workflow_dispatch"},
+    "tests.yml": {"pull_request", "push"},
+}
+
+
+def read(path: Path) -> Any:
+    # PyYAML reads `on` as true; GitHub reads it as the word.
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    return [step for job in read(path)["jobs"].values() for step in job["steps"]]
+
+
+def test_zizmor_finds_nothing() -> None:
+    done = subprocess.run(
+        [ZIZMOR, "--offline", "--quiet", "--color=never", "--persona=pedantic", GITHUB],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "No findings to report. Good job!")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_github_takes_it(path: Path) -> None:
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    workflow["on"] = workflow.pop(True)  # which is how YAML 1.1 reads the word
+    jsonschema.validate(workflow, vendored("github-workflows"))
+
+
+def test_github_takes_the_other_files() -> None:
+    settings = yaml.safe_load((GITHUB / "dependabot.yml").read_text(encoding="utf-8"))
+    jsonschema.validate(settings, vendored("dependabot"))
+
+
+def test_each_workflow_starts_only_where_it_should() -> None:
+    assert {path.name: set(read(path)["on"]) for path in WORKFLOWS} == TRIGGERS
+    labels = read(GITHUB / "workflows" / "retrospective-issue.yml")["on"]["issues"]["types"]
+    assert labels == ["labeled"]
+
+
+def test_nothing_is_allowed_that_is_not_needed() -> None:
+    allowed = {}
+    for path in WORKFLOWS:
+        workflow = read(path)
+        assert workflow["permissions"] == {}
+        rights = [job["permissions"] for job in workflow["jobs"].values()]
+        allowed[path.name] = {
+            name for right in rights for name, level in right.items() if level == "write"
+        }
+        assert all(job["timeout-minutes"] for job in workflow["jobs"].values())
+    assert allowed == WRITES
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_by_commit_and_keep_no_credentials(path: Path) -> None:
+    used = re.findall(r"uses: (.*)", path.read_text(encoding="utf-8"))
+    assert [action for action in used if not PINNED.fullmatch(action)] == []
+    checkouts = [
+        step for step in steps(path) if step.get("uses", "").startswith("actions/checkout")
+    ]
+    assert [step["with"]["persist-credentials"] for step in checkouts] == ["false"] * len(checkouts)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_command_holds_an_expression(path: Path) -> None:
+    assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
+
+
+def test_the_published_site_knows_its_own_address() -> None:
+    (asks,) = [
+        step for step in steps(GITHUB / "workflows" / "main.yml") if "pages" in step.values()
+    ]
+    (build,) = [step for step in steps(GITHUB / "workflows" / "main.yml") if "env" in step]
+    assert asks["uses"].startswith("actions/configure-pages@")
+    (variable,) = build["env"]
+    assert build["env"][variable] == "${{ steps.pages.outputs.base_url }}"
+    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert f'\nsite_url: !ENV [{variable}, ""]\n' in settings
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_the_commands_exist(path: Path) -> None:
+    scripts = " ".join(step.get("run", "") for step in steps(path))
+    group: Any = get_command(app)
+    assert set(re.findall(r"\.venv/bin/playbook (\w+)", scripts)) <= set(group.commands)
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    for targets in re.findall(r"make ([\w ]+)", scripts):
+        for target in targets.split():
+            assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_the_text_of_an_issue_is_written_to_a_file_and_nothing_else(tmp_path: Path) -> None:
+    (write,) = [
+        step
+        for step in steps(GITHUB / "workflows" / "retrospective-issue.yml")
+        if "BODY" in step.get("env", {})
+    ]
+    first, *others = write["run"].splitlines()
+    assert "BODY" not in "\n".join(others)
+    body = "$(touch owned) `touch owned`\n%s %n \\n 'x' \"y\" -n\n"
+    subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", first],  # noqa: S607
+        env={"BODY": body, "RUNNER_TEMP": str(tmp_path), "PATH": "/usr/bin:/bin"},
+        cwd=tmp_path,
+        check=True,
+    )
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == {"issue.md": body}
+
+
+def test_every_path_with_owners_exists() -> None:
+    lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    paths = [line.split()[0] for line in lines if line and not line.startswith("#")]
+    assert paths[0] == "*"
+    assert [path for path in paths[1:] if not (PROJECT / path.strip("/")).exists()] == []
