@@ -9,10 +9,11 @@
  *   tools.undo                what stays in sight while the list is read
  *   tools.show(lastChange)    whether there is something to undo, and what
  */
-import { COLUMNS, toCsv, toHtml, toJson, toMarkdown, toPlain, toRows } from "./formats.js";
-import { edition } from "./page.js";
+
 import { button, make } from "../ground/dom.js";
 import { copy, download, today } from "../ground/files.js";
+import { COLUMNS, toCsv, toHtml, toJson, toMarkdown, toPlain, toRows } from "./formats.js";
+import { edition } from "./page.js";
 import { STATE_WORDS } from "./ticks.js";
 
 const printed = () => {
@@ -56,10 +57,12 @@ export class CheckTools {
 
   /** The files that the end of the page offers without scripts too; nothing is ticked in them. */
   #files() {
-    return [...document.querySelectorAll("main .downloads a")].map(({ href, download: name, textContent }) => {
-      const label = `Download the empty list as ${textContent}`;
-      return make("a", { class: "button", href, download: name, click: () => this.#run(() => {}) }, label);
-    });
+    return [...document.querySelectorAll("main .downloads a")].map(
+      ({ href, download: name, textContent }) => {
+        const label = `Download the empty list as ${textContent}`;
+        return make("a", { class: "button", href, download: name, click: () => this.#run(() => {}) }, label);
+      },
+    );
   }
 
   #name() {

@@ -2,6 +2,13 @@
  * `<check-list>`: makes the checklists of a page remember. It reads them from the page, answers are
  * kept in this browser, and a link can show somebody else's. Without it the page reads as it is.
  */
+
+import { make } from "../ground/dom.js";
+import { today } from "../ground/files.js";
+import { merge } from "../kept/merging.js";
+import { leaveShare, sharedState, UnreadableShare } from "../kept/share.js";
+import { SPACES } from "../kept/spaces.js";
+import { openStore } from "../kept/store.js";
 import { CheckTools } from "./actions.js";
 import { CheckFilter } from "./filter.js";
 import { toMarkdown } from "./formats.js";
@@ -9,13 +16,7 @@ import { keptPanel, newsOf, newsPanel, seenNow } from "./news.js";
 import { readLists } from "./page.js";
 import { CheckProgress } from "./progress.js";
 import { CheckRow, OWNER_NAMES } from "./row.js";
-import { openShared, recordsToTake, sharePanel, sharedBanner } from "./shared.js";
-import { make } from "../ground/dom.js";
-import { today } from "../ground/files.js";
-import { merge } from "../kept/merging.js";
-import { UnreadableShare, leaveShare, sharedState } from "../kept/share.js";
-import { SPACES } from "../kept/spaces.js";
-import { openStore } from "../kept/store.js";
+import { openShared, recordsToTake, sharedBanner, sharePanel } from "./shared.js";
 import "../kept/store-notice.js";
 import { removedWords, visibleIn } from "../ground/visible.js";
 import { recordId, trimmed } from "./ticks.js";
@@ -93,9 +94,7 @@ class CheckList extends HTMLElement {
       this.store.change("Removed an item of an earlier edition", () => ({
         [recordId(list.id, id)]: null,
       }));
-    this.news.replaceChildren(
-      ...news.map(([list, about]) => newsPanel(list, about, this.get, settle(list))),
-    );
+    this.news.replaceChildren(...news.map(([list, about]) => newsPanel(list, about, this.get, settle(list))));
     this.kept.replaceChildren(
       ...kept.map(([list, about]) => keptPanel(list, about.kept, this.get, remove(list))),
     );

@@ -40,9 +40,7 @@ class ChecklistOverview extends HTMLElement {
     });
     const all = sum(counts);
     this.said.textContent =
-      all.open === all.all
-        ? "Nothing is ticked in this browser yet."
-        : `In all lists, ${countWords(all)}`;
+      all.open === all.all ? "Nothing is ticked in this browser yet." : `In all lists, ${countWords(all)}`;
   }
 }
 

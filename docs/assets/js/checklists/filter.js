@@ -36,7 +36,12 @@ export class CheckFilter {
     this.count = make("p", { class: "filters__count", role: "status" });
     const choices = make("div", { class: "filters", role: "group", "aria-label": "Which items to show" });
     choices.append(...this.#fields.map((field) => field.parentElement));
-    this.element = make("details", { class: "filters-fold" }, make("summary", {}, "Narrow the list"), choices);
+    this.element = make(
+      "details",
+      { class: "filters-fold" },
+      make("summary", {}, "Narrow the list"),
+      choices,
+    );
     ROOMY.addEventListener("change", () => this.#fold());
     this.#fold();
   }
@@ -74,7 +79,8 @@ export class CheckFilter {
     }
     for (const { sheets } of this.#lists) sheets.forEach(foldAway);
     const all = this.#items.length;
-    this.count.textContent = shown === all ? "" : `${shown} of ${counted(all, "item")} shown: copies, files and print take these`;
+    this.count.textContent =
+      shown === all ? "" : `${shown} of ${counted(all, "item")} shown: copies, files and print take these`;
   }
 
   shown() {

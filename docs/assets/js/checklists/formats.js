@@ -5,7 +5,7 @@
  */
 import { linked, literal, pointed, whole } from "../documents/addresses.js";
 import { make } from "../ground/dom.js";
-import { STATE_WORDS, progressWords, recordId, stateOf } from "./ticks.js";
+import { progressWords, recordId, STATE_WORDS, stateOf } from "./ticks.js";
 
 export const COLUMNS = [
   ...["Checklist", "Item", "Blocks the gate", "Statement", "State", "Why it does not apply"],
@@ -55,8 +55,7 @@ const groups = (list) => {
 
 const progress = (list, get) => `${progressWords(list.id, list.all ?? list.items, get)}.`;
 
-const isTouched = (list, get) =>
-  (list.all ?? list.items).some((item) => get(recordId(list.id, item.id)));
+const isTouched = (list, get) => (list.all ?? list.items).some((item) => get(recordId(list.id, item.id)));
 
 const oneLine = (text) => text.replace(/\s+/g, " ").trim();
 
@@ -69,8 +68,7 @@ const asPlain = (label, text) => (isAddress(label, text) ? whole(text) : oneLine
 
 const MARKS = { open: "[ ]", done: "[x]", na: "[x]" };
 
-export const toMarkdown = (lists, get) =>
-  lists.map((list) => markdownList(list, get)).join("\n");
+export const toMarkdown = (lists, get) => lists.map((list) => markdownList(list, get)).join("\n");
 
 const markdownList = (list, get) => {
   const lines = [`# ${list.title}`, "", linked(list.summary), ""];

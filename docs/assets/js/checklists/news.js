@@ -38,9 +38,7 @@ export const newsOf = (list, record, get) => {
 export const newsPanel = (list, news, get, settle) => {
   const from = news.from && news.from !== edition() ? ` since edition ${news.from}` : "";
   const panel = make("section", { class: "news", "aria-label": `What changed in ${list.title}` });
-  panel.append(
-    make("p", { class: "news__title" }, `This list has changed${from}. Your ticks are kept.`),
-  );
+  panel.append(make("p", { class: "news__title" }, `This list has changed${from}. Your ticks are kept.`));
   if (news.added.length) {
     panel.append(part(counted(news.added.length, "new item", "new items"), news.added.map(toItem)));
   }
@@ -62,16 +60,14 @@ export const newsPanel = (list, news, get, settle) => {
 export const keptPanel = (list, kept, get, remove) => {
   const lines = kept.map(([id, text]) => {
     const line = retired(text, get(recordId(list.id, id)));
-    line.append(" ", button("Remove", () => remove(id), { "aria-label": `Remove “${text}”` }));
+    line.append(
+      " ",
+      button("Remove", () => remove(id), { "aria-label": `Remove “${text}”` }),
+    );
     return line;
   });
   const title = `From earlier editions: ${counted(kept.length, "item", "items")}`;
-  return make(
-    "details",
-    { class: "news news--kept" },
-    make("summary", {}, title),
-    make("ul", {}, ...lines),
-  );
+  return make("details", { class: "news news--kept" }, make("summary", {}, title), make("ul", {}, ...lines));
 };
 
 const part = (title, lines) =>

@@ -56,9 +56,7 @@ export class CheckRow {
   #said(state) {
     const { state: chosen, reason, owner, link, note, on } = this.#record;
     const day = on ? `since ${on}` : "yes";
-    const evidence = isWeb(link)
-      ? make("a", { href: link, rel: "noopener", class: "external" }, link)
-      : link;
+    const evidence = isWeb(link) ? make("a", { href: link, rel: "noopener", class: "external" }, link) : link;
     return [
       state === "done" && ["Done", day],
       state === "na" && ["Does not apply", reason],

@@ -7,11 +7,11 @@
  *   recordsToTake(shared, lists)          the records that taking over brings in
  */
 import { counted } from "../ground/counted.js";
-import { edition } from "./page.js";
-import { seenNow } from "./news.js";
 import { button, labelled, make } from "../ground/dom.js";
 import { copy } from "../ground/files.js";
 import { pack, shareAddress, sharedState, unpack } from "../kept/share.js";
+import { seenNow } from "./news.js";
+import { edition } from "./page.js";
 import { decodeTicks, encodeTicks } from "./tickcode.js";
 
 /** Longer addresses are cut by some mail and chat programs. */

@@ -13,8 +13,9 @@
  * what a link means. Columns of states, owners and texts follow, which deflate better than rows. The
  * day of a tick is left out.
  */
-import { UnreadableShare, checksum } from "../kept/share.js";
+
 import { visibleIn } from "../ground/visible.js";
+import { checksum, UnreadableShare } from "../kept/share.js";
 import { recordId } from "./ticks.js";
 
 const STATES = ["open", "done", "na"];
@@ -121,7 +122,10 @@ class Writer {
   quarters(numbers) {
     for (let at = 0; at < numbers.length; at += 4) {
       const four = numbers.slice(at, at + 4);
-      this.number(four.reduce((byte, number, part) => byte | (number << (part * 2)), 0), 1);
+      this.number(
+        four.reduce((byte, number, part) => byte | (number << (part * 2)), 0),
+        1,
+      );
     }
   }
 

@@ -8,11 +8,12 @@
  * What can't be kept is said beside the control, and the record stays as it was. Leaving a control
  * writes nothing: all that was entered is written by then, and another tab may have gone on since.
  */
+
+import { isDay } from "../ground/days.js";
 import { freshId, make } from "../ground/dom.js";
+import { figureIn, isDoubtful, NO_FIGURE } from "../ground/figures.js";
 import { removedWords, tidy, visible } from "../ground/visible.js";
 import { whichFigure } from "./which-figure.js";
-import { isDay } from "../ground/days.js";
-import { NO_FIGURE, figureIn, isDoubtful } from "../ground/figures.js";
 
 const CONTROLS = "[data-kind]";
 const SWITCHES = ["flag", "radio"];
@@ -93,8 +94,11 @@ const display = (control, value) => {
 };
 
 export const nameOf = (control) =>
-  (control.closest(".entry")?.querySelector(".entry__name") ?? control.closest("label, fieldset"))
-    ?.textContent.replace(/\s+/g, " ").trim() ?? "";
+  (
+    control.closest(".entry")?.querySelector(".entry__name") ?? control.closest("label, fieldset")
+  )?.textContent
+    .replace(/\s+/g, " ")
+    .trim() ?? "";
 
 const complain = (control, words, isWrong = Boolean(words)) => {
   const box = control.closest(".entry");

@@ -76,7 +76,9 @@ class FailureFinder extends HTMLElement {
 
   explain({ item, signs, duties, total }, isBySigns) {
     const all = item.querySelectorAll("input[name=sign]").length;
-    const yours = duties ? `${duties} of ${counted(total, "thing")} to do against it ${agreeing(duties, "is", "are")} yours` : "";
+    const yours = duties
+      ? `${duties} of ${counted(total, "thing")} to do against it ${agreeing(duties, "is", "are")} yours`
+      : "";
     const parts = [isBySigns ? `You ticked ${signs} of its ${counted(all, "sign")}` : "", yours];
     const why = item.querySelector(".diagnosis__why");
     why.textContent = `${parts.filter(Boolean).join("; ")}.`;

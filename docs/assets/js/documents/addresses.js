@@ -65,9 +65,15 @@ export const parts = (text) => {
 };
 
 const percent = (letters) =>
-  [...new TextEncoder().encode(letters)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
+  [...new TextEncoder().encode(letters)]
+    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`)
+    .join("");
 
-export const whole = (address) => address.trim().replace(/[\t\n]/g, "").replace(/\s/g, percent);
+export const whole = (address) =>
+  address
+    .trim()
+    .replace(/[\t\n]/g, "")
+    .replace(/\s/g, percent);
 
 const escaped = (text) => text.replace(/[\\`*_{}[\]<>#|~]/g, "\\$&").replace(ENTITY, "\\&$1;");
 

@@ -30,11 +30,7 @@ export const toDocx = (blocks) =>
 const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 const escaped = (text) =>
-  text
-    .replace(UNWRITABLE, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
+  text.replace(UNWRITABLE, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 const run = (text, properties = "") => {
   const lines = text.split("\n").map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`);
@@ -48,8 +44,7 @@ const paragraph = (text, style = "", more = "") => {
 
 const entry = (text) => paragraph(text, "ListBullet");
 
-const cell = (text, isHead) =>
-  `<w:tc><w:p>${run(text, isHead ? "<w:rPr><w:b/></w:rPr>" : "")}</w:p></w:tc>`;
+const cell = (text, isHead) => `<w:tc><w:p>${run(text, isHead ? "<w:rPr><w:b/></w:rPr>" : "")}</w:p></w:tc>`;
 
 const row = (cells, isHead = false) =>
   `<w:tr>${isHead ? "<w:trPr><w:tblHeader/></w:trPr>" : ""}${cells.map((text) => cell(text, isHead)).join("")}</w:tr>`;
@@ -67,8 +62,7 @@ const WRITERS = {
   heading: ({ level, text }) => paragraph(text, level === 1 ? "Title" : `Heading${level - 1}`),
   text: ({ text }) => paragraph(text),
   list: ({ entries }) => entries.map(entry).join(""),
-  checks: ({ entries }) =>
-    entries.map(({ text, done }) => paragraph(`${done ? "☒" : "☐"} ${text}`)).join(""),
+  checks: ({ entries }) => entries.map(({ text, done }) => paragraph(`${done ? "☒" : "☐"} ${text}`)).join(""),
   table,
 };
 
@@ -82,7 +76,9 @@ const page =
 const relations = (entries) =>
   `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
   entries
-    .map(([kind, target], at) => `<Relationship Id="r${at + 1}" Type="${RELATION}/${kind}" Target="${target}"/>`)
+    .map(
+      ([kind, target], at) => `<Relationship Id="r${at + 1}" Type="${RELATION}/${kind}" Target="${target}"/>`,
+    )
     .join("") +
   "</Relationships>";
 
@@ -113,7 +109,11 @@ const styles =
   '<w:sz w:val="22"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>' +
   '<w:pPrDefault><w:pPr><w:spacing w:after="120"/></w:pPr></w:pPrDefault></w:docDefaults>' +
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>' +
-  style("Title", "Title", '<w:pPr><w:spacing w:after="200"/></w:pPr><w:rPr><w:b/><w:sz w:val="40"/></w:rPr>') +
+  style(
+    "Title",
+    "Title",
+    '<w:pPr><w:spacing w:after="200"/></w:pPr><w:rPr><w:b/><w:sz w:val="40"/></w:rPr>',
+  ) +
   headingStyle(1, 30) +
   headingStyle(2, 26) +
   headingStyle(3, 24) +

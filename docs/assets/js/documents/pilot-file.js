@@ -2,8 +2,9 @@
  * How does a record become the file pilot.yml, and a file a record? The library for YAML is loaded when
  * it is first needed.
  */
-import { visibleIn } from "../ground/visible.js";
+
 import { loadJson } from "../ground/site.js";
+import { visibleIn } from "../ground/visible.js";
 
 const HEAD = " A pilot's own record. `playbook pilot gate readiness pilot.yml` says what is missing.";
 

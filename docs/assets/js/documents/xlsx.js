@@ -98,7 +98,11 @@ const types =
   `<Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`;
 
 /** A name that a sheet may have. */
-const sheetName = (name) => name.replace(/[[\]:*?/\\']/g, " ").trim().slice(0, 31) || "Sheet";
+const sheetName = (name) =>
+  name
+    .replace(/[[\]:*?/\\']/g, " ")
+    .trim()
+    .slice(0, 31) || "Sheet";
 
 export const workbook = ({ name, columns, rows, choices = {} }) =>
   zip({

@@ -8,11 +8,17 @@
  * stays a text; what is in double quotes stays on one line, since the library folds some of them so
  * that they read back as another text.
  */
-import { Document, Scalar, parseDocument, visit } from "../vendor/yaml.js";
+
 import { isSame } from "../ground/same.js";
+import { Document, parseDocument, Scalar, visit } from "../vendor/yaml.js";
 
 const WIDTH = 90;
-const OPTIONS = { lineWidth: WIDTH, doubleQuotedMinMultiLineLength: Infinity, blockQuote: true, directives: false };
+const OPTIONS = {
+  lineWidth: WIDTH,
+  doubleQuotedMinMultiLineLength: Infinity,
+  blockQuote: true,
+  directives: false,
+};
 const STRING = "tag:yaml.org,2002:str";
 const NUMBERS = ["tag:yaml.org,2002:int", "tag:yaml.org,2002:float"];
 
@@ -55,17 +61,21 @@ const careful = (tag) => {
 };
 
 /** Only what stands in a block is folded. */
-const unfolded = (stringify) => (node, context, ...rest) => {
-  if (node.type === Scalar.BLOCK_FOLDED) return stringify(node, context, ...rest);
-  return stringify(node, { ...context, options: { ...context.options, lineWidth: 0 } }, ...rest);
-};
+const unfolded =
+  (stringify) =>
+  (node, context, ...rest) => {
+    if (node.type === Scalar.BLOCK_FOLDED) return stringify(node, context, ...rest);
+    return stringify(node, { ...context, options: { ...context.options, lineWidth: 0 } }, ...rest);
+  };
 
 /** A small figure such as 1e-7, which is a text to some readers, is written out. */
-const decimal = (stringify) => (...given) => {
-  const written = stringify(...given);
-  const [, sign, digits, zeros] = SMALL.exec(written) ?? [];
-  return zeros ? `${sign}0.${"0".repeat(zeros - 1)}${digits.replace(".", "")}` : written;
-};
+const decimal =
+  (stringify) =>
+  (...given) => {
+    const written = stringify(...given);
+    const [, sign, digits, zeros] = SMALL.exec(written) ?? [];
+    return zeros ? `${sign}0.${"0".repeat(zeros - 1)}${digits.replace(".", "")}` : written;
+  };
 
 const quote = (key, node) => {
   if (typeof node.value !== "string") return;

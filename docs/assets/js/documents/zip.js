@@ -35,8 +35,16 @@ export const zip = (files) => {
   for (const [name, text] of Object.entries(files)) {
     const [path, bytes] = [new TextEncoder().encode(name), new TextEncoder().encode(text)];
     const facts = [
-      [2, 20], [2, 0x0800], [2, 0], [2, 0], [2, DAY],
-      [4, checksum(bytes)], [4, bytes.length], [4, bytes.length], [2, path.length], [2, 0],
+      [2, 20],
+      [2, 0x0800],
+      [2, 0],
+      [2, 0],
+      [2, DAY],
+      [4, checksum(bytes)],
+      [4, bytes.length],
+      [4, bytes.length],
+      [2, path.length],
+      [2, 0],
     ];
     directory.push(
       record([[4, 0x02014b50], [2, 20], ...facts, [2, 0], [2, 0], [2, 0], [4, 0], [4, at]]),
@@ -48,6 +56,15 @@ export const zip = (files) => {
   }
   const size = directory.reduce((sum, part) => sum + part.length, 0);
   const count = Object.keys(files).length;
-  const end = record([[4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, size], [4, at], [2, 0]]);
+  const end = record([
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, count],
+    [2, count],
+    [4, size],
+    [4, at],
+    [2, 0],
+  ]);
   return new Uint8Array([...parts, ...directory, end].flatMap((part) => [...part]));
 };

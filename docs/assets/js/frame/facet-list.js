@@ -65,7 +65,9 @@ class FacetList extends HTMLElement {
   }
 
   chosen(name) {
-    return this.boxes(name).filter((box) => box.checked).map((box) => box.value);
+    return this.boxes(name)
+      .filter((box) => box.checked)
+      .map((box) => box.value);
   }
 
   get words() {

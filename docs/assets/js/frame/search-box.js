@@ -7,7 +7,10 @@ const ROOT = new URL("../../../", import.meta.url);
 const PAGE_SIZE = 12;
 /** As many milliseconds without a further letter, and a search begins. */
 const PAUSE = 150;
-const STEPS = new Map([["ArrowDown", 1], ["ArrowUp", -1]]);
+const STEPS = new Map([
+  ["ArrowDown", 1],
+  ["ArrowUp", -1],
+]);
 
 /** Load what finds pages once, when somebody searches. */
 let loading = null;
@@ -45,8 +48,7 @@ const element = (name, className = "", text = "") => {
 
 /** The part of a page in which the words weigh most; Pagefind names parts in the order of the page. */
 const best = (parts) => {
-  const weight = ({ weighted_locations: words }) =>
-    words.reduce((sum, word) => sum + word.balanced_score, 0);
+  const weight = ({ weighted_locations: words }) => words.reduce((sum, word) => sum + word.balanced_score, 0);
   return [...parts].sort((one, other) => weight(other) - weight(one))[0];
 };
 

@@ -8,16 +8,14 @@
  */
 const SLASH_KEY = `playbook.slash:${new URL("../../../", import.meta.url).pathname}`;
 const OFF = "off";
-const WRITTEN_IN =
-  "input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [role=textbox]";
+const WRITTEN_IN = "input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [role=textbox]";
 
 /** Whether a key goes into what the reader is writing, also inside an element's own tree. */
 const isTyping = (event) => {
   const [target] = event.composedPath();
   return (
     event.isComposing ||
-    (target instanceof HTMLElement &&
-      (target.isContentEditable || target.matches(WRITTEN_IN)))
+    (target instanceof HTMLElement && (target.isContentEditable || target.matches(WRITTEN_IN)))
   );
 };
 

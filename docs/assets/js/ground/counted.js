@@ -1,8 +1,7 @@
 /** How is a number of things said? As macros/text/counted.py says it; a test holds this to that. */
 
 /** Return the words that agree with a count; `many` is `one` with an s where it is not given. */
-export const agreeing = (count, one, many = `${one}s`) =>
-  Math.abs(Number(count)) === 1 ? one : many;
+export const agreeing = (count, one, many = `${one}s`) => (Math.abs(Number(count)) === 1 ? one : many);
 
 /**
  * Write a count with its words: `1 page`, `1,204 pages`, `0.5 weeks`. The words may be more than a
@@ -11,8 +10,6 @@ export const agreeing = (count, one, many = `${one}s`) =>
  */
 export const counted = (count, one, many) => {
   const number = Number(count);
-  const shown = Number.isFinite(number)
-    ? number.toLocaleString("en", { maximumFractionDigits: 20 })
-    : count;
+  const shown = Number.isFinite(number) ? number.toLocaleString("en", { maximumFractionDigits: 20 }) : count;
   return `${shown} ${agreeing(count, one, many)}`;
 };

@@ -23,13 +23,16 @@ export const workingDayBefore = (day) => {
 };
 
 /** Return the reader's own day. */
-export const today = (now = new Date()) =>
-  iso(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
+export const today = (now = new Date()) => iso(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
 
 /** Return the Monday on or after a day. */
 export const mondayFrom = (day) => addDays(day, (8 - new Date(moment(day)).getUTCDay()) % 7);
 
 /** Write a day for a reader: `5 Jan 2026`. */
 export const shown = (day) =>
-  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })
-    .format(moment(day));
+  new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(moment(day));

@@ -41,7 +41,10 @@ export const visibleIn = (value) => {
   return { value: seen, removed };
 };
 
-export const tidy = (text) => visible(text).text.replace(/(?<![ \t])[ \t]+$/gm, "").trim();
+export const tidy = (text) =>
+  visible(text)
+    .text.replace(/(?<![ \t])[ \t]+$/gm, "")
+    .trim();
 
 export const removedWords = (count, place = "what you entered") =>
   `${counted(count, "invisible character was", "invisible characters were")} taken out of ${place}.`;

@@ -14,7 +14,7 @@
  * a conflict. A patch goes to `store.change`, so an import can be undone.
  */
 import { isSame } from "../ground/same.js";
-import { SPACES, UnusableRecords, isPlain, upgrade } from "./spaces.js";
+import { isPlain, SPACES, UnusableRecords, upgrade } from "./spaces.js";
 import { openStore } from "./store.js";
 
 const FORMAT = "playbook-export";
@@ -67,9 +67,7 @@ const parsed = (text) => {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UnreadableBackup(
-      "This file is damaged or was cut off. Export it again where it came from.",
-    );
+    throw new UnreadableBackup("This file is damaged or was cut off. Export it again where it came from.");
   }
 };
 
@@ -107,8 +105,7 @@ const joined = (space, id, path, ours, theirs, found) => {
   if (value !== undefined) return value;
   if (isPlain(ours) && isPlain(theirs)) {
     const fields = new Set([...Object.keys(ours), ...Object.keys(theirs)]);
-    const join = (field) =>
-      joined(space, id, [...path, field], ours[field], theirs[field], found);
+    const join = (field) => joined(space, id, [...path, field], ours[field], theirs[field], found);
     return Object.fromEntries([...fields].map((field) => [field, join(field)]));
   }
   found.push({ id, path, ours, theirs });
@@ -121,8 +118,7 @@ export const settled = ({ patch, conflicts }, sideOf) => {
   for (const conflict of conflicts) {
     const fields = [conflict.id, ...conflict.path];
     const last = fields.pop();
-    fields.reduce((part, field) => part[field], decided)[last] =
-      conflict[sideOf(conflict)];
+    fields.reduce((part, field) => part[field], decided)[last] = conflict[sideOf(conflict)];
   }
   return decided;
 };

@@ -1,9 +1,10 @@
 /**
  * `<kept-data>`: everything that this browser keeps as one file, and a file from elsewhere merged in.
  */
-import { UnreadableBackup, backupText, readBackup } from "./backup.js";
+
 import { button, freshId, make } from "../ground/dom.js";
 import { download, today } from "../ground/files.js";
+import { backupText, readBackup, UnreadableBackup } from "./backup.js";
 import { merge } from "./merging.js";
 import { discardAside, putAside } from "./store.js";
 
@@ -26,7 +27,11 @@ class KeptData extends HTMLElement {
     this.aside = make("div", {});
     const label = make("label", { for: id, class: "button" }, "Import and merge a file");
     const tools = make("div", { class: "toolbar" });
-    tools.append(button("Export everything", () => this.save()), this.file, label);
+    tools.append(
+      button("Export everything", () => this.save()),
+      this.file,
+      label,
+    );
     this.replaceChildren(tools, this.said, this.choices, this.aside);
     this.showAside();
   }

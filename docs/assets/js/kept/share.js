@@ -24,8 +24,7 @@ const MOST_BYTES = 2 ** 20;
 /** A link that can't be read; `message` says why and what to do. */
 export class UnreadableShare extends Error {}
 
-const CUT =
-  "This link is incomplete: some programs cut long addresses. Ask for it again as a file.";
+const CUT = "This link is incomplete: some programs cut long addresses. Ask for it again as a file.";
 const NEWER = "This link was made with a newer edition of the playbook. Reload the page.";
 const OLD_BROWSER = "This browser is too old to read this link. Open it in a current one.";
 
@@ -83,8 +82,7 @@ export const shareAddress = (packed) => new URL(`#${NAME}=${packed}`, location.h
 
 export const sharedState = () => new URLSearchParams(location.hash.slice(1)).get(NAME);
 
-export const leaveShare = () =>
-  history.replaceState(history.state, "", location.pathname + location.search);
+export const leaveShare = () => history.replaceState(history.state, "", location.pathname + location.search);
 
 const check = (bytes) => {
   const sum = checksum(bytes);

@@ -24,8 +24,7 @@ const isText = (value) => typeof value === "string" && value.length <= 10_000;
 const isTexts = (value) => isPlain(value) && Object.values(value).every(isText);
 
 /** Whether a value is an object made of keys and values, and no list. */
-export const isPlain = (value) =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+export const isPlain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const STATES = ["open", "done", "na"];
 const ITEM_FIELDS = ["state", "reason", "owner", "note", "link", "on"];
@@ -76,7 +75,10 @@ const DAY_FIELDS = ["start", "named", "agreed", "started", "finished", "on", "en
 const hasRealDays = ({ start, owner, criteria = [], governance = [], decision, plan = [], moved = {} }) =>
   [{ start }, owner, ...criteria, ...governance, decision, ...plan]
     .flatMap((part) => DAY_FIELDS.map((field) => part?.[field]))
-    .concat(plan.map(({ by }) => by), Object.values(moved))
+    .concat(
+      plan.map(({ by }) => by),
+      Object.values(moved),
+    )
     .every((day) => day === undefined || isDay(day));
 
 /** Pilots: a record `<pilot>` is that pilot's `pilot.yml`, where required fields may still be empty. */

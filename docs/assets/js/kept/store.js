@@ -20,9 +20,10 @@
  * Nothing is lost silently: when storage is off, full, damaged or of a newer edition, changes are
  * held in memory, tried again with the next change, and `fault` says so (`<store-notice>` shows it).
  */
-import { UnusableRecords, upgrade } from "./spaces.js";
+
 import { isSame } from "../ground/same.js";
 import { visibleIn } from "../ground/visible.js";
+import { UnusableRecords, upgrade } from "./spaces.js";
 
 const PREFIX = "playbook.store.";
 const ASIDE = "playbook.aside.";
@@ -73,8 +74,7 @@ const frozen = (value) => {
   return Object.freeze(value);
 };
 
-const isAboutRoom = (error) =>
-  ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"].includes(error.name);
+const isAboutRoom = (error) => ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"].includes(error.name);
 
 class Store extends EventTarget {
   #space;

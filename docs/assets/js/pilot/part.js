@@ -4,13 +4,17 @@
  *
  * A part says what to do in `build(record)`, once for a pilot, and `show(record)`, after each change.
  */
-import { desk } from "./desk.js";
+
 import { loadFramework } from "../rules/pilot/framework.js";
+import { desk } from "./desk.js";
 
 export class PilotPart extends HTMLElement {
   async connectedCallback() {
     this.templates = Object.fromEntries(
-      [...this.querySelectorAll(":scope > template")].map((part) => [Object.keys(part.dataset)[0] ?? "main", part]),
+      [...this.querySelectorAll(":scope > template")].map((part) => [
+        Object.keys(part.dataset)[0] ?? "main",
+        part,
+      ]),
     );
     this.hidden = true;
     this.refresh = () => this.#refresh();

@@ -1,10 +1,11 @@
 /** `<pilot-document name="memo" heading="…">`: a document made of the record, to read and take along. */
-import { make } from "../ground/dom.js";
+
 import { toNodes } from "../documents/nodes.js";
 import { takeAlong } from "../documents/take-along.js";
+import { make } from "../ground/dom.js";
 import { briefBlocks, deploymentBlocks } from "../rules/pilot/brief.js";
-import { desk } from "./desk.js";
 import { memoBlocks } from "../rules/pilot/memo.js";
+import { desk } from "./desk.js";
 import { PilotPart } from "./part.js";
 
 const DOCUMENTS = { brief: briefBlocks, memo: memoBlocks, deployment: deploymentBlocks };

@@ -1,9 +1,10 @@
 /** `<pilot-fields>`: fields of the pilot that is worked on, each bound to its path in the record. */
-import { counted } from "../ground/counted.js";
+
 import { bind, fill } from "../controls/binding.js";
+import { counted } from "../ground/counted.js";
+import { getAt, setAt } from "../rules/pilot/record.js";
 import { desk } from "./desk.js";
 import { PilotPart } from "./part.js";
-import { getAt, setAt } from "../rules/pilot/record.js";
 
 class PilotFields extends PilotPart {
   connectedCallback() {

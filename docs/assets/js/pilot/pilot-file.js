@@ -1,10 +1,11 @@
 /** `<pilot-file>`: the record as a file, out of the browser and into it. */
+
+import { readPilot, UnreadablePilot, UnwritablePilot, writePilot } from "../documents/pilot-file.js";
 import { make } from "../ground/dom.js";
 import { download } from "../ground/files.js";
+import { loadText } from "../ground/site.js";
 import { removedWords } from "../ground/visible.js";
 import { desk } from "./desk.js";
-import { UnreadablePilot, UnwritablePilot, readPilot, writePilot } from "../documents/pilot-file.js";
-import { loadText } from "../ground/site.js";
 import { PilotPart } from "./part.js";
 
 const NOT_LOADED = "What reads and writes the file did not load. Check your connection and try again.";

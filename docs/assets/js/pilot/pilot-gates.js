@@ -1,11 +1,11 @@
 /** `<pilot-gates>`: the three gates, with what keeps each shut. */
 import { counted } from "../ground/counted.js";
-import { make } from "../ground/dom.js";
 import { shown } from "../ground/days.js";
+import { make } from "../ground/dom.js";
 import { GATES, judgeAlone } from "../rules/pilot/judge.js";
+import { appointments } from "../rules/pilot/plan.js";
 import { missingList } from "./missing-list.js";
 import { PilotPart } from "./part.js";
-import { appointments } from "../rules/pilot/plan.js";
 
 /** A longer list of what is missing is folded. */
 const MOST_OPEN = 7;
@@ -33,11 +33,16 @@ class PilotGates extends PilotPart {
     const standing = isOpen ? "Open" : "Shut";
     return make(
       "section",
-      { class: `gate gate--${isOpen ? "open" : "shut"}`, "aria-label": `${title}: ${standing.toLowerCase()}` },
+      {
+        class: `gate gate--${isOpen ? "open" : "shut"}`,
+        "aria-label": `${title}: ${standing.toLowerCase()}`,
+      },
       make("p", { class: "callout__kind" }, `Gate${day ? `, ${shown(day)}` : ""}`),
       make("p", { class: "gate__title" }, `${title}: ${standing.toLowerCase()}`),
       ...(missing.length ? [this.folded(missing)] : []),
-      ...(!missing.length && !isBefore ? [make("p", {}, "Nothing of its own is missing; the gate before it is shut.")] : []),
+      ...(!missing.length && !isBefore
+        ? [make("p", {}, "Nothing of its own is missing; the gate before it is shut.")]
+        : []),
       ...(isOpen ? [make("p", {}, "Nothing is missing.")] : []),
     );
   }

@@ -1,10 +1,10 @@
 /** `<pilot-handover>`: hands what the record says to the form for a retrospective. */
 import { counted } from "../ground/counted.js";
 import { button, make } from "../ground/dom.js";
-import { handOver } from "../kept/handover.js";
-import { desk } from "./desk.js";
 import { siteAddress } from "../ground/site.js";
+import { handOver } from "../kept/handover.js";
 import { asRetrospective } from "../rules/pilot/hand-on.js";
+import { desk } from "./desk.js";
 import { PilotPart } from "./part.js";
 
 const FORM = "contribute/retrospective/";
@@ -15,7 +15,11 @@ class PilotHandover extends PilotPart {
     this.fault = make("div", { role: "alert" });
     this.append(
       this.said,
-      make("p", { class: "tool__buttons" }, button("Turn into a retrospective", () => this.go(), { class: "button button--primary" })),
+      make(
+        "p",
+        { class: "tool__buttons" },
+        button("Turn into a retrospective", () => this.go(), { class: "button button--primary" }),
+      ),
       this.fault,
     );
   }

@@ -1,15 +1,16 @@
 /** `<pilot-list>`: all pilots side by side, the one that is worked on, and the way to a new one. */
-import { button, make } from "../ground/dom.js";
+
 import { mondayFrom, shown, today } from "../ground/days.js";
-import { desk } from "./desk.js";
+import { button, make } from "../ground/dom.js";
+import { freshSlug } from "../ground/slug.js";
+import { tidy } from "../ground/visible.js";
 import { loadFramework } from "../rules/pilot/framework.js";
 import { GATES, judge, propose } from "../rules/pilot/judge.js";
 import { appointments } from "../rules/pilot/plan.js";
-import { freshSlug } from "../ground/slug.js";
 import { setAt } from "../rules/pilot/record.js";
-import { openExample, openFile } from "./pilot-file.js";
 import { say } from "../rules/pilot/words.js";
-import { tidy } from "../ground/visible.js";
+import { desk } from "./desk.js";
+import { openExample, openFile } from "./pilot-file.js";
 
 const FAILED =
   "The workspace could not be loaded. Check your connection and reload the page; what you entered is kept.";
@@ -80,9 +81,16 @@ class PilotList extends HTMLElement {
         tidy(form.elements.namedItem(name).value),
       );
       if (!title) return;
-      const id = freshSlug(title, desk.pilots.map((record) => record.id));
+      const id = freshSlug(
+        title,
+        desk.pilots.map((record) => record.id),
+      );
       let record = { version: 1, id, title, start };
-      for (const [path, value] of [["use_case", useCase], ["owner.role", owner]]) record = setAt(record, path, value);
+      for (const [path, value] of [
+        ["use_case", useCase],
+        ["owner.role", owner],
+      ])
+        record = setAt(record, path, value);
       desk.put(record);
       form.reset();
       day.value = mondayFrom(today());
@@ -120,8 +128,17 @@ class PilotList extends HTMLElement {
       cell("Now", this.now(record)),
       cell("Gates", this.gates(record)),
       cell("Next", this.next(record)),
-      cell("Proposed", propose(record) ? say(this.framework, "outcomes", propose(record)).split(":")[0] : "Nothing yet"),
-      cell("", button("Remove", () => this.remove(record), { class: "link-button link-button--quiet", "aria-label": `Remove ${record.title}` })),
+      cell(
+        "Proposed",
+        propose(record) ? say(this.framework, "outcomes", propose(record)).split(":")[0] : "Nothing yet",
+      ),
+      cell(
+        "",
+        button("Remove", () => this.remove(record), {
+          class: "link-button link-button--quiet",
+          "aria-label": `Remove ${record.title}`,
+        }),
+      ),
     );
   }
 
@@ -136,7 +153,11 @@ class PilotList extends HTMLElement {
     const plan = appointments(record, this.framework).filter(({ isGate }) => !isGate);
     const current = plan.filter(({ first, last }) => first <= day && day <= last);
     if (current.length) return current.map(({ title }) => title).join(", ");
-    return day < record.start ? `Starts on ${shown(record.start)}` : plan.at(-1)?.last < day ? "Over" : "Between two steps";
+    return day < record.start
+      ? `Starts on ${shown(record.start)}`
+      : plan.at(-1)?.last < day
+        ? "Over"
+        : "Between two steps";
   }
 
   gates(record) {

@@ -1,12 +1,13 @@
 /** `<pilot-plan>`: the twelve weeks with real days, each of which can be moved. */
+
+import { bind, fill } from "../controls/binding.js";
 import { make } from "../ground/dom.js";
 import { download } from "../ground/files.js";
-import { bind, fill } from "../controls/binding.js";
 import { calendar } from "../rules/pilot/calendar.js";
-import { desk } from "./desk.js";
-import { PilotPart } from "./part.js";
 import { appointments } from "../rules/pilot/plan.js";
 import { setAt } from "../rules/pilot/record.js";
+import { desk } from "./desk.js";
+import { PilotPart } from "./part.js";
 import { timeline } from "./timeline.js";
 
 const withoutMoves = (record) => ({ ...record, moved: undefined });
@@ -14,7 +15,12 @@ const withoutMoves = (record) => ({ ...record, moved: undefined });
 const daysOf = (record, framework) =>
   Object.fromEntries(
     appointments(record, framework).flatMap(({ id, first, last, isGate }) =>
-      isGate ? [[id, first]] : [[`${id}-start`, first], [id, last]],
+      isGate
+        ? [[id, first]]
+        : [
+            [`${id}-start`, first],
+            [id, last],
+          ],
     ),
   );
 
@@ -54,7 +60,14 @@ class PilotPlan extends PilotPart {
             "label",
             {},
             make("span", { class: "entry__name visually-hidden" }, `${title}: ${label.toLowerCase()}`),
-            make("input", { type: "date", class: "entry__control", "data-kind": "date", "data-field": event, min: "2000-01-01", max: "2100-12-31" }),
+            make("input", {
+              type: "date",
+              class: "entry__control",
+              "data-kind": "date",
+              "data-field": event,
+              min: "2000-01-01",
+              max: "2100-12-31",
+            }),
           ),
         ),
       );

@@ -1,11 +1,12 @@
 /** `<pilot-proposal>`: each criterion beside its reading, and the outcome that follows by the rule. */
-import { make } from "../ground/dom.js";
+
 import { toNodes } from "../documents/nodes.js";
+import { make } from "../ground/dom.js";
 import { judgeAlone, propose } from "../rules/pilot/judge.js";
 import { criteriaTable } from "../rules/pilot/memo.js";
+import { say } from "../rules/pilot/words.js";
 import { missingList } from "./missing-list.js";
 import { PilotPart } from "./part.js";
-import { say } from "../rules/pilot/words.js";
 
 class PilotProposal extends PilotPart {
   show(record) {
@@ -28,9 +29,13 @@ class PilotProposal extends PilotPart {
   /** What stands between the decision and the rule, once somebody has decided. */
   against(record) {
     if (!record.decision?.outcome) return [];
-    const missing = judgeAlone(record, "decision", this.framework).filter(({ path }) => path[0] === "decision");
+    const missing = judgeAlone(record, "decision", this.framework).filter(
+      ({ path }) => path[0] === "decision",
+    );
     if (!missing.length) return [];
-    return [make("div", { class: "state" }, make("p", {}, "Before this decision stands:"), missingList(missing))];
+    return [
+      make("div", { class: "state" }, make("p", {}, "Before this decision stands:"), missingList(missing)),
+    ];
   }
 }
 

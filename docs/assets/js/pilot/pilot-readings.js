@@ -1,12 +1,13 @@
 /** `<pilot-readings weeks="4 5 6">`: a reading of each criterion a week, and the picture of them. */
-import { make } from "../ground/dom.js";
+
 import { bind, fill } from "../controls/binding.js";
-import { desk } from "./desk.js";
+import { make } from "../ground/dom.js";
 import { figure, lastReading, readingsOf, verdict } from "../rules/pilot/judge.js";
-import { PilotPart } from "./part.js";
 import { getAt, setAt } from "../rules/pilot/record.js";
-import { levelsOf, trend } from "./trend.js";
 import { say } from "../rules/pilot/words.js";
+import { desk } from "./desk.js";
+import { PilotPart } from "./part.js";
+import { levelsOf, trend } from "./trend.js";
 
 const OF_CRITERION = /\[criterion=([^[\]]+)\]/;
 
@@ -38,14 +39,22 @@ class PilotReadings extends PilotPart {
     const shown = criteria.map(({ id, metric, unit }) => [id, metric, unit]).join("\n");
     if (shown !== this.shownCriteria) {
       this.shownCriteria = shown;
-      this.replaceChildren(...(criteria.length ? criteria.map((each) => this.criterion(each)) : [this.none()]));
+      this.replaceChildren(
+        ...(criteria.length ? criteria.map((each) => this.criterion(each)) : [this.none()]),
+      );
     }
     fill(this, (path) => getAt(record, path));
     criteria.forEach((criterion, at) => this.showCriterion(this.children[at], record, criterion));
   }
 
   none() {
-    return make("p", { class: "state" }, "No criterion is set yet. ", make("a", { href: "#criteria" }, "Set one"), ", and its readings stand here.");
+    return make(
+      "p",
+      { class: "state" },
+      "No criterion is set yet. ",
+      make("a", { href: "#criteria" }, "Set one"),
+      ", and its readings stand here.",
+    );
   }
 
   criterion({ id, metric, unit }) {
@@ -67,7 +76,12 @@ class PilotReadings extends PilotPart {
       make(
         "label",
         { class: "entry__label" },
-        make("span", { class: "entry__name" }, make("span", { class: "visually-hidden" }, `${metric}, `), `Week ${week}`),
+        make(
+          "span",
+          { class: "entry__name" },
+          make("span", { class: "visually-hidden" }, `${metric}, `),
+          `Week ${week}`,
+        ),
         make("input", {
           class: "entry__control",
           inputmode: "decimal",
@@ -90,9 +104,9 @@ class PilotReadings extends PilotPart {
       make("span", { class: `level level--${name}` }, `${name} ${figure(level, unit)}`),
     );
     part.querySelector(".readings__standing").replaceChildren(make("strong", {}, standing), ...figures);
-    part.querySelector(".readings__picture").replaceChildren(
-      ...(readings.length ? [trend(criterion, readings, this.weeks)] : []),
-    );
+    part
+      .querySelector(".readings__picture")
+      .replaceChildren(...(readings.length ? [trend(criterion, readings, this.weeks)] : []));
   }
 }
 

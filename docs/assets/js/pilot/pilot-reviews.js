@@ -1,8 +1,8 @@
 /** `<pilot-reviews>`: governance reviews, each with what its lead time means for its start. */
 import { button } from "../ground/dom.js";
-import { desk } from "./desk.js";
 import { reviewRemarks } from "../rules/pilot/plan.js";
 import { setAt } from "../rules/pilot/record.js";
+import { desk } from "./desk.js";
 import { Rows } from "./rows.js";
 
 const USUAL = ["security", "legal", "privacy", "data governance"];

@@ -2,9 +2,9 @@
 import { counted } from "../ground/counted.js";
 import { make } from "../ground/dom.js";
 import { siteAddress } from "../ground/site.js";
+import { risks } from "../rules/pilot/risks.js";
 import { missingList } from "./missing-list.js";
 import { PilotPart } from "./part.js";
-import { risks } from "../rules/pilot/risks.js";
 
 class PilotRisks extends PilotPart {
   show(record) {

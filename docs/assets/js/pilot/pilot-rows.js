@@ -1,8 +1,8 @@
 /** `<pilot-rows data-path="criteria">`: the success criteria, or the systems, of a pilot. */
 import { counted } from "../ground/counted.js";
 import { readingsOf } from "../rules/pilot/judge.js";
-import { Rows } from "./rows.js";
 import { setAt } from "../rules/pilot/record.js";
+import { Rows } from "./rows.js";
 
 class PilotRows extends Rows {
   along(record, { id }) {

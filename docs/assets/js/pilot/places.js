@@ -10,8 +10,7 @@ const SECTIONS = {
   decision: "decision",
 };
 
-const inRow = (path, at, field) =>
-  `[data-path="${path}"] .row[data-at="${at}"] [data-field="${field}"]`;
+const inRow = (path, at, field) => `[data-path="${path}"] .row[data-at="${at}"] [data-field="${field}"]`;
 
 const SELECTORS = {
   answers: ({ about, code }) =>

@@ -29,7 +29,14 @@ const waysFor = (key) => {
     (shown, entry) => shown[key] === entry[key],
     (shown, entry, isInPlace) => isInPlace && isSame(withoutName(shown), withoutName(entry)),
   ];
-  return [isOfId, ...ways.map((fits) => (...given) => !hasId(...given) && fits(...given))];
+  return [
+    isOfId,
+    ...ways.map(
+      (fits) =>
+        (...given) =>
+          !hasId(...given) && fits(...given),
+    ),
+  ];
 };
 
 const hasId = (shown, entry) => Boolean(shown.id ?? entry.id);

@@ -3,11 +3,11 @@
  * one. A row is named by the field `data-key`; with `data-ids` a new row also gets an id.
  */
 import { bind, fill } from "../controls/binding.js";
+import { freshSlug } from "../ground/slug.js";
+import { tidy } from "../ground/visible.js";
+import { setAt } from "../rules/pilot/record.js";
 import { desk } from "./desk.js";
 import { PilotPart } from "./part.js";
-import { freshSlug } from "../ground/slug.js";
-import { setAt } from "../rules/pilot/record.js";
-import { tidy } from "../ground/visible.js";
 import { removedRow } from "./removed-row.js";
 import { matchRows } from "./row-match.js";
 
@@ -43,7 +43,15 @@ export class Rows extends PilotPart {
     const entry = { [this.dataset.key]: name, ...JSON.parse(this.dataset.defaults) };
     desk.change(`Added “${name}”`, (record) => {
       const entries = this.entries(record);
-      const ids = "ids" in this.dataset ? { id: freshSlug(name, entries.map(({ id }) => id)) } : {};
+      const ids =
+        "ids" in this.dataset
+          ? {
+              id: freshSlug(
+                name,
+                entries.map(({ id }) => id),
+              ),
+            }
+          : {};
       return setAt(record, this.path, [...entries, { ...ids, ...entry }]);
     });
     this.status.textContent = `Added “${name}”.`;
@@ -55,9 +63,18 @@ export class Rows extends PilotPart {
     const entry = this.shown.get(row);
     const name = entry[this.dataset.key];
     const words = `Removed “${name}”${this.along(desk.record, entry)}.`;
-    desk.change(`Removed “${name}”`, (record) => this.change(record, row, (entries, place) =>
-      this.without(setAt(record, this.path, entries.filter((_, other) => other !== place)), entry.id),
-    ));
+    desk.change(`Removed “${name}”`, (record) =>
+      this.change(record, row, (entries, place) =>
+        this.without(
+          setAt(
+            record,
+            this.path,
+            entries.filter((_, other) => other !== place),
+          ),
+          entry.id,
+        ),
+      ),
+    );
     this.removed = removedRow(words, () => this.bringBack(at));
     this.list.insertBefore(this.removed, this.rows[at] ?? null);
     this.status.textContent = `${words} Undo stands where it was.`;
@@ -117,9 +134,12 @@ export class Rows extends PilotPart {
       write: (field, value, name) => {
         const { id } = this.shown.get(row);
         const place = `${this.path}[${id ?? this.rows.indexOf(row)}].${field}`;
-        desk.change(`Changed “${name}”`, (record) => this.change(record, row, (_, at) =>
-          setAt(record, `${this.path}[${at}].${field}`, value),
-        ), place);
+        desk.change(
+          `Changed “${name}”`,
+          (record) =>
+            this.change(record, row, (_, at) => setAt(record, `${this.path}[${at}].${field}`, value)),
+          place,
+        );
       },
     });
     row.querySelector(".row__remove").addEventListener("click", () => this.remove(row));

@@ -40,7 +40,11 @@ const stepRows = (plan) =>
     }));
 
 const reviewRows = (record, framework) => {
-  const late = new Set(reviewRemarks(record, framework).filter((each) => each.isLate).map(({ at }) => at));
+  const late = new Set(
+    reviewRemarks(record, framework)
+      .filter((each) => each.isLate)
+      .map(({ at }) => at),
+  );
   return (record.governance ?? []).flatMap((review, at) => {
     const { started, finished, lead_weeks: weeks } = review;
     if (!started || !(finished || weeks)) return [];
@@ -69,17 +73,30 @@ const month = (day, share, end, height) =>
     { class: "plan-svg__month" },
     draw("line", { x1: percent(share), x2: percent(share), y1: 0, y2: height }),
     // The name of a month of which few days are shown would stand in the next one, or beyond the edge.
-    ...(end - share > 0.08 ? [draw("text", { x: percent(share), y: 13, dx: 4 }, shown(day).split(" ")[1])] : []),
+    ...(end - share > 0.08
+      ? [draw("text", { x: percent(share), y: 13, dx: 4 }, shown(day).split(" ")[1])]
+      : []),
   );
 
 const bar = ({ kind, title, first, last, gate }, share, y) => {
   const [start, end] = [share(first), share(addDays(last, 1))];
   const isRight = start > 0.5;
   const label = { x: percent(isRight ? end : start), y: y + 13, "text-anchor": isRight ? "end" : "start" };
-  const box = { x: percent(start), width: percent(Math.max(end - start, 0.004)), y: y + 18, height: 11, rx: 2 };
+  const box = {
+    x: percent(start),
+    width: percent(Math.max(end - start, 0.004)),
+    y: y + 18,
+    height: 11,
+    rx: 2,
+  };
   const mark = gate
-    ? [draw("svg", { x: percent(share(addDays(gate.first, 1))), y: y + 14, overflow: "visible" },
-        draw("path", { class: "plan-svg__gate", d: "M-3 0h5v19h-5z" }))]
+    ? [
+        draw(
+          "svg",
+          { x: percent(share(addDays(gate.first, 1))), y: y + 14, overflow: "visible" },
+          draw("path", { class: "plan-svg__gate", d: "M-3 0h5v19h-5z" }),
+        ),
+      ]
     : [];
   return draw(
     "g",

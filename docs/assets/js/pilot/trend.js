@@ -39,6 +39,8 @@ export const trend = (criterion, readings, weeks) => {
         y2: y(value),
       }),
     ),
-    ...shown.map(({ week, value }) => draw("circle", { class: "trend__dot", cx: x(week), cy: y(value), r: 4 })),
+    ...shown.map(({ week, value }) =>
+      draw("circle", { class: "trend__dot", cx: x(week), cy: y(value), r: 4 }),
+    ),
   );
 };

@@ -4,14 +4,13 @@
  */
 import { button, make } from "../ground/dom.js";
 import { takeOver, waiting } from "../kept/handover.js";
-import { UnsuitedFile, open } from "./opening.js";
+import { open, UnsuitedFile } from "./opening.js";
 
 const PILOT = "retrospective";
 
 const small = (label, listener) => button(label, listener, { class: "button button--small" });
 
-const inWords = (path) =>
-  path.map((step) => (typeof step === "number" ? step + 1 : step)).join(" → ");
+const inWords = (path) => path.map((step) => (typeof step === "number" ? step + 1 : step)).join(" → ");
 
 const MOST_LINES = 5;
 
@@ -133,7 +132,12 @@ export class Beginnings {
     if (asked.beyondShort(answers).length) asked.version = "full";
     this.form.update(words);
     const left = unplaced.length && ` The form has no place for: ${unplaced.map(inWords).join(", ")}.`;
-    this.say(words, left || "", " ", small("Take that back", () => this.takeBack()));
+    this.say(
+      words,
+      left || "",
+      " ",
+      small("Take that back", () => this.takeBack()),
+    );
   }
 
   takeBack() {

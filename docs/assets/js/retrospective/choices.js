@@ -1,11 +1,16 @@
 /** Which of many items does somebody mean by a few words? Titles weigh most, their texts least. */
-import { nearest } from "../rules/shape/nearest.js";
+
 import { slug } from "../ground/slug.js";
+import { nearest } from "../rules/shape/nearest.js";
 
 const LEAST_LETTERS = 3;
 const MOST_NEAR = 3;
 
-const wordsIn = (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const wordsIn = (text) =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 const worth = ({ id, title, also, meaning, words }, word) => {
   if (`${id} ${title}`.toLowerCase().includes(word)) return 4;
   if (also.toLowerCase().includes(word)) return 3;

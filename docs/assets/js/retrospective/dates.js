@@ -2,8 +2,18 @@
 import { counted } from "../ground/counted.js";
 
 const MONTHS = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September",
-  "October", "November", "December",
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
 ];
 
 /** Write a date as exactly as it is known: `2025`, `March 2025`, `14 March 2025`. */

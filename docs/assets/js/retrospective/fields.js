@@ -16,8 +16,15 @@ const asksIn = (container) =>
     (ask) => ask.parentElement.closest("[data-ask], [data-row], form") === container,
   );
 
-const lines = (text) => tidy(text).split("\n").map((line) => line.trim()).filter(Boolean);
-const ids = (text) => tidy(text).split(/[\s,]+/).filter(Boolean);
+const lines = (text) =>
+  tidy(text)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+const ids = (text) =>
+  tidy(text)
+    .split(/[\s,]+/)
+    .filter(Boolean);
 
 /** A figure as a number; what is none stays text, as does one with a comma, so that the check can say so. */
 const numberIn = (text) => {
@@ -154,9 +161,7 @@ export class Fields {
   fillRows(ask, entries, path) {
     const rows = this.lists.get(ask);
     while (rows.rows.length < entries.length) rows.add();
-    return entries.flatMap((entry, index) =>
-      this.fillGroup(ask, rows.rows[index], entry, [...path, index]),
-    );
+    return entries.flatMap((entry, index) => this.fillGroup(ask, rows.rows[index], entry, [...path, index]));
   }
 
   fillGroup(ask, container, value, path) {

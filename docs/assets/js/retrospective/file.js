@@ -1,6 +1,7 @@
 /** How does a retrospective become a YAML file, and a file a retrospective again? */
-import { Scalar, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from "../vendor/yaml.js";
+
 import { yamlText } from "../documents/yaml-text.js";
+import { isAlias, isMap, isScalar, isSeq, parseDocument, Scalar, visit } from "../vendor/yaml.js";
 
 export { Unwritable } from "../documents/yaml-text.js";
 

@@ -1,7 +1,7 @@
 /** How does somebody decide, place by place, what may become public? */
 import { counted } from "../ground/counted.js";
 import { freshId, make } from "../ground/dom.js";
-import { Guard, coarser, namesIn, tellsDays } from "../rules/retrospective/guard.js";
+import { coarser, Guard, namesIn, tellsDays } from "../rules/retrospective/guard.js";
 
 const AROUND = 60;
 const NAME = "a name that must not appear";
@@ -46,7 +46,9 @@ export class GuardStep {
     const count = this.findings.length;
     this.invitation.textContent = this.words.problem("personal", []).hint;
     this.invitation.hidden = !count;
-    const unfound = names.filter((name) => !this.guard.findings(this.data, [name]).some(({ isName }) => isName));
+    const unfound = names.filter(
+      (name) => !this.guard.findings(this.data, [name]).some(({ isName }) => isName),
+    );
     const said = count
       ? `${counted(count, "place")} to look at.`
       : "Nothing found that looks like a secret, an account, an address or a sum. Read it once more for names.";
@@ -87,8 +89,12 @@ export class GuardStep {
     const name = freshId("finding");
     const chosen = this.choiceOf(find);
     const words = make("input", {
-      class: "ask__control finding__words", id: freshId("instead"), type: "text", autocomplete: "off",
-      value: chosen.instead ?? find.instead, input: ({ target }) => this.choose(find, { instead: target.value }),
+      class: "ask__control finding__words",
+      id: freshId("instead"),
+      type: "text",
+      autocomplete: "off",
+      value: chosen.instead ?? find.instead,
+      input: ({ target }) => this.choose(find, { instead: target.value }),
     });
     const label = make("label", { class: "finding__label", for: words.id }, "In its place");
     const instead = make("p", { class: "finding__instead", hidden: chosen.how !== "blank" }, label, words);
@@ -100,15 +106,28 @@ export class GuardStep {
       const radio = make("input", { type: "radio", name, value: how, checked: how === chosen.how, change });
       return make("label", { class: "choice" }, radio, make("span", {}, said));
     };
-    const choices = [choice("keep", find.isName ? "Keep it: it means something else" : "Keep it: it may be public"), choice("blank", "Blank it out")];
+    const choices = [
+      choice("keep", find.isName ? "Keep it: it means something else" : "Keep it: it may be public"),
+      choice("blank", "Blank it out"),
+    ];
     return [make("p", { class: "finding__choice" }, ...choices), instead];
   }
 
   dates() {
     const id = freshId("dates");
-    const select = make("select", { id, class: "ask__control", "data-dates": true },
-      new Option("As entered", "10"), new Option("Months only", "7"), new Option("Years only", "4"));
-    return make("p", { class: "ask" }, make("label", { class: "ask__label", for: id }, "Write dates"), select);
+    const select = make(
+      "select",
+      { id, class: "ask__control", "data-dates": true },
+      new Option("As entered", "10"),
+      new Option("Months only", "7"),
+      new Option("Years only", "4"),
+    );
+    return make(
+      "p",
+      { class: "ask" },
+      make("label", { class: "ask__label", for: id }, "Write dates"),
+      select,
+    );
   }
 
   /** Whether each place is decided; where one is not, the reader is taken to it. */

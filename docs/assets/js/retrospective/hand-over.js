@@ -22,8 +22,10 @@ const mailAddress = (contact, title, text) => {
   return `${contact}?subject=${subject}&body=${body}`;
 };
 
-const WHOLE = "Opens GitHub's page for a new file with the path and the text filled in. Press “Propose changes” there; GitHub makes a copy of the repository for you if it has to, and a pull request.";
-const TOO_LONG = "The text is too long for an address, so it takes three steps: copy the file here, open GitHub's page for a new file, paste. The path is filled in. Then press “Propose changes”.";
+const WHOLE =
+  "Opens GitHub's page for a new file with the path and the text filled in. Press “Propose changes” there; GitHub makes a copy of the repository for you if it has to, and a pull request.";
+const TOO_LONG =
+  "The text is too long for an address, so it takes three steps: copy the file here, open GitHub's page for a new file, paste. The path is filled in. Then press “Propose changes”.";
 const ATTACH = "Please find the retrospective attached: the file that the playbook's form made.";
 
 export class HandOver {

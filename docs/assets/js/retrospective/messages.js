@@ -12,8 +12,7 @@ const controlOf = (place) =>
   place.querySelector(":scope > .pick > .ask__control");
 
 /** The nearest thing in a place that can have the focus. */
-const stopOf = (place) =>
-  controlOf(place) ?? place.querySelector(".ask__control, [data-add]");
+const stopOf = (place) => controlOf(place) ?? place.querySelector(".ask__control, [data-add]");
 
 export class Messages {
   constructor(root, fields) {
@@ -111,9 +110,7 @@ export class Messages {
 
   listAll(problems) {
     const count = counted(problems.length, "thing is", "things are");
-    this.title.textContent = problems.length
-      ? `${count} still to mend`
-      : "All mended: finish now";
+    this.title.textContent = problems.length ? `${count} still to mend` : "All mended: finish now";
     this.list.replaceChildren(...problems.map((problem) => this.line(problem)));
   }
 

@@ -3,10 +3,13 @@
  * Source: WAI-ARIA Authoring Practices, "Combobox with list autocomplete".
  */
 import { freshId, make } from "../ground/dom.js";
-import { fitting, named, near } from "./choices.js";
 import { quoted } from "../rules/shape/words.js";
+import { fitting, named, near } from "./choices.js";
 
-const STEPS = new Map([["ArrowDown", 1], ["ArrowUp", -1]]);
+const STEPS = new Map([
+  ["ArrowDown", 1],
+  ["ArrowUp", -1],
+]);
 
 /**
  * Make a question choose from `choices`, which are called `kind`; `addressOf` leads to the page of
@@ -49,7 +52,14 @@ export class Pick {
     const found = fitting(this.choices, chosen ? "" : this.input.value);
     const options = found.map((choice) => this.option(choice));
     if (this.propose) options.push(this.proposal());
-    if (!options.length) options.push(make("li", { class: "pick__none", role: "option", "aria-disabled": "true" }, "Nothing fits these words."));
+    if (!options.length)
+      options.push(
+        make(
+          "li",
+          { class: "pick__none", role: "option", "aria-disabled": "true" },
+          "Nothing fits these words.",
+        ),
+      );
     this.list.replaceChildren(...options);
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
@@ -61,7 +71,14 @@ export class Pick {
   option({ id, title, meaning }) {
     return make(
       "li",
-      { class: "pick__option", role: "option", id: freshId("option"), "data-id": id, "aria-selected": "false", click: () => this.take(id) },
+      {
+        class: "pick__option",
+        role: "option",
+        id: freshId("option"),
+        "data-id": id,
+        "aria-selected": "false",
+        click: () => this.take(id),
+      },
       make("span", { class: "pick__title" }, title),
       make("span", { class: "pick__about" }, meaning),
     );
@@ -70,9 +87,19 @@ export class Pick {
   proposal() {
     return make(
       "li",
-      { class: "pick__option pick__option--none", role: "option", id: freshId("option"), "aria-selected": "false", click: () => this.takeNone() },
+      {
+        class: "pick__option pick__option--none",
+        role: "option",
+        id: freshId("option"),
+        "aria-selected": "false",
+        click: () => this.takeNone(),
+      },
       make("span", { class: "pick__title" }, "None fits: propose a practice"),
-      make("span", { class: "pick__about" }, "Name it in the next field; several teams naming one make it a candidate."),
+      make(
+        "span",
+        { class: "pick__about" },
+        "Name it in the next field; several teams naming one make it a candidate.",
+      ),
     );
   }
 
@@ -140,7 +167,9 @@ export class Pick {
   /** Say that no choice has this name, and which are near. */
   refusal(words, at) {
     const typed = this.input.value.trim();
-    const titles = near(this.choices, typed).map(({ title }) => title).join("” or “");
+    const titles = near(this.choices, typed)
+      .map(({ title }) => title)
+      .join("” or “");
     const label = this.propose?.closest("[data-ask]").querySelector(".ask__name").textContent;
     const instead = [
       titles && words.instead("near", { titles }),

@@ -1,13 +1,13 @@
 /** How will the page read? The same parts in the same order as the page itself, built as elements. */
 import { counted } from "../ground/counted.js";
 import { make } from "../ground/dom.js";
+import { isExternal, targetOf } from "../rules/prose.js";
 import { between, shownDate } from "./dates.js";
 import { elements } from "./elements.js";
-import { isExternal, targetOf } from "../rules/prose.js";
 
 const list = (value) => (Array.isArray(value) ? value : []);
 const group = (value) => (typeof value === "object" && value !== null ? value : {});
-const textOf = (entry) => (typeof entry === "string" ? entry : group(entry).text ?? "");
+const textOf = (entry) => (typeof entry === "string" ? entry : (group(entry).text ?? ""));
 const joined = (...parts) => parts.filter(Boolean).join(", ");
 const withUnit = (value, unit) => (value === undefined ? "" : `${value}${unit ? ` ${unit}` : ""}`);
 
@@ -45,17 +45,50 @@ export class Preview {
       this.facts(data, dates),
       ...this.events(data),
       ...this.part("The story", this.prose(textOf(data.story))),
-      ...this.part("Failure modes: hit, got out of, avoided", this.reports(data.failure_modes, "mode", "failure-mode", "status")),
-      ...this.part("Practices, and how they worked", this.reports(data.practices, "pattern", "pattern", "effect")),
-      ...this.part("Success criteria", this.details(data.criteria, (entry) => this.criterion(entry))),
-      ...this.part("What was measured", this.details(data.results, (entry) => this.result(entry))),
-      ...this.part("Who owned it", this.details(data.owner && [data.owner], (entry) => this.owner(entry))),
-      ...this.part("What it was connected to", this.details(data.integrations, (entry) => this.integration(entry))),
-      ...this.part("Reviews", this.details(data.governance, (entry) => this.review(entry))),
-      ...this.part("Decisions", this.details(data.decisions, (entry) => this.decision(entry))),
+      ...this.part(
+        "Failure modes: hit, got out of, avoided",
+        this.reports(data.failure_modes, "mode", "failure-mode", "status"),
+      ),
+      ...this.part(
+        "Practices, and how they worked",
+        this.reports(data.practices, "pattern", "pattern", "effect"),
+      ),
+      ...this.part(
+        "Success criteria",
+        this.details(data.criteria, (entry) => this.criterion(entry)),
+      ),
+      ...this.part(
+        "What was measured",
+        this.details(data.results, (entry) => this.result(entry)),
+      ),
+      ...this.part(
+        "Who owned it",
+        this.details(data.owner && [data.owner], (entry) => this.owner(entry)),
+      ),
+      ...this.part(
+        "What it was connected to",
+        this.details(data.integrations, (entry) => this.integration(entry)),
+      ),
+      ...this.part(
+        "Reviews",
+        this.details(data.governance, (entry) => this.review(entry)),
+      ),
+      ...this.part(
+        "Decisions",
+        this.details(data.decisions, (entry) => this.decision(entry)),
+      ),
       ...Object.entries(FINDINGS).flatMap(([name, title]) => this.part(title, this.statements(data[name]))),
-      ...this.part("What others can take over", this.details(data.reusable, ({ asset, kind, link }) => ({ name: asset, facts: joined(kind, link) }))),
-      ...this.part("Sources", this.details(data.sources, ({ title, publisher, year }) => ({ name: title, facts: joined(publisher, year) }))),
+      ...this.part(
+        "What others can take over",
+        this.details(data.reusable, ({ asset, kind, link }) => ({ name: asset, facts: joined(kind, link) })),
+      ),
+      ...this.part(
+        "Sources",
+        this.details(data.sources, ({ title, publisher, year }) => ({
+          name: title,
+          facts: joined(publisher, year),
+        })),
+      ),
     ].filter(Boolean);
   }
 
@@ -91,7 +124,13 @@ export class Preview {
     const entries = list(timeline).map(({ when = "", what = "" }) => {
       const said = make("span", { class: "event__what" });
       said.append(this.inline(what));
-      return make("li", { class: "event" }, make("span", { class: "event__when" }, shownDate(when)), " ", said);
+      return make(
+        "li",
+        { class: "event" },
+        make("span", { class: "event__when" }, shownDate(when)),
+        " ",
+        said,
+      );
     });
     return this.part("When it happened", entries.length && make("ol", { class: "events" }, ...entries));
   }
@@ -103,7 +142,16 @@ export class Preview {
       return make(
         "li",
         { class: "mode-report" },
-        make("p", { class: "mode-report__head" }, make("span", { class: `status status--${/^[a-z]+$/.test(entry[word]) ? entry[word] : "missed"}` }, this.labelOf(entry[word])), ` ${name}`),
+        make(
+          "p",
+          { class: "mode-report__head" },
+          make(
+            "span",
+            { class: `status status--${/^[a-z]+$/.test(entry[word]) ? entry[word] : "missed"}` },
+            this.labelOf(entry[word]),
+          ),
+          ` ${name}`,
+        ),
         this.said("mode-report__evidence", entry.evidence),
       );
     });
@@ -131,7 +179,11 @@ export class Preview {
 
   result({ metric, unit, value, compared_with: before, measured_by: by, note }) {
     const compared = before === undefined ? "" : `compared with ${withUnit(before, unit)}`;
-    return { name: metric, facts: joined(withUnit(value, unit), compared, by && `measured by the ${by}`), note };
+    return {
+      name: metric,
+      facts: joined(withUnit(value, unit), compared, by && `measured by the ${by}`),
+      note,
+    };
   }
 
   owner({ role = "Business owner", named, commitment }) {
@@ -139,7 +191,11 @@ export class Preview {
   }
 
   integration({ system, kind, when, note }) {
-    return { name: system, facts: joined(kind, when && `connected ${this.labelOf(when).toLowerCase()}`), note };
+    return {
+      name: system,
+      facts: joined(kind, when && `connected ${this.labelOf(when).toLowerCase()}`),
+      note,
+    };
   }
 
   review({ review, started, took_weeks: weeks, finished, note }) {

@@ -6,8 +6,11 @@
  * Each concern has a module in retrospective/; this one tells them when something has changed.
  */
 import { make } from "../ground/dom.js";
+import { slug } from "../ground/slug.js";
+import { removedWords, visible } from "../ground/visible.js";
 import { SPACES } from "../kept/spaces.js";
 import { openStore } from "../kept/store.js";
+import { Words } from "../rules/shape/words.js";
 import { Asked } from "./asked.js";
 import { Beginnings } from "./beginnings.js";
 import { Fields } from "./fields.js";
@@ -15,9 +18,6 @@ import { GuardStep } from "./guard-step.js";
 import { HandOver } from "./hand-over.js";
 import { Messages } from "./messages.js";
 import { Pick } from "./pick.js";
-import { slug } from "../ground/slug.js";
-import { Words } from "../rules/shape/words.js";
-import { removedWords, visible } from "../ground/visible.js";
 
 const PAUSE = 200;
 const DRAFT = "draft";

@@ -54,7 +54,10 @@ export class Rows {
     for (const part of row.querySelectorAll("[id]")) part.id += ending;
     for (const name of ["for", "aria-describedby", "aria-labelledby"]) {
       for (const part of row.querySelectorAll(`[${name}]`)) {
-        const ids = part.getAttribute(name).split(" ").map((id) => id + ending);
+        const ids = part
+          .getAttribute(name)
+          .split(" ")
+          .map((id) => id + ending);
         part.setAttribute(name, ids.join(" "));
       }
     }
@@ -65,10 +68,9 @@ export class Rows {
       const name = `${this.mould.dataset.entry} ${index + 1}`;
       row.querySelector(".row__name").textContent = name;
       if (this.isText) row.querySelector(".ask__control").setAttribute("aria-label", name);
-      row.querySelector("[data-remove]").setAttribute(
-        "aria-label",
-        `Remove: ${this.mould.dataset.entry.toLowerCase()} ${index + 1}`,
-      );
+      row
+        .querySelector("[data-remove]")
+        .setAttribute("aria-label", `Remove: ${this.mould.dataset.entry.toLowerCase()} ${index + 1}`);
     }
   }
 }

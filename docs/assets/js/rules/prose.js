@@ -12,8 +12,7 @@ markdown.validateLink = () => true;
 markdown.normalizeLink = (address) => address;
 
 /** Return the tokens of a text, of one paragraph where `inline`. */
-export const parse = (text, inline) =>
-  inline ? markdown.parseInline(text, {}) : markdown.parse(text, {});
+export const parse = (text, inline) => (inline ? markdown.parseInline(text, {}) : markdown.parse(text, {}));
 
 const flat = (tokens) => tokens.flatMap((token) => [token, ...flat(token.children ?? [])]);
 
@@ -30,7 +29,12 @@ export const isExternal = (href) => {
   const [, host] = /^https?:\/\/([^/?#]*)/i.exec(href) ?? [];
   if (!host) return false;
   if (host.includes("[") !== host.includes("]")) return false;
-  return Boolean(host.split("@").at(-1).replace(/:[^:\]]*$/, ""));
+  return Boolean(
+    host
+      .split("@")
+      .at(-1)
+      .replace(/:[^:\]]*$/, ""),
+  );
 };
 
 /** Return every link of a text, and every heading and image in it, in their order. */

@@ -1,18 +1,19 @@
 /** `<readiness-verdict>`: ready or not, what is missing and whom to ask, or the brief and the way on. */
-import { counted } from "../ground/counted.js";
-import { make } from "../ground/dom.js";
-import { takeAlong } from "../documents/take-along.js";
+
 import { toNodes } from "../documents/nodes.js";
-import { briefBlocks } from "../rules/pilot/brief.js";
+import { takeAlong } from "../documents/take-along.js";
+import { counted } from "../ground/counted.js";
 import { mondayFrom, today } from "../ground/days.js";
+import { make } from "../ground/dom.js";
 import { siteAddress } from "../ground/site.js";
+import { freshSlug } from "../ground/slug.js";
+import { tidy } from "../ground/visible.js";
+import { SPACES } from "../kept/spaces.js";
+import { openStore } from "../kept/store.js";
+import { briefBlocks } from "../rules/pilot/brief.js";
 import { loadFramework } from "../rules/pilot/framework.js";
 import { judge } from "../rules/pilot/judge.js";
 import { setAt } from "../rules/pilot/record.js";
-import { freshSlug } from "../ground/slug.js";
-import { SPACES } from "../kept/spaces.js";
-import { openStore } from "../kept/store.js";
-import { tidy } from "../ground/visible.js";
 import { answers, store } from "./answers.js";
 
 const OF_THE_QUESTIONS = ["answer-missing", "answer-weak"];
@@ -26,7 +27,9 @@ class ReadinessVerdict extends HTMLElement {
       this.append(make("p", { class: "state state--error", role: "alert" }, FAILED));
       return;
     }
-    const [asks, ready] = ["asks", "ready"].map((name) => this.querySelector(`template[data-${name}]`).content);
+    const [asks, ready] = ["asks", "ready"].map(
+      (name) => this.querySelector(`template[data-${name}]`).content,
+    );
     // Once all are answered, the rule of what happens otherwise would read as the verdict.
     this.rule = document.getElementById("gate-rule");
     this.asks = new Map([...asks.querySelectorAll("p")].map((line) => [line.dataset.question, line]));
@@ -40,7 +43,13 @@ class ReadinessVerdict extends HTMLElement {
   }
 
   get record() {
-    return { version: 1, id: "pilot", title: this.pilotTitle, start: mondayFrom(today()), answers: answers() };
+    return {
+      version: 1,
+      id: "pilot",
+      title: this.pilotTitle,
+      start: mondayFrom(today()),
+      answers: answers(),
+    };
   }
 
   get pilotTitle() {
@@ -97,11 +106,18 @@ class ReadinessVerdict extends HTMLElement {
     const pilots = openStore(SPACES.pilots);
     const owner = tidy(this.form.elements.owner.value);
     const start = this.form.elements.start.value;
-    const id = freshSlug(this.pilotTitle, pilots.entries().map(([known]) => known));
+    const id = freshSlug(
+      this.pilotTitle,
+      pilots.entries().map(([known]) => known),
+    );
     const record = setAt({ ...this.record, id, start }, "owner.role", owner);
     pilots.change(`Added “${record.title}”`, () => ({ [id]: record }));
     if (pilots.fault) {
-      const words = make("p", {}, "This browser keeps nothing for the workspace to take over. Take the brief along as a file.");
+      const words = make(
+        "p",
+        {},
+        "This browser keeps nothing for the workspace to take over. Take the brief along as a file.",
+      );
       this.form.append(make("div", { class: "state state--error", role: "alert" }, words));
       return;
     }

@@ -23,7 +23,11 @@ const body = ({ element, kind, choices, columns, columnLabels }) => {
   if (kind === "table") {
     const rows = said(kept?.rows ?? []);
     if (!rows.length) return EMPTY;
-    return { kind: "table", columns: columnLabels, rows: rows.map((row) => columns.map((id) => row[id] ?? "")) };
+    return {
+      kind: "table",
+      columns: columnLabels,
+      rows: rows.map((row) => columns.map((id) => row[id] ?? "")),
+    };
   }
   if (kind === "list") return kept ? { kind: "list", entries: kept.entries } : EMPTY;
   return kept ? { kind: "text", text: kept.text } : EMPTY;

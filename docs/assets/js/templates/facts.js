@@ -4,11 +4,11 @@
  * the systems, `review` the reviews, `area` the deployment plan, `week` the weekly log.
  */
 import { counted } from "../ground/counted.js";
+import { addDays } from "../ground/days.js";
 import { pointsOf } from "../rules/pilot/framework.js";
 import { figure, lastReading, readingsOf, verdict, weeksOf } from "../rules/pilot/judge.js";
 import { isNone } from "../rules/pilot/nothing.js";
-import { lastDay, appointments } from "../rules/pilot/plan.js";
-import { addDays } from "../ground/days.js";
+import { appointments, lastDay } from "../rules/pilot/plan.js";
 import { say } from "../rules/pilot/words.js";
 import { said } from "./filled.js";
 
@@ -115,14 +115,29 @@ const reviews = (record, framework) =>
 
 const areas = (record, framework) => {
   const titles = new Map(pointsOf(framework, "area").map(({ id, title }) => [id, title]));
-  return (record.plan ?? []).map(({ area, owner, by }) => ({ area: titles.get(area) ?? area, owner, date: by }));
+  return (record.plan ?? []).map(({ area, owner, by }) => ({
+    area: titles.get(area) ?? area,
+    owner,
+    date: by,
+  }));
 };
 
 const log = (record, framework) =>
   weeksOf(record).flatMap((week) =>
     pointsOf(framework, "record").flatMap(({ id, title }) =>
-      (week[id.replaceAll("-", "_")] ?? []).map((entry) => ({ week: String(week.week), record: title, entry })),
+      (week[id.replaceAll("-", "_")] ?? []).map((entry) => ({
+        week: String(week.week),
+        record: title,
+        entry,
+      })),
     ),
   );
 
-const TABLES = { metric: criteria, criterion: criteria, system: systems, review: reviews, area: areas, week: log };
+const TABLES = {
+  metric: criteria,
+  criterion: criteria,
+  system: systems,
+  review: reviews,
+  area: areas,
+  week: log,
+};

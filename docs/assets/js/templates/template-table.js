@@ -50,7 +50,11 @@ class TemplateTable extends TemplateField {
   }
 
   show() {
-    const count = Math.max(1, this.rows.length, this.contains(document.activeElement) ? this.body.children.length : 0);
+    const count = Math.max(
+      1,
+      this.rows.length,
+      this.contains(document.activeElement) ? this.body.children.length : 0,
+    );
     while (this.body.children.length > count) this.body.lastElementChild.remove();
     while (this.body.children.length < count) this.body.append(this.row());
     [...this.body.children].forEach((row, at) => fill(row, (column) => this.rows[at]?.[column]));

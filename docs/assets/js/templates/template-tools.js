@@ -1,7 +1,8 @@
 /** `<template-tools>`: how much of a template is filled, what a pilot can fill, and taking it along. */
+
+import { takeAlong } from "../documents/take-along.js";
 import { agreeing, counted } from "../ground/counted.js";
 import { button, make } from "../ground/dom.js";
-import { takeAlong } from "../documents/take-along.js";
 import { SPACES } from "../kept/spaces.js";
 import { openStore } from "../kept/store.js";
 import { documentOf } from "./document.js";
@@ -21,7 +22,10 @@ class TemplateTools extends HTMLElement {
     this.select = this.from.querySelector("select");
     this.status = this.querySelector("[role=status]");
     this.undo = button("Undo", () => this.takeBack());
-    const read = () => ({ name: this.getAttribute("template"), blocks: documentOf(this.getAttribute("heading"), this.fields()) });
+    const read = () => ({
+      name: this.getAttribute("template"),
+      blocks: documentOf(this.getAttribute("heading"), this.fields()),
+    });
     this.status.before(takeAlong(read, { label: "Take them along:", print: () => print() }));
     this.querySelector(".tool__buttons").append(this.undo);
     this.from.querySelector("button").addEventListener("click", () => this.prefill());

@@ -30,7 +30,14 @@ const reviews = (record) =>
   (record.governance ?? []).flatMap(({ review, started, finished, lead_weeks: weeks }, at) => {
     if (!started) return [];
     const last = finished ?? (weeks ? addDays(started, 7 * weeks) : started);
-    return [{ id: `review-${at + 1}`, title: `Review: ${review}`, first: started, last: last < started ? started : last }];
+    return [
+      {
+        id: `review-${at + 1}`,
+        title: `Review: ${review}`,
+        first: started,
+        last: last < started ? started : last,
+      },
+    ];
   });
 
 const entry = (record, { id, title, first, last }, stamp) => [

@@ -6,7 +6,7 @@
  *   the hint that the terminal gives; `said` names the whole place, as there is no line to name
  */
 import { Schema } from "../shape/schema.js";
-import { Words, fieldName } from "../shape/words.js";
+import { fieldName, Words } from "../shape/words.js";
 
 /** A message begins with the last name of its place, or tells which entry it is. */
 const SUBJECT = /^(`[^`]*`|entry \d+ of `[^`]*`|the file)/;

@@ -1,7 +1,7 @@
 /** How does a pilot become a retrospective? As macros/pilot/hand_on.py: unsaid stays out. */
 import { daysBetween } from "../../ground/days.js";
-import { isNone } from "./nothing.js";
 import { lastReading, weeksOf } from "./judge.js";
+import { isNone } from "./nothing.js";
 import { runOf } from "./plan.js";
 
 const OUTCOMES = { revise: "never-left-pilot", stop: "never-left-pilot" };
@@ -45,8 +45,7 @@ const said = (fields) =>
     ),
   );
 
-const ownerOf = ({ role, named, commitment }, run) =>
-  said({ role, named: phase(run, named), commitment });
+const ownerOf = ({ role, named, commitment }, run) => said({ role, named: phase(run, named), commitment });
 
 const criterionOf = (record, { id, metric, unit, better, baseline, target, agreed }, run) => {
   const actual = lastReading(record, id);

@@ -29,7 +29,9 @@ export const runOf = (record, framework) => {
 
 /** Return the last day of the twelve weeks. */
 export const lastDay = (record, framework) =>
-  appointments(record, framework).map(({ last }) => last).reduce(later);
+  appointments(record, framework)
+    .map(({ last }) => last)
+    .reduce(later);
 
 /** Return what the lead times of unfinished reviews mean for the day on which they start. */
 export const reviewRemarks = (record, framework) => {

@@ -1,6 +1,7 @@
 /** What is still wrong with a retrospective? Its shape, and what must hold between its parts. */
-import { Rules } from "./rules.js";
+
 import { Schema } from "../shape/schema.js";
+import { Rules } from "./rules.js";
 
 /** Whether the value itself is at fault, and not what is missing around it. */
 const isAtFault = ({ name }) => !["missing", "refused"].includes(name);
@@ -37,9 +38,7 @@ export class Check {
   }
 
   neededGroups() {
-    const names = this.node.required.filter(
-      (name) => this.schema.options(this.node.properties[name]).record,
-    );
+    const names = this.node.required.filter((name) => this.schema.options(this.node.properties[name]).record);
     return Object.fromEntries(names.map((name) => [name, {}]));
   }
 

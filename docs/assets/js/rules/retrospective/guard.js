@@ -90,7 +90,10 @@ const named = (name, text) => {
   if (!words.length) return [];
   const end = name.length < LONG ? `(?!${letterOrDigit})` : `${letterOrDigit}*`;
   const regex = new RegExp(`(?<!${letterOrDigit})${words.join("[\\s\\-_.]*")}${end}`, "giu");
-  return [...text.matchAll(regex)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+  return [...text.matchAll(regex)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
 };
 
 /** Yield every text in data, with its path. */

@@ -6,8 +6,8 @@
  * about a file's place are for `playbook check`.
  */
 import { constructs, isExternal, targetOf } from "../prose.js";
-import { Shapes } from "./shapes.js";
 import { clipped, figure } from "../shape/words.js";
+import { Shapes } from "./shapes.js";
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -145,9 +145,7 @@ export class Rules {
         named.add(id);
         if (!id || listed.has(id)) continue;
         const near = this.words.nearest(id, listed);
-        const instead = near
-          ? this.words.instead("source", { id: near })
-          : this.words.instead("list-source");
+        const instead = near ? this.words.instead("source", { id: near }) : this.words.instead("list-source");
         yield this.words.problem("no-such-source", [...path, "source", index], { id, instead });
       }
     }

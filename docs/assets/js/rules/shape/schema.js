@@ -140,7 +140,11 @@ export class Schema {
     if (!needs) return;
     const given = needs.filter(({ required: [name] }) => isGiven(value[name])).length;
     if (record.oneOf ? given === 1 : given > 0) return;
-    const [{ required: [first] }] = needs;
+    const [
+      {
+        required: [first],
+      },
+    ] = needs;
     const reason = record.errorMessage;
     const [need] = reason.split(":");
     this.say("refused", path, { reason, need }, [...path, first]);
@@ -259,5 +263,4 @@ export class Schema {
 }
 
 /** Whether a field says something: null and an empty list say nothing. */
-const isGiven = (value) =>
-  value !== undefined && value !== null && !(Array.isArray(value) && !value.length);
+const isGiven = (value) => value !== undefined && value !== null && !(Array.isArray(value) && !value.length);

@@ -1,8 +1,7 @@
 /** In which words is a mistake told? The words come from rules.json; only the filling in is here. */
 import { nearest } from "./nearest.js";
 
-const fill = (template, parts) =>
-  template.replace(/\{(\w+)\}/g, (_, name) => String(parts[name] ?? ""));
+const fill = (template, parts) => template.replace(/\{(\w+)\}/g, (_, name) => String(parts[name] ?? ""));
 
 const WITH_COMMA = /^([-+]?[0-9]{1,15}),([0-9]{1,15})$/;
 
