@@ -7,7 +7,7 @@
   try {
     const scheme = localStorage.getItem("playbook.scheme");
     if (scheme === "light" || scheme === "dark") dataset.scheme = scheme;
-    const folder = src && new URL("../../", src).pathname;
+    const folder = src && new URL("../../../", src).pathname;
     if (folder && localStorage.getItem(`playbook.slash:${folder}`) === "off") dataset.slash = "off";
   } catch {
     // Storage is off; the system's colours hold, and `/` opens the search.
