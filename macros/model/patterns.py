@@ -39,7 +39,7 @@ class Pattern(Guidance):
     label: ClassVar[str] = "Pattern"
     folder: ClassVar[str] = "patterns"
 
-    title: Text = Field(alias="name", description="The name readers see, as advice in few words.")
+    title: Text = Field(alias="name", description="The name that the field uses, such as Shadow mode.")
     also: tuple[Text, ...] = Field((), description="Other names under which it is known.")
     problem: Passage = Field(description="The problem that comes back.")
     context: Passage = Field(description="Where the pattern applies.")

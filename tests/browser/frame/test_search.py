@@ -34,9 +34,9 @@ FOUND = [
     ("security review six months", "Governance starts when the pilot ends"),
     ("laptop", "The pilot was built for the demo"),
     ("representative sample", "What the words mean here"),
-    ("kill switch", "Build a switch for the AI part alone"),
-    ("human in the loop", "Let a person decide, with the time to disagree"),
-    ("shadow mode", "Run it in shadow before it acts"),
+    ("kill switch", "Kill switch"),
+    ("human in the loop", "Human in the loop"),
+    ("shadow mode", "Shadow mode"),
 ]
 """Words that readers look for, and a title that they expect among the first."""
 

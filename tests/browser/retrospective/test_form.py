@@ -82,11 +82,11 @@ def test_with_the_keyboard_alone(form: Page) -> None:
     }.items():
         tab_until(form, field)
         form.keyboard.type(text)
-    expect(form.get_by_role("option", name="Run it in shadow before it acts")).to_be_visible()
+    expect(form.get_by_role("option", name="Shadow mode")).to_be_visible()
     form.keyboard.press("ArrowDown")
     form.keyboard.press("Enter")
     expect(form.locator("[id^=ask-practices-pattern].ask__control")).to_have_value("shadow-mode")
-    expect(form.locator(".pick__meaning").first).to_contain_text("Run it in shadow")
+    expect(form.locator(".pick__meaning").first).to_contain_text("Shadow mode")
     tab_until(form, "[id^=ask-practices-effect]")
     form.keyboard.type("Helped")
     tab_until(form, "[id^=ask-practices-evidence]")

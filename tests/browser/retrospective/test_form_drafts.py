@@ -132,7 +132,7 @@ def test_a_patterns_page_leads_to_a_row_for_it(page: Page) -> None:
     page.goto("patterns/shadow-mode/")
     page.get_by_role("link", name="Say how it went").click()
     expect(page.locator("[data-said]")).to_have_text(
-        "“Run it in shadow before it acts” is filled in under “Patterns and practices”: "
+        "“Shadow mode” is filled in under “Patterns and practices”: "
         "say how it went."
     )
     patterns = page.locator("[data-ask=pattern] .ask__control")
