@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -101,6 +102,23 @@ def test_many_pages_are_dealt_out_and_keep_their_parts(tmp_path: Path, kept: Pat
     (site / "cases" / "case-0" / "index.html").unlink()
     fewer = {part.name: set(part.pages) for part in parts_of(site)[1:]}
     assert all(fewer[part.name] <= set(part.pages) for part in others)
+
+
+def test_every_page_is_in_an_index_the_own_page_of_a_section_too(
+    tmp_path: Path, kept: Path
+) -> None:
+    site = site_of(tmp_path / "site", COUNT)
+    write(site / "cases" / "index.html", "All stories")
+    write(site / "cases" / "about.html", "About the stories")
+    build_index(site)
+    counts = [
+        sum(
+            language["page_count"]
+            for language in json.loads(entry.read_text())["languages"].values()
+        )
+        for entry in (site / "pagefind").rglob("pagefind-entry.json")
+    ]
+    assert (len(counts), sum(counts)) == (5, COUNT + 3)
 
 
 def test_what_has_not_changed_is_not_indexed_again(

@@ -76,14 +76,19 @@ def _hands(pages: Sequence[PurePosixPath], count: int) -> list[list[PurePosixPat
 
 def _names(pages: Sequence[PurePosixPath]) -> Iterator[str]:
     """Yield patterns for the pages of a section, below its folder."""
-    yield f"{_one_of(_quoted(_name(page)) for page in pages if page.name == _INDEX)}/{_INDEX}"
-    yield from (_quoted(_name(page)) for page in pages if page.name != _INDEX)
+    yield f"{_one_of(_quoted(_name(page)) for page in pages if _is_a_folders(page))}/{_INDEX}"
+    yield from (_quoted(_name(page)) for page in pages if not _is_a_folders(page))
 
 
 def _name(page: PurePosixPath) -> str:
     """Return what tells a page from others of its section."""
     below = page.relative_to(page.parts[0])
-    return str(below.parent if page.name == _INDEX else below)
+    return str(below.parent if _is_a_folders(page) else below)
+
+
+def _is_a_folders(page: PurePosixPath) -> bool:
+    """Whether a page is named by a folder below its section; the section's own page has none."""
+    return page.name == _INDEX and page.parent != PurePosixPath(page.parts[0])
 
 
 def _one_of(patterns: Iterable[str]) -> str:
