@@ -30,6 +30,7 @@ from .base import (
     Action,
     Block,
     CaseName,
+    CodingTest,
     Guidance,
     Inline,
     Item,
@@ -76,7 +77,8 @@ from .workshops import AgendaItem, Attendee, Done, Material, Workshop
 __all__ = [
     "FORM_BY_PATTERN", "KINDS", "KIND_BY_FOLDER", "KIND_BY_NAME", "ORIGIN", "PARTIAL_DATE", "SLUG",
     "WEEKS", "Action", "AgendaItem", "Ask", "Attendee", "Block", "CallToAction", "CaseName",
-    "CaseSource", "Checklist", "ChecklistItem", "Column", "Consequences", "Criterion", "Dates",
+    "CaseSource", "Checklist", "ChecklistItem", "CodingTest", "Column", "Consequences",
+    "Criterion", "Dates",
     "Decision", "Deliverable", "Done", "Edition", "Effect", "Event", "EvidenceThresholds",
     "Example", "FailureMode", "Finding", "Fix", "FrameworkStep", "Gap", "Gate", "GateName",
     "GovernanceReview", "Guidance", "Inline", "Integration", "Item", "ItemKey", "Markup",

@@ -238,6 +238,17 @@ class Passage(TextOrFields, Block):
     text: Prose = Field(description="The paragraphs, in Markdown without raw HTML.")
 
 
+class CodingTest(Record):
+    """By which facts a reader of an account tells that a practice was used, or that a mode hit."""
+
+    shown: Annotated[tuple[Inline, ...], Field(min_length=2, max_length=4)] = Field(
+        description="Facts that an account has to show, each of which one can observe."
+    )
+    near_miss: Annotated[tuple[Inline, ...], Field(min_length=1, max_length=4)] = Field(
+        description="What looks like it, and is something else."
+    )
+
+
 _SERVED = ("step", "failure-mode", "fix", "practice", "role", "pattern")
 _ANY = (*_SERVED, "checklist", "template", "term", "ref", "retrospective", "route", "workshop")
 

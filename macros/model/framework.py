@@ -10,6 +10,7 @@ from .base import (
     Action,
     Block,
     ChecklistId,
+    CodingTest,
     FailureModeId,
     Guidance,
     Inline,
@@ -171,6 +172,7 @@ class FailureMode(NumberedItem):
     signs: Annotated[tuple[Sign, ...], Field(min_length=1)] = Field(description="Its symptoms.")
     result: Statement = Field(description="Where it ends.")
     self_test: SelfTest = Field(description="A two-minute test of one's own pilot.")
+    test: CodingTest | None = Field(None, description="How to tell that a deployment fell into it.")
     why: Passage = Field(description="Why good teams fall into it.")
     cost: Passage = Field(description="What it costs.")
     recovery: Annotated[tuple[Action, ...], Field(min_length=1)] = Field(

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from .base import (
     Action,
+    CodingTest,
     FailureModeId,
     Guidance,
     Passage,
@@ -39,8 +40,9 @@ class Pattern(Guidance):
     label: ClassVar[str] = "Pattern"
     folder: ClassVar[str] = "patterns"
 
-    title: Text = Field(alias="name", description="The name that the field uses, such as Shadow mode.")
+    title: Text = Field(alias="name", description="What the field calls it, such as Shadow mode.")
     also: tuple[Text, ...] = Field((), description="Other names under which it is known.")
+    test: CodingTest | None = Field(None, description="How to tell that it was used.")
     problem: Passage = Field(description="The problem that comes back.")
     context: Passage = Field(description="Where the pattern applies.")
     forces: Annotated[tuple[Statement, ...], Field(min_length=1)] = Field(

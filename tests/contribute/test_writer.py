@@ -123,7 +123,7 @@ def test_every_field_is_there_with_its_meaning() -> None:
         "# yaml-language-server: $schema=../../schema/pattern.json",
         "# Stable id in kebab-case; equals the file's name without .yml.",
         "id: x",
-        "# The name readers see, as advice in few words.",
+        "# What the field calls it, such as Shadow mode.",
         "name: A name",
         "# summary: One sentence that answers what the page is about.",
     ]

@@ -13,7 +13,18 @@ from ...text.labels import label_of
 from .blocks import Block, Callout, Entry, Facts, Inside, Outside, Paragraph, Span, Spans, Tag, Text
 from .guidance import meter
 from .prose_tree import blocks_of, spans_of
-from .writing import Pen, bullets, joined, kicker, lede, numbered, plain, section, strong
+from .writing import (
+    Pen,
+    bullets,
+    coding_test,
+    joined,
+    kicker,
+    lede,
+    numbered,
+    plain,
+    section,
+    strong,
+)
 
 MOST_WHOLE = 30
 """How many retrospectives a document tells whole, the newest first; of more it has the head."""
@@ -48,6 +59,7 @@ def _pattern_body(pen: Pen, view: PatternView) -> Iterator[Block]:
     yield from section("What you gain", pen.marked(view.gains), 2)
     yield from section("What it costs", pen.marked(view.costs), 2)
     yield Callout("When this is bad advice", "", [Paragraph(pen.sentence(view.when_not))])
+    yield from coding_test("Did you use it?", view.test)
     groups = [
         [
             strong(f"{group.heading}: "),

@@ -12,7 +12,7 @@ from ...pages.views.meters import Meter
 from ...pages.views.proof import PatternCard
 from .blocks import Block, Callout, Entry, Facts, Marks, Paragraph, Table, Text
 from .prose_tree import blocks_of, spans_of
-from .writing import Pen, bullets, kicker, lede, numbered, section, strong
+from .writing import Pen, bullets, coding_test, kicker, lede, numbered, section, strong
 
 
 def steps(playbook: Playbook) -> list[Entry]:
@@ -113,6 +113,7 @@ def _mode(pen: Pen, mode: FailureMode) -> Entry:
             f"The fix: {view.fix.title}", _fix(pen, view.fix), aim=f"fix:{view.fix.id}"
         )
         yield from section("Already in it? Get out like this", pen.actions(view.recovery))
+        yield from coding_test("Did a deployment fall into it?", view.test)
         yield from section("What retrospectives show", [meter(view.proof.meter)])
         yield from section("Patterns against it", patterns(pen, view.proof.patterns), 2)
         yield from tools(pen, view.fix.tools)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from ...model import Playbook
+from ...model import CodingTest, Playbook
 from ...pages.addresses import address_of
 from ...pages.views.cited import Cited
 from ...pages.views.common import Actions, Link, Mark, Marked, Said, Titled
@@ -112,6 +112,15 @@ class Pen:
 def bullets(entries: Iterable[Spans]) -> Listing:
     """Return a list of sentences."""
     return Listing([[Paragraph(spans)] for spans in entries])
+
+
+def coding_test(title: str, test: CodingTest | None) -> Iterator[Block]:
+    """Yield by which facts one tells that a practice was used, or that a mode hit."""
+    if test:
+        yield Heading(title, 2)
+        yield bullets(map(spans_of, test.shown))
+        yield Paragraph([Text("It is something else if")])
+        yield bullets(map(spans_of, test.near_miss))
 
 
 def numbered(entries: Iterable[Spans]) -> Listing:

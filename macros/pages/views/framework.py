@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
-from ...model import FailureMode, Fix, FrameworkStep, Playbook, ScalingPractice
+from ...model import CodingTest, FailureMode, Fix, FrameworkStep, Playbook, ScalingPractice
 from .common import (
     Actions,
     Link,
@@ -233,6 +233,7 @@ class FailureModeView:
     questions: tuple[QuestionView, ...]
     verdict: str
     test_mark: Mark | None
+    test: CodingTest | None
     why: Said
     cost: Said
     recovery: Actions
@@ -268,6 +269,7 @@ def failure_mode_view(playbook: Playbook, mode_id: str) -> FailureModeView:
         ),
         verdict=mode.self_test.verdict,
         test_mark=read.mark(mode.self_test),
+        test=mode.test,
         why=read.said(mode.why),
         cost=read.said(mode.cost),
         recovery=read.actions(mode.recovery),

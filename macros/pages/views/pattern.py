@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from ...evidence import COUNTED, Evidence, Maturity, Report, count_cases, evidence_of
 from ...model import (
+    CodingTest,
     EvidenceThresholds,
     FailureMode,
     FrameworkStep,
@@ -53,6 +54,7 @@ class PatternView:
     counters: tuple[Link, ...]
     steps: tuple[Link, ...]
     practice: Link | None
+    test: CodingTest | None
     problem: Said
     context: Said
     forces: Marked
@@ -107,6 +109,7 @@ def pattern_view(playbook: Playbook, pattern_id: str) -> PatternView:
         practice=link_to(playbook.get(ScalingPractice, pattern.practice))
         if pattern.practice
         else None,
+        test=pattern.test,
         problem=read.said(pattern.problem),
         context=read.said(pattern.context),
         forces=read.marked(pattern.forces),

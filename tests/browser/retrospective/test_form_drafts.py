@@ -132,8 +132,7 @@ def test_a_patterns_page_leads_to_a_row_for_it(page: Page) -> None:
     page.goto("patterns/shadow-mode/")
     page.get_by_role("link", name="Say how it went").click()
     expect(page.locator("[data-said]")).to_have_text(
-        "“Shadow mode” is filled in under “Patterns and practices”: "
-        "say how it went."
+        "“Shadow mode” is filled in under “Patterns and practices”: say how it went."
     )
     patterns = page.locator("[data-ask=pattern] .ask__control")
     expect(patterns).to_have_count(1)
