@@ -2,13 +2,31 @@
  * How does a script make elements? From parts, never from HTML, so that text stays text.
  *
  *   make("p", { class: "state", hidden: true, click: listener }, "text", otherElement)
+ *
+ * @typedef {(event: Event) => unknown} Listener
+ * @typedef {Record<string, string | boolean | Listener>} Attributes
  */
 let count = 0;
 
-/** Return an id that nothing else on the page has. */
-export const freshId = (stem) => `${stem}-${(count += 1)}`;
+/**
+ * Return an id that nothing else on the page has.
+ *
+ * @type {(stem: string) => string}
+ */
+export const freshId = (stem) => {
+  count += 1;
+  return `${stem}-${count}`;
+};
 
-/** Make an element; a function is a listener, true and false set or leave out an attribute. */
+/**
+ * Make an element; a function is a listener, true and false set or leave out an attribute.
+ *
+ * @type {<Name extends keyof HTMLElementTagNameMap>(
+ *   name: Name,
+ *   attributes?: Attributes,
+ *   ...children: (Node | string)[]
+ * ) => HTMLElementTagNameMap[Name]}
+ */
 export const make = (name, attributes = {}, ...children) => {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -20,19 +38,31 @@ export const make = (name, attributes = {}, ...children) => {
   return element;
 };
 
-/** Make a button as they look everywhere. */
+/**
+ * Make a button as they look everywhere.
+ *
+ * @type {(label: string, listener: Listener, attributes?: Attributes) => HTMLButtonElement}
+ */
 export const button = (label, listener, attributes = {}) =>
   make("button", { type: "button", class: "button", click: listener, ...attributes }, label);
 
-/** Make a field under its label, as a paragraph. */
+/**
+ * Make a field under its label, as a paragraph.
+ *
+ * @type {(label: string, field: HTMLElement) => HTMLParagraphElement}
+ */
 export const labelled = (label, field) => {
   field.id ||= freshId("field");
   return make("p", { class: "item-entry" }, make("label", { for: field.id }, label), field);
 };
 
-/** The text of an element on one line, without the parts that match a selector. */
+/**
+ * Return the text of an element on one line, without the parts that match a selector.
+ *
+ * @type {(element: Element, without?: string) => string}
+ */
 export const lineOf = (element, without = "") => {
-  const copy = element.cloneNode(true);
-  if (without) copy.querySelectorAll(without).forEach((part) => part.remove());
+  const copy = /** @type {Element} */ (element.cloneNode(true));
+  if (without) for (const part of copy.querySelectorAll(without)) part.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 };

@@ -10,14 +10,26 @@ const FIGURE = /^[-+]?(\d+([.,]\d*)?|[.,]\d+)$/;
 const DOUBTFUL = /^([-+]?[1-9]\d{0,2})[.,](\d{3})$/;
 const MOST = 1e15;
 
-/** Return the figure that a text says, with a point or a comma before its decimals, or undefined. */
+/**
+ * Return the figure that a text says, with a point or a comma before its decimals, or undefined.
+ *
+ * @type {(text: string) => number | undefined}
+ */
 export const figureIn = (text) => {
   const value = FIGURE.test(text) ? Number(text.replace(",", ".")) : NaN;
   return Math.abs(value) <= MOST ? value : undefined;
 };
 
-/** Whether a text may be a figure of thousands as well as one with three decimals. */
+/**
+ * Whether a text may be a figure of thousands as well as one with three decimals.
+ *
+ * @type {(text: string) => boolean}
+ */
 export const isDoubtful = (text) => DOUBTFUL.test(text);
 
-/** Return what stands before and after the mark of such a text. */
-export const partsOfDoubtful = (text) => DOUBTFUL.exec(text).slice(1);
+/**
+ * Return what stands before and after the mark of such a text; nothing of any other.
+ *
+ * @type {(text: string) => string[]}
+ */
+export const partsOfDoubtful = (text) => DOUBTFUL.exec(text)?.slice(1) ?? [];

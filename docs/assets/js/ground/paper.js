@@ -1,8 +1,15 @@
-/** What is folded on the screen stands open on paper. */
+/**
+ * Open, for as long as the page is printed, what is folded on the screen.
+ *
+ * @type {(selector: string) => void}
+ */
 export const openOnPaper = (selector) => {
+  /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll(selector)].filter((fold) => !fold.open);
+    opened = [...document.querySelectorAll(selector)]
+      .filter((fold) => fold instanceof HTMLDetailsElement)
+      .filter((fold) => !fold.open);
     for (const fold of opened) fold.open = true;
   });
   addEventListener("afterprint", () => {

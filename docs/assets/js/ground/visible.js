@@ -10,12 +10,14 @@
  *   removedWords(3)    says so to anyone who entered them, or opened what they were in
  */
 import { counted } from "./counted.js";
+import { isGroup } from "./group.js";
 
 const INVISIBLE =
   /[^\t\n\x20-\x7e\xa0-\u{10ffff}]|[\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
 /** Other programs end lines with these; a blank keeps the words on both sides apart. */
 const LINE_ENDS = "\v\f\x85\u2028\u2029";
 
+/** @type {(text: string) => { text: string, removed: number }} */
 export const visible = (text) => {
   let removed = 0;
   const kept = text.replace(/\r\n?/g, "\n").replace(INVISIBLE, (letter) => {
@@ -25,8 +27,10 @@ export const visible = (text) => {
   return { text: kept, removed };
 };
 
+/** @type {<Value>(value: Value) => { value: Value, removed: number }} */
 export const visibleIn = (value) => {
   let removed = 0;
+  /** @type {(part: unknown) => unknown} */
   const of = (part) => {
     if (typeof part === "string") {
       const seen = visible(part);
@@ -34,17 +38,19 @@ export const visibleIn = (value) => {
       return seen.text;
     }
     if (Array.isArray(part)) return part.map(of);
-    if (typeof part !== "object" || part === null) return part;
+    if (!isGroup(part)) return part;
     return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, of(inner)]));
   };
-  const seen = of(value);
+  const seen = /** @type {typeof value} */ (of(value));
   return { value: seen, removed };
 };
 
+/** @type {(text: string) => string} */
 export const tidy = (text) =>
   visible(text)
     .text.replace(/(?<![ \t])[ \t]+$/gm, "")
     .trim();
 
+/** @type {(count: number, place?: string) => string} */
 export const removedWords = (count, place = "what you entered") =>
   `${counted(count, "invisible character was", "invisible characters were")} taken out of ${place}.`;
