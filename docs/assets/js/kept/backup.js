@@ -12,9 +12,21 @@
  *
  * Records are merged field by field: what one side alone has is kept, what both have and differs is
  * a conflict. A patch goes to `store.change`, so an import can be undone.
+ *
+ * @typedef {import("./spaces.js").Kept} Kept
+ * @typedef {import("./spaces.js").Records} Records
+ * @typedef {import("./spaces.js").Space} Space
+ * @typedef {import("./store.js").Store} Store
+ *
+ * @typedef {{ id: string, path: string[], ours: unknown, theirs: unknown }} Conflict
+ * @typedef {{ patch: Records, added: string[], joined: string[], conflicts: Conflict[] }} Comparison
+ * @typedef {(conflict: Conflict) => "ours" | "theirs"} SideOf
+ * @typedef {{ version: number, records: Records }} Part   What a file holds of a space.
+ * @typedef {{ format: string, version: number, exported: string, spaces: Record<string, Part> }} Backup
  */
+import { isGroup } from "../ground/group.js";
 import { isSame } from "../ground/same.js";
-import { isPlain, SPACES, UnusableRecords, upgrade } from "./spaces.js";
+import { SPACES, UnusableRecords, upgrade } from "./spaces.js";
 import { openStore } from "./store.js";
 
 const FORMAT = "playbook-export";
@@ -23,7 +35,11 @@ const VERSION = 1;
 /** A file that can't be imported; `message` says why and what to do. */
 export class UnreadableBackup extends Error {}
 
-/** Return everything that this browser keeps. */
+/**
+ * Return everything that this browser keeps.
+ *
+ * @type {() => Backup}
+ */
 export const backup = () => ({
   format: FORMAT,
   version: VERSION,
@@ -36,6 +52,7 @@ export const backup = () => ({
   ),
 });
 
+/** @type {() => string} */
 export const backupText = () => {
   const kept = backup();
   const text = JSON.stringify(kept, null, 2);
@@ -45,24 +62,30 @@ export const backupText = () => {
   return text;
 };
 
-/** Read an exported file. */
+/**
+ * Read an exported file.
+ *
+ * @type {(text: string) => [Space, Records][]}
+ */
 export const readBackup = (text) => {
   const file = parsed(text);
-  if (!isPlain(file) || file.format !== FORMAT || !isPlain(file.spaces)) {
+  if (!isGroup(file) || file.format !== FORMAT || !isGroup(file.spaces)) {
     throw new UnreadableBackup(
       "This file is no export of the playbook. Choose a file that “Export everything” made.",
     );
   }
-  if (!(file.version <= VERSION)) throw new UnreadableBackup(tooNew);
+  if (!(Number(file.version) <= VERSION)) throw new UnreadableBackup(tooNew);
   return Object.entries(file.spaces).map(([name, kept]) => {
-    if (!Object.hasOwn(SPACES, name)) throw new UnreadableBackup(tooNew);
-    return [SPACES[name], usable(name, kept)];
+    const space = Object.values(SPACES).find((each) => each.name === name);
+    if (!space) throw new UnreadableBackup(tooNew);
+    return [space, usable(space, kept)];
   });
 };
 
 const tooNew =
   "This file was exported by a newer edition of the playbook. Reload the page and choose it again.";
 
+/** @type {(text: string) => unknown} */
 const parsed = (text) => {
   try {
     return JSON.parse(text);
@@ -71,24 +94,30 @@ const parsed = (text) => {
   }
 };
 
-const usable = (name, kept) => {
+/** @type {(space: Space, kept: unknown) => Records} */
+const usable = (space, kept) => {
   try {
-    return upgrade(SPACES[name], kept);
+    return upgrade(space, kept);
   } catch (error) {
     if (!(error instanceof UnusableRecords)) throw error;
     if (error.kind === "newer") throw new UnreadableBackup(tooNew);
     throw new UnreadableBackup(
-      `The part “${name}” of this file can not be read. Export it again where it came from.`,
+      `The part “${space.name}” of this file can not be read. Export it again where it came from.`,
     );
   }
 };
 
-/** Compare our records (a store) with theirs (records by id). */
+/**
+ * Compare our records with theirs.
+ *
+ * @type {(space: Space, ours: Store, theirs: Records) => Comparison}
+ */
 export const compare = (space, ours, theirs) => {
+  /** @type {Comparison} */
   const comparison = { patch: {}, added: [], joined: [], conflicts: [] };
   for (const [id, their] of Object.entries(theirs)) {
     const our = ours.get(id);
-    const merged = joined(space, id, [], our, their, comparison.conflicts);
+    const merged = /** @type {Kept} */ (joined(space, id, [], our, their, comparison.conflicts));
     const isOpen = comparison.conflicts.some((conflict) => conflict.id === id);
     if (isSame(our, merged) && !isOpen) continue;
     comparison.patch[id] = merged;
@@ -98,13 +127,19 @@ export const compare = (space, ours, theirs) => {
   return comparison;
 };
 
+/**
+ * Merge a value field by field; what only a reader can decide stays ours, and is put down as a conflict.
+ *
+ * @type {(space: Space, id: string, path: string[], ours: unknown, theirs: unknown, found: Conflict[]) => unknown}
+ */
 const joined = (space, id, path, ours, theirs, found) => {
   if (ours === undefined || isSame(ours, theirs)) return theirs;
   if (theirs === undefined) return ours;
   const value = space.settle(id, path, ours, theirs);
   if (value !== undefined) return value;
-  if (isPlain(ours) && isPlain(theirs)) {
+  if (isGroup(ours) && isGroup(theirs)) {
     const fields = new Set([...Object.keys(ours), ...Object.keys(theirs)]);
+    /** @type {(field: string) => unknown} */
     const join = (field) => joined(space, id, [...path, field], ours[field], theirs[field], found);
     return Object.fromEntries([...fields].map((field) => [field, join(field)]));
   }
@@ -112,13 +147,20 @@ const joined = (space, id, path, ours, theirs, found) => {
   return ours;
 };
 
-/** Return the patch with each conflict decided. */
+/**
+ * Return the patch with each conflict decided.
+ *
+ * @type {(comparison: Comparison, sideOf: SideOf) => Records}
+ */
 export const settled = ({ patch, conflicts }, sideOf) => {
   const decided = structuredClone(patch);
   for (const conflict of conflicts) {
     const fields = [conflict.id, ...conflict.path];
-    const last = fields.pop();
-    fields.reduce((part, field) => part[field], decided)[last] = conflict[sideOf(conflict)];
+    const last = fields.splice(-1)[0];
+    /** @type {Record<string, unknown>} */
+    let part = decided;
+    for (const field of fields) part = /** @type {Record<string, unknown>} */ (part[field]);
+    part[last] = conflict[sideOf(conflict)];
   }
   return decided;
 };

@@ -11,20 +11,26 @@
  *   takeOver("retrospective")
  *       the same, and removes it, so that a later visit starts from what the reader has since entered.
  * The giver then goes to the taker's page; the taker asks before it replaces what a reader entered.
+ *
+ * @typedef {import("./spaces.js").Kept} Kept
  */
 import { SPACES } from "./spaces.js";
 import { openStore } from "./store.js";
 
+/** @type {() => import("./store.js").Store} */
 const store = () => openStore(SPACES.handover);
 
+/** @type {(what: string, given: { from: string, fields: Record<string, unknown> }) => boolean} */
 export const handOver = (what, { from, fields }) => {
   const record = { from, made: new Date().toISOString(), fields };
   store().change(`Handed over from ${from}`, () => ({ [what]: record }));
   return !store().fault;
 };
 
+/** @type {(what: string) => Kept | undefined} */
 export const waiting = (what) => store().get(what);
 
+/** @type {(what: string) => Kept | undefined} */
 export const takeOver = (what) => {
   const record = waiting(what);
   if (record) store().change("Taken over", () => ({ [what]: null }));

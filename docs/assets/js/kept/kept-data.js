@@ -13,19 +13,19 @@ const NOT_MADE =
   "download it from each tool.";
 
 class KeptData extends HTMLElement {
+  file = make("input", {
+    type: "file",
+    id: freshId("import"),
+    class: "visually-hidden",
+    accept: ".json,application/json",
+    change: () => this.take(),
+  });
+  said = make("p", { class: "worklist__said", role: "status" });
+  choices = make("div", {});
+  aside = make("div", {});
+
   connectedCallback() {
-    const id = freshId("import");
-    this.file = make("input", {
-      type: "file",
-      id,
-      class: "visually-hidden",
-      accept: ".json,application/json",
-      change: () => this.take(),
-    });
-    this.said = make("p", { class: "worklist__said", role: "status" });
-    this.choices = make("div", {});
-    this.aside = make("div", {});
-    const label = make("label", { for: id, class: "button" }, "Import and merge a file");
+    const label = make("label", { for: this.file.id, class: "button" }, "Import and merge a file");
     const tools = make("div", { class: "toolbar" });
     tools.append(
       button("Export everything", () => this.save()),
@@ -47,7 +47,7 @@ class KeptData extends HTMLElement {
   }
 
   async take() {
-    const [file] = this.file.files;
+    const [file] = this.file.files ?? [];
     this.file.value = "";
     if (!file) return;
     try {
@@ -88,6 +88,7 @@ class KeptData extends HTMLElement {
     this.aside.replaceChildren(...(lines.length ? [make("ul", {}, ...lines)] : []));
   }
 
+  /** @param {string} words */
   say(words) {
     this.said.textContent = words;
   }

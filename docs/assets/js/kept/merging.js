@@ -7,14 +7,30 @@
  *     words      what undo calls it
  *     host       the element that shows the choices
  *     done(said), cancelled()   called at the end; `said` tells what happened
+ *
+ * @typedef {import("./backup.js").Comparison} Comparison
+ * @typedef {import("./backup.js").SideOf} SideOf
+ * @typedef {import("./conflicts.js").NamedConflict} NamedConflict
+ * @typedef {import("./spaces.js").Records} Records
+ * @typedef {import("./spaces.js").Space} Space
  */
 import { compare, settled } from "./backup.js";
 import { conflictForm } from "./conflicts.js";
 import { openStore } from "./store.js";
 
+/**
+ * @type {(task: {
+ *   incoming: [Space, Records][],
+ *   words: string,
+ *   host: Element,
+ *   done: (said: string) => void,
+ *   cancelled: () => void,
+ * }) => void}
+ */
 export const merge = ({ incoming, words, host, done, cancelled }) => {
   const compared = incoming.map(([space, records]) => compare(space, openStore(space), records));
   const conflicts = compared.flatMap((comparison, at) => named(comparison, ...incoming[at]));
+  /** @type {(sideOf: SideOf) => void} */
   const finish = (sideOf) => {
     host.replaceChildren();
     for (const [space, records] of incoming) {
@@ -32,10 +48,18 @@ export const merge = ({ incoming, words, host, done, cancelled }) => {
   };
   const form = conflictForm(conflicts, finish, cancel);
   host.replaceChildren(form);
-  form.querySelector("[tabindex]").focus();
+  focusFirst(form);
 };
 
+/** @type {(form: HTMLFormElement) => void} */
+const focusFirst = (form) => {
+  const title = form.querySelector("[tabindex]");
+  if (title instanceof HTMLElement) title.focus();
+};
+
+/** @type {(comparison: Comparison, space: Space, records: Records) => NamedConflict[]} */
 const named = ({ conflicts }, space, records) => {
+  /** @type {(id: string) => Records[string] | undefined} */
   const get = (id) => openStore(space).get(id) ?? records[id];
   return conflicts.map((conflict) => ({
     ...conflict,
@@ -43,7 +67,9 @@ const named = ({ conflicts }, space, records) => {
   }));
 };
 
+/** @type {(compared: Comparison[], incoming: [Space, Records][]) => string} */
 const saidOf = (compared, incoming) => {
+  /** @type {(key: "added" | "joined") => number} */
   const count = (key) =>
     compared.flatMap((comparison, at) => comparison[key].filter(incoming[at][0].counts)).length;
   const differ = new Set(compared.flatMap(({ conflicts }) => conflicts.map(({ id }) => id)));

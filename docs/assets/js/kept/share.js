@@ -11,6 +11,8 @@
  * A packed state is a version, `d` (deflated) or `p` (plain), a check of two letters, and bytes as
  * base64url; deflated ones begin with the length of the dense part. What the bytes mean is the
  * tool's own matter.
+ *
+ * @typedef {import("../ground/deflate.js").Bytes} Bytes
  */
 import { canInflate, deflated, inflated } from "../ground/deflate.js";
 
@@ -28,7 +30,11 @@ const CUT = "This link is incomplete: some programs cut long addresses. Ask for 
 const NEWER = "This link was made with a newer edition of the playbook. Reload the page.";
 const OLD_BROWSER = "This browser is too old to read this link. Open it in a current one.";
 
-/** A short number that differs when a text or bytes differ (FNV-1a, 32 bits). */
+/**
+ * Return a short number that differs when a text or bytes differ (FNV-1a, 32 bits).
+ *
+ * @type {(value: string | Bytes) => number}
+ */
 export const checksum = (value) => {
   let sum = 0x811c9dc5;
   for (const byte of typeof value === "string" ? new TextEncoder().encode(value) : value) {
@@ -37,6 +43,7 @@ export const checksum = (value) => {
   return sum;
 };
 
+/** @type {(bytes: Bytes, dense?: number) => Promise<string>} */
 export const pack = async (bytes, dense = 0) => {
   const small = await deflated(bytes.slice(dense));
   if (!small || small.length + 2 >= bytes.length - dense) {
@@ -46,6 +53,7 @@ export const pack = async (bytes, dense = 0) => {
   return `${VERSION}d${check(bytes)}${toText(parts)}`;
 };
 
+/** @type {(text: string) => Promise<Bytes>} */
 export const unpack = async (text) => {
   const parts = SHAPE.exec(text)?.groups;
   if (!parts) throw new UnreadableShare(CUT);
@@ -56,6 +64,7 @@ export const unpack = async (text) => {
   return bytes;
 };
 
+/** @type {(data: Bytes) => Promise<Bytes>} */
 const expanded = async (data) => {
   if (!canInflate()) throw new UnreadableShare(OLD_BROWSER);
   const end = 2 + data[0] * 256 + data[1];
@@ -67,8 +76,10 @@ const expanded = async (data) => {
   }
 };
 
+/** @type {(value: unknown) => Promise<string>} */
 export const packValue = (value) => pack(new TextEncoder().encode(JSON.stringify(value)));
 
+/** @type {(text: string) => Promise<unknown>} */
 export const unpackValue = async (text) => {
   const bytes = await unpack(text);
   try {
@@ -78,22 +89,28 @@ export const unpackValue = async (text) => {
   }
 };
 
+/** @type {(packed: string) => string} */
 export const shareAddress = (packed) => new URL(`#${NAME}=${packed}`, location.href).href;
 
+/** @type {() => string | null} */
 export const sharedState = () => new URLSearchParams(location.hash.slice(1)).get(NAME);
 
+/** @type {() => void} */
 export const leaveShare = () => history.replaceState(history.state, "", location.pathname + location.search);
 
+/** @type {(bytes: Bytes) => string} */
 const check = (bytes) => {
   const sum = checksum(bytes);
   return LETTERS[sum & 63] + LETTERS[(sum >>> 6) & 63];
 };
 
+/** @type {(bytes: Iterable<number>) => string} */
 const toText = (bytes) => {
   const letters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 };
 
+/** @type {(text: string) => Bytes} */
 const toBytes = (text) => {
   try {
     const letters = atob(text.replaceAll("-", "+").replaceAll("_", "/"));

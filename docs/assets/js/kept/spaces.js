@@ -13,19 +13,35 @@
  *   describe     (id, path, get) => what a field of a record is, in words, where two differ
  * Ids are slugs, or slugs joined by slashes. A new tool adds its space here, so that one file
  * exports, imports and merges everything.
+ *
+ * @typedef {Readonly<Record<string, unknown>>} Kept   A record; what it holds is its tool's to know.
+ * @typedef {Record<string, Kept>} Records   Records by their ids.
+ * @typedef {{
+ *   name: string,
+ *   version: number,
+ *   migrations: ((records: Records) => Records)[],
+ *   accepts: (id: string, record: Kept) => boolean,
+ *   settle: (id: string, path: string[], ours: unknown, theirs: unknown) => unknown,
+ *   counts: (id: string) => boolean,
+ *   describe: (id: string, path: string[], get: (id: string) => Kept | undefined) => string,
+ * }} Space
  */
 import { isDay } from "../ground/days.js";
+import { isGroup } from "../ground/group.js";
 import { visibleIn } from "../ground/visible.js";
 
 const ID = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
 
+/** @type {(value: unknown) => boolean} */
 const isText = (value) => typeof value === "string" && value.length <= 10_000;
 
-const isTexts = (value) => isPlain(value) && Object.values(value).every(isText);
+/** @type {(value: unknown) => boolean} */
+const isTexts = (value) => isGroup(value) && Object.values(value).every(isText);
 
-/** Whether a value is an object made of keys and values, and no list. */
-export const isPlain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** @type {(value: unknown) => boolean} */
+const isGroups = (value) => Array.isArray(value) && value.every(isGroup);
 
+/** @type {unknown[]} */
 const STATES = ["open", "done", "na"];
 const ITEM_FIELDS = ["state", "reason", "owner", "note", "link", "on"];
 
@@ -34,6 +50,8 @@ const ITEM_FIELDS = ["state", "reason", "owner", "note", "link", "on"];
  * `reason`, `owner`, `note`, `link`, `on` (the day on which the state was set). A record
  * `<checklist>` holds the texts of the items as last seen (`seen`) and of items that a newer
  * edition dropped (`gone`), each by item id, and the `edition`.
+ *
+ * @type {Space}
  */
 const checklists = {
   name: "checklists",
@@ -53,17 +71,25 @@ const checklists = {
   describe: (id, path, get) => {
     const [list, item] = id.split("/");
     const { seen, gone } = get(list) ?? {};
-    return `${seen?.[item] ?? gone?.[item] ?? id} (${path.join(", ")})`;
+    return `${fieldOf(seen, item) ?? fieldOf(gone, item) ?? id} (${path.join(", ")})`;
   },
 };
 
+/** @type {(group: unknown, field: string) => unknown} */
+const fieldOf = (group, field) => (isGroup(group) ? group[field] : undefined);
+
+/** @type {(value: unknown) => boolean} */
 const isLeaf = (value) => ["string", "number", "boolean"].includes(typeof value);
 
-/** Whether a value is made of texts, numbers, truth values, lists and groups of these. */
+/**
+ * Whether a value is made of texts, numbers, truth values, lists and groups of these.
+ *
+ * @type {(value: unknown, depth?: number) => boolean}
+ */
 const isData = (value, depth = 6) =>
   isLeaf(value) ||
   (depth > 0 &&
-    (Array.isArray(value) || isPlain(value)) &&
+    (Array.isArray(value) || isGroup(value)) &&
     Object.values(value).every((part) => isData(part, depth - 1)));
 
 const PILOT_LISTS = ["answers", "properties", "criteria", "integrations", "governance", "log", "plan"];
@@ -71,17 +97,26 @@ const PILOT_GROUPS = ["owner", "decision", "moved"];
 
 const DAY_FIELDS = ["start", "named", "agreed", "started", "finished", "on", "ends"];
 
-/** Whether every day that a pilot's record names is in the calendar: plans are counted from them. */
+/**
+ * Whether every day that a pilot's record names is in the calendar: plans are counted from them.
+ *
+ * @type {(record: Kept) => boolean}
+ */
 const hasRealDays = ({ start, owner, criteria = [], governance = [], decision, plan = [], moved = {} }) =>
-  [{ start }, owner, ...criteria, ...governance, decision, ...plan]
-    .flatMap((part) => DAY_FIELDS.map((field) => part?.[field]))
+  [{ start }, owner, criteria, governance, decision, plan]
+    .flat()
+    .flatMap((part) => DAY_FIELDS.map((field) => fieldOf(part, field)))
     .concat(
-      plan.map(({ by }) => by),
-      Object.values(moved),
+      [plan].flat().map((area) => fieldOf(area, "by")),
+      Object.values(moved ?? {}),
     )
     .every((day) => day === undefined || isDay(day));
 
-/** Pilots: a record `<pilot>` is that pilot's `pilot.yml`, where required fields may still be empty. */
+/**
+ * Pilots: a record `<pilot>` is that pilot's `pilot.yml`, where required fields may still be empty.
+ *
+ * @type {Space}
+ */
 const pilots = {
   name: "pilots",
   version: 1,
@@ -92,20 +127,24 @@ const pilots = {
     record.id === id &&
     typeof record.title === "string" &&
     isDay(record.start) &&
-    PILOT_LISTS.every((name) => (record[name] ?? []).every?.(isPlain)) &&
-    PILOT_GROUPS.every((name) => isPlain(record[name] ?? {})) &&
+    PILOT_LISTS.every((name) => isGroups(record[name] ?? [])) &&
+    PILOT_GROUPS.every((name) => isGroup(record[name] ?? {})) &&
     hasRealDays(record),
   settle: () => undefined,
   counts: () => true,
   describe: (id, path, get) => `${get(id)?.title ?? id} (${path.join(", ")})`,
 };
 
-/** The readiness gate before there is a pilot: a record `<question>` is `{ text, sufficient }`. */
+/**
+ * The readiness gate before there is a pilot: a record `<question>` is `{ text, sufficient }`.
+ *
+ * @type {Space}
+ */
 const start = {
   name: "start",
   version: 1,
   migrations: [],
-  accepts: (id, record) =>
+  accepts: (_id, record) =>
     isText(record.text ?? "") && ["undefined", "boolean"].includes(typeof record.sufficient),
   settle: () => undefined,
   counts: () => true,
@@ -115,6 +154,8 @@ const start = {
 /**
  * Filled templates: a record `<template>/<section>/<field>` is `{ text }`, `{ entries }` or
  * `{ rows }`, by the field's kind.
+ *
+ * @type {Space}
  */
 const templates = {
   name: "templates",
@@ -126,13 +167,17 @@ const templates = {
   describe: (id) => `The template ${id.replaceAll("/", ", ")}`,
 };
 
-/** What one tool hands to another; see handover.js. */
+/**
+ * What one tool hands to another; see handover.js.
+ *
+ * @type {Space}
+ */
 const handover = {
   name: "handover",
   version: 1,
   migrations: [],
-  accepts: (id, record) => isPlain(record.fields) && isData(record, 10),
-  settle: (id, path, ours) => ours,
+  accepts: (_id, record) => isGroup(record.fields) && isData(record, 10),
+  settle: (_id, _path, ours) => ours,
   counts: () => false,
   describe: (id) => `Handed over: ${id}`,
 };
@@ -140,41 +185,64 @@ const handover = {
 /**
  * Retrospectives that are being written. The record `draft` holds the `answers`, field by field as
  * the file has them, and the `version` of the form (brief, full) that asks.
+ *
+ * @type {Space}
  */
 const retrospectives = {
   name: "retrospectives",
   version: 1,
   migrations: [],
-  accepts: (id, record) =>
-    isPlain(record.answers) && isData(record, 10) && ["brief", "full"].includes(record.version),
+  accepts: (_id, record) =>
+    isGroup(record.answers) &&
+    isData(record, 10) &&
+    (record.version === "brief" || record.version === "full"),
   settle: () => undefined,
   counts: () => true,
-  describe: (id, path) => `The retrospective that you are writing (${path.slice(1).join(", ")})`,
+  describe: (_id, path) => `The retrospective that you are writing (${path.slice(1).join(", ")})`,
 };
 
 export const SPACES = { checklists, retrospectives, pilots, start, templates, handover };
 
-/** Why records can't be used: `kind` is `damaged` or `newer`. */
+/** Why records can't be used. */
 export class UnusableRecords extends Error {
+  /** @param {"damaged" | "newer"} kind */
   constructor(kind) {
     super(`The records are ${kind}.`);
     this.kind = kind;
   }
 }
 
-/** Bring records to the shape of this edition; throw `UnusableRecords` where that can't be done. */
+/**
+ * Bring records to the shape of this edition; throw `UnusableRecords` where that can't be done.
+ *
+ * @type {(space: Space, kept: unknown) => Records}
+ */
 export const upgrade = (space, kept) => {
-  const isKept = isPlain(kept) && Number.isInteger(kept.version) && kept.version > 0;
-  if (!isKept || !isPlain(kept.records)) throw new UnusableRecords("damaged");
+  if (!isGroup(kept) || !isVersion(kept.version) || !isGroup(kept.records)) {
+    throw new UnusableRecords("damaged");
+  }
   if (kept.version > space.version) throw new UnusableRecords("newer");
-  let { records } = kept;
+  const records = migrated(space, kept.version, kept.records);
+  /** @type {([id, record]: [string, unknown]) => boolean} */
+  const isUsable = ([id, record]) => ID.test(id) && isGroup(record) && space.accepts(id, record);
+  if (!Object.entries(records).every(isUsable)) throw new UnusableRecords("damaged");
+  return records;
+};
+
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+const isVersion = (value) => Number.isInteger(value) && Number(value) > 0;
+
+/** @type {(space: Space, version: number, kept: Record<string, unknown>) => Records} */
+const migrated = (space, version, kept) => {
+  // What a migration can't work with makes it throw; what comes out of them is looked at afterwards.
+  let records = /** @type {Records} */ (kept);
   try {
-    for (const migrate of space.migrations.slice(kept.version - 1)) records = migrate(records);
-    records = visibleIn(records).value;
+    for (const migrate of space.migrations.slice(version - 1)) records = migrate(records);
+    return visibleIn(records).value;
   } catch {
     throw new UnusableRecords("damaged");
   }
-  const isUsable = ([id, record]) => ID.test(id) && isPlain(record) && space.accepts(id, record);
-  if (!Object.entries(records).every(isUsable)) throw new UnusableRecords("damaged");
-  return records;
 };

@@ -8,10 +8,15 @@ import { SPACES } from "./spaces.js";
 import { openStore } from "./store.js";
 
 class StoreNotice extends HTMLElement {
+  get store() {
+    const name = /** @type {keyof typeof SPACES} */ (this.getAttribute("space"));
+    return openStore(SPACES[name]);
+  }
+
+  show = () => this.replaceChildren(...this.parts());
+
   connectedCallback() {
-    this.store = openStore(SPACES[this.getAttribute("space")]);
     this.setAttribute("role", "alert");
-    this.show = () => this.replaceChildren(...this.parts());
     this.store.addEventListener("fault", this.show);
     this.show();
   }
@@ -24,8 +29,9 @@ class StoreNotice extends HTMLElement {
     const { fault, space } = this.store;
     if (!fault) return [];
     const said = make("div", { class: "state state--error" }, make("p", {}, fault.words));
-    if (fault.text !== null) {
-      const save = () => download(`${space.name}-damaged-${today()}.txt`, "text/plain", fault.text);
+    const { text } = fault;
+    if (text !== null) {
+      const save = () => download(`${space.name}-damaged-${today()}.txt`, "text/plain", text);
       said.append(button("Download the damaged data", save));
     }
     return [said];

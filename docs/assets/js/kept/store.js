@@ -19,6 +19,13 @@
  *
  * Nothing is lost silently: when storage is off, full, damaged or of a newer edition, changes are
  * held in memory, tried again with the next change, and `fault` says so (`<store-notice>` shows it).
+ *
+ * @typedef {import("./spaces.js").Kept} Kept
+ * @typedef {import("./spaces.js").Space} Space
+ * @typedef {Map<string, Kept | null>} Patch   Records by their ids; null in place of one that goes.
+ * @typedef {{ words: string, join: unknown, before: Patch, after: Patch }} Change
+ * @typedef {keyof typeof WORDS} FaultKind
+ * @typedef {{ kind: FaultKind, words: string, text: string | null }} Fault
  */
 
 import { isSame } from "../ground/same.js";
@@ -47,43 +54,65 @@ const WORDS = {
     "edition; what you enter before is lost when you close the page.",
 };
 
+/** @type {Map<string, Store>} */
 const opened = new Map();
 
-/** Open the store of a space; every caller on a page gets the same one. */
+/**
+ * Open the store of a space; every caller on a page gets the same one.
+ *
+ * @type {(space: Space) => Store}
+ */
 export const openStore = (space) => {
-  if (!opened.has(space.name)) opened.set(space.name, new Store(space));
-  return opened.get(space.name);
+  const store = opened.get(space.name) ?? new Store(space);
+  opened.set(space.name, store);
+  return store;
 };
 
-/** Return what could not be read and was put aside: `[{ key, text }]`. */
+/**
+ * Return what could not be read and was put aside.
+ *
+ * @type {() => { key: string, text: string }[]}
+ */
 export const putAside = () => {
   try {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(ASIDE));
-    return keys.sort().map((key) => ({ key, text: localStorage.getItem(key) }));
+    return keys.sort().map((key) => ({ key, text: localStorage.getItem(key) ?? "" }));
   } catch {
     return [];
   }
 };
 
-/** Delete something that was put aside. */
+/**
+ * Delete something that was put aside.
+ *
+ * @type {(key: string) => void}
+ */
 export const discardAside = (key) => localStorage.removeItem(key);
 
+/** @type {<Value>(value: Value) => Value} */
 const frozen = (value) => {
   if (typeof value !== "object" || value === null) return value;
   Object.values(value).forEach(frozen);
   return Object.freeze(value);
 };
 
-const isAboutRoom = (error) => ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"].includes(error.name);
+/** @type {(error: unknown) => boolean} */
+const isAboutRoom = (error) =>
+  error instanceof Error && ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"].includes(error.name);
 
-class Store extends EventTarget {
+export class Store extends EventTarget {
   #space;
+  /** @type {Map<string, Kept>} */
   #records = new Map();
+  /** @type {Patch} */
   #unsaved = new Map();
+  /** @type {Change[]} */
   #changes = [];
+  /** @type {Fault | null} */
   #fault = null;
   #mayWrite = true;
 
+  /** @param {Space} space */
   constructor(space) {
     super();
     this.#space = space;
@@ -105,6 +134,7 @@ class Store extends EventTarget {
     return this.#changes.at(-1)?.words ?? null;
   }
 
+  /** @param {string} id */
   get(id) {
     return this.#records.get(id);
   }
@@ -113,6 +143,12 @@ class Store extends EventTarget {
     return [...this.#records];
   }
 
+  /**
+   * @param {string} words
+   * @param {(store: Store) => Record<string, Kept | null>} makePatch
+   * @param {unknown} [join]
+   * @returns {boolean}
+   */
   change(words, makePatch, join = null) {
     this.#catchUp();
     const patch = new Map(Object.entries(visibleIn(makePatch(this)).value));
@@ -131,13 +167,18 @@ class Store extends EventTarget {
     this.#write(new Map(untouched));
   }
 
+  /**
+   * @param {Iterable<string>} ids
+   * @returns {Patch}
+   */
   #now(ids) {
     return new Map([...ids].map((id) => [id, this.get(id) ?? null]));
   }
 
+  /** @param {Change} change */
   #remember(change) {
     const last = this.#changes.at(-1);
-    if (change.join !== null && change.join === last?.join) {
+    if (last && change.join !== null && change.join === last.join) {
       last.before = new Map([...change.before, ...last.before]);
       last.after = new Map([...last.after, ...change.after]);
     } else {
@@ -149,6 +190,7 @@ class Store extends EventTarget {
     return PREFIX + this.#space.name;
   }
 
+  /** @param {Patch} patch */
   #write(patch) {
     for (const [id, record] of patch) {
       this.#put(this.#records, id, record);
@@ -158,6 +200,11 @@ class Store extends EventTarget {
     this.#announce(patch.keys(), "here");
   }
 
+  /**
+   * @param {Map<string, Kept>} records
+   * @param {string} id
+   * @param {Kept | null} record
+   */
   #put(records, id, record) {
     if (record === null) records.delete(id);
     else records.set(id, frozen(record));
@@ -178,7 +225,11 @@ class Store extends EventTarget {
     if (changed.length) this.#announce(changed, "elsewhere");
   }
 
-  /** Read what is kept; return null, and report why, where that can't be used. */
+  /**
+   * Read what is kept; return null, and report why, where that can't be used.
+   *
+   * @returns {Map<string, Kept> | null}
+   */
   #read() {
     let text;
     try {
@@ -186,8 +237,12 @@ class Store extends EventTarget {
     } catch {
       return this.#report("off");
     }
+    if (text === null) {
+      this.#mayWrite = true;
+      return new Map();
+    }
     try {
-      const records = text === null ? {} : upgrade(this.#space, JSON.parse(text));
+      const records = upgrade(this.#space, JSON.parse(text));
       this.#mayWrite = true;
       return new Map(Object.entries(frozen(records)));
     } catch (error) {
@@ -196,6 +251,7 @@ class Store extends EventTarget {
     }
   }
 
+  /** @param {string} text */
   #moveAside(text) {
     try {
       localStorage.setItem(`${ASIDE}${this.#space.name}.${new Date().toISOString()}`, text);
@@ -206,7 +262,11 @@ class Store extends EventTarget {
     return this.#records.size ? this.#save() : this.#report("damaged", text);
   }
 
-  #refuse(kind, text) {
+  /**
+   * @param {FaultKind} kind
+   * @param {string | null} text
+   */
+  #refuse(kind, text = null) {
     this.#mayWrite = false;
     return this.#report(kind, text);
   }
@@ -223,6 +283,11 @@ class Store extends EventTarget {
     return this.#fault?.kind === "damaged" ? null : this.#report(null);
   }
 
+  /**
+   * @param {FaultKind | null} kind
+   * @param {string | null} text
+   * @returns {null}
+   */
   #report(kind, text = null) {
     if (kind !== (this.#fault?.kind ?? null)) {
       this.#fault = kind && { kind, words: WORDS[kind], text };
@@ -231,6 +296,10 @@ class Store extends EventTarget {
     return null;
   }
 
+  /**
+   * @param {Iterable<string>} ids
+   * @param {"here" | "elsewhere"} from
+   */
   #announce(ids, from) {
     this.dispatchEvent(new CustomEvent("change", { detail: { ids: new Set(ids), from } }));
   }
