@@ -3,17 +3,62 @@
  *
  * Covers what the schemas of this playbook use, and says of each mistake what macros/content/loader/records.py
  * says. A text with a `minLength` is read without the blanks around it, as the model reads it.
+ *
+ * @typedef {import("./words.js").Parts} Parts
+ * @typedef {import("./words.js").Path} Path
+ * @typedef {import("./words.js").Problem} Problem
+ * @typedef {import("./words.js").Words} Words
+ *
+ * @typedef {{
+ *   $ref?: string,
+ *   $defs?: Record<string, Node>,
+ *   anyOf?: Node[],
+ *   oneOf?: Node[],
+ *   const?: unknown,
+ *   description?: string,
+ *   enum?: string[],
+ *   errorMessage?: string,
+ *   items?: Node,
+ *   maximum?: number,
+ *   maxLength?: number,
+ *   minimum?: number,
+ *   minItems?: number,
+ *   minLength?: number,
+ *   pattern?: string,
+ *   patternProperties?: Record<string, Node>,
+ *   properties?: Record<string, Node>,
+ *   required?: string[],
+ *   type?: string,
+ * }} Node   A schema, or a part of one.
+ * @typedef {Node & { properties: Record<string, Node> }} RecordNode
+ * @typedef {Node & { patternProperties: Record<string, Node> }} NamedNode
+ * @typedef {Node & { items: Node }} ListNode
+ * @typedef {{
+ *   mayBeNull?: boolean,
+ *   only?: unknown,
+ *   record?: RecordNode,
+ *   object?: NamedNode,
+ *   array?: ListNode,
+ *   string?: Node,
+ *   boolean?: Node,
+ *   integer?: Node,
+ *   number?: Node,
+ * }} Options   The shapes that a value may have.
  */
 import { isDay } from "../../ground/days.js";
+import { isGroup } from "../../ground/group.js";
 import { clipped, fieldName, quoted } from "./words.js";
 
 const ENTRY = ", or remove the entry";
 const LINE = ", or remove the line";
 
-const isGroup = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+/** @type {(count: number) => string} */
 const thousands = (count) => count.toLocaleString("en-US");
+
+/** @type {(record: object, name: string) => boolean} */
 const has = (record, name) => Object.hasOwn(record, name);
 
+/** @type {(given: unknown) => string} */
 const shape = (given) => {
   if (isGroup(given)) return "a group of fields";
   if (Array.isArray(given)) return "a list";
@@ -22,19 +67,42 @@ const shape = (given) => {
   return `the text ${quoted(given)}`;
 };
 
-/** Join words as a person lists them: 'a', 'b' or 'c'. */
+/**
+ * Join words as a person lists them: 'a', 'b' or 'c'.
+ *
+ * @type {(words: string[]) => string}
+ */
 const choicesOf = (words) => {
   const shown = words.map((word) => `'${word}'`);
   return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;
 };
 
+/**
+ * @param {Node} node
+ * @returns {node is RecordNode}
+ */
+const isRecord = (node) => node.properties !== undefined;
+
 export class Schema {
+  /** @type {Problem[]} */
+  found = [];
+  tellsAll = false;
+
+  /**
+   * @param {Node} schema
+   * @param {Words} words
+   */
   constructor(schema, words) {
     this.root = schema;
     this.words = words;
   }
 
-  /** Return every problem of the record's shape; `tellsAll` says what else it needs meanwhile. */
+  /**
+   * Return every problem of the record's shape; `tellsAll` says what else it needs meanwhile.
+   *
+   * @param {unknown} data
+   * @returns {Problem[]}
+   */
   problems(data, { tellsAll = false } = {}) {
     this.found = [];
     this.tellsAll = tellsAll;
@@ -42,86 +110,162 @@ export class Schema {
     return this.found;
   }
 
-  /** Return the record with each shorthand written out, as the model holds it. */
+  /**
+   * Return the record with each shorthand written out, as the model holds it.
+   *
+   * @param {unknown} data
+   */
   full(data) {
     return this.expand(this.root, data);
   }
 
-  /** Whether free text stands at a path: no id, no choice and no date. A text has a `minLength`. */
+  /**
+   * Whether free text stands at a path: no id, no choice and no date. A text has a `minLength`.
+   *
+   * @param {Path} path
+   */
   isText(path) {
-    const inner = path.reduce((node, step) => {
-      const { record, array } = node ? this.options(node) : {};
-      return typeof step === "number" ? array?.items : record?.properties[step];
-    }, this.root);
-    return Boolean(inner && this.options(inner).string?.minLength);
+    /** @type {Node | undefined} */
+    let node = this.root;
+    for (const step of path) {
+      if (!node) return false;
+      const { record, array } = this.options(node);
+      node = typeof step === "number" ? array?.items : record?.properties[step];
+    }
+    return Boolean(node && this.options(node).string?.minLength);
   }
 
+  /**
+   * Return the node that a reference names; any other is its own.
+   *
+   * @param {Node} node
+   * @returns {Node}
+   */
   resolve(node) {
-    return node.$ref ? this.root.$defs[node.$ref.split("/").at(-1)] : node;
+    const name = node.$ref?.split("/").at(-1);
+    return (name && this.root.$defs?.[name]) || node;
   }
 
-  /** Take a node apart: whether it may be empty, and which shapes the value may have. */
+  /**
+   * Take a node apart: whether it may be empty, and which shapes the value may have.
+   *
+   * @param {Node} node
+   * @returns {Options}
+   */
   options(node) {
     const resolved = this.resolve(node);
-    if (resolved.properties) return { record: resolved };
+    if (isRecord(resolved)) return { record: resolved };
     if ("const" in resolved) return { only: resolved.const };
     const shapes = (resolved.anyOf ?? [resolved]).map((option) => this.resolve(option));
-    const found = { mayBeNull: shapes.some((option) => option.type === "null") };
-    for (const option of shapes) {
-      if (option.properties) found.record = option;
-      else if (option.anyOf) Object.assign(found, this.options(option), { mayBeNull: found.mayBeNull });
-      else if (option.type && option.type !== "null") found[option.type] = option;
-      else if (option.enum) found.string = option;
-    }
-    return found;
+    const mayBeNull = shapes.some((option) => option.type === "null");
+    return Object.assign({}, ...shapes.map((option) => this.option(option)), { mayBeNull });
   }
 
-  /** `orRemove` is what to say of an empty value that the record can do without. */
+  /**
+   * Return the shape that one of a node's options allows, by its type.
+   *
+   * @param {Node} option
+   * @returns {Options}
+   */
+  option(option) {
+    if (isRecord(option)) return { record: option };
+    if (option.anyOf) return this.options(option);
+    if (option.type && option.type !== "null") return { [option.type]: option };
+    return option.enum ? { string: option } : {};
+  }
+
+  /**
+   * Check a value; `orRemove` is what to say of an empty one that the record can do without.
+   *
+   * @param {Node} node
+   * @param {unknown} value
+   * @param {Path} path
+   * @param {string} orRemove
+   */
   check(node, value, path, orRemove) {
-    const options = this.options(node);
-    if (value === null && options.mayBeNull) return;
-    if ("only" in options) this.checkOnly(options.only, value, path);
-    else if (options.record) this.checkRecord(options, value, path, orRemove);
-    else if (options.object) this.checkNamed(options.object, value, path);
-    else if (options.array) this.checkList(options, value, path, orRemove);
-    else if (options.string) this.checkText(options, value, path, orRemove);
-    else if (options.boolean) this.checkType("boolean", "true or false", value, path, orRemove);
-    else this.checkNumber(options, value, path, orRemove);
+    const { mayBeNull, record, object, array, string, boolean, integer, number, ...rest } =
+      this.options(node);
+    if (value === null && mayBeNull) return;
+    if ("only" in rest) this.checkOnly(rest.only, value, path);
+    else if (record) this.checkRecord({ record, string }, value, path, orRemove);
+    else if (object) this.checkNamed(object, value, path);
+    else if (array) this.checkList({ array, string }, value, path, orRemove);
+    else if (string) this.checkText({ string, integer }, value, path, orRemove);
+    else if (boolean) this.checkType("boolean", "true or false", value, path, orRemove);
+    else this.checkNumber({ integer, number }, value, path, orRemove);
   }
 
+  /**
+   * @param {{ record: RecordNode, string: Node | undefined }} options
+   * @param {unknown} value
+   * @param {Path} path
+   * @param {string} orRemove
+   */
   checkRecord({ record, string }, value, path, orRemove) {
     if (string && typeof value === "string") {
       this.check(record.properties.text, value, path, orRemove);
-      return;
-    }
-    if (!isGroup(value)) {
+    } else if (isGroup(value)) {
+      this.checkFields(record, value, path);
+    } else {
       const fields = Object.keys(record.properties).join(", ");
       const expected = string ? "text" : "fields with values";
       this.wrongType(value, path, expected, orRemove, { fields });
-      return;
     }
+  }
+
+  /**
+   * @param {RecordNode} record
+   * @param {Record<string, unknown>} value
+   * @param {Path} path
+   */
+  checkFields(record, value, path) {
     const before = this.found.length;
-    for (const [name, node] of Object.entries(record.properties)) {
-      if (has(value, name)) {
-        const needed = record.required?.includes(name);
-        this.check(node, value[name], [...path, name], needed ? "" : LINE);
-      } else if (record.required?.includes(name)) {
-        this.missing(name, node, path);
-      }
-    }
+    for (const name of Object.keys(record.properties)) this.checkField(record, name, value, path);
     for (const name of Object.keys(value)) {
       if (!has(record.properties, name)) this.unknown(name, record, path);
     }
     if (this.tellsAll || this.found.length === before) this.checkNeeds(record, value, path);
   }
 
-  checkOnly(only, value, path) {
-    if (value === only) return;
-    const given = typeof value === "string" ? quoted(value) : shape(value);
-    this.say("bad-choice", path, { given, choices: String(only) });
+  /**
+   * @param {RecordNode} record
+   * @param {string} name
+   * @param {Record<string, unknown>} value
+   * @param {Path} path
+   */
+  checkField(record, name, value, path) {
+    const node = record.properties[name];
+    const isNeeded = record.required?.includes(name);
+    if (has(value, name)) this.check(node, value[name], [...path, name], isNeeded ? "" : LINE);
+    else if (isNeeded) this.missing(name, node, path);
   }
 
-  /** Fields that the author names, such as the days that were moved. */
+  /**
+   * @param {unknown} only
+   * @param {unknown} value
+   * @param {Path} path
+   */
+  checkOnly(only, value, path) {
+    if (value !== only) this.badChoice(value, path, String(only));
+  }
+
+  /**
+   * @param {unknown} value
+   * @param {Path} path
+   * @param {string} choices
+   */
+  badChoice(value, path, choices) {
+    const given = typeof value === "string" ? quoted(value) : shape(value);
+    this.say("bad-choice", path, { given, choices });
+  }
+
+  /**
+   * Check fields that the author names, such as the days that were moved.
+   *
+   * @param {NamedNode} node
+   * @param {unknown} value
+   * @param {Path} path
+   */
   checkNamed({ patternProperties }, value, path) {
     if (!isGroup(value)) {
       this.say("refused", path, { reason: "Input should be a valid dictionary" });
@@ -134,22 +278,30 @@ export class Schema {
     }
   }
 
-  /** One of two fields, or at least one: `oneOf` and `anyOf` of what is required. */
+  /**
+   * One of two fields, or at least one: `oneOf` and `anyOf` of what is required.
+   *
+   * @param {RecordNode} record
+   * @param {Record<string, unknown>} value
+   * @param {Path} path
+   */
   checkNeeds(record, value, path) {
     const needs = record.oneOf ?? record.anyOf;
     if (!needs) return;
-    const given = needs.filter(({ required: [name] }) => isGiven(value[name])).length;
+    const names = needs.flatMap(({ required = [] }) => required.slice(0, 1));
+    const given = names.filter((name) => isGiven(value[name])).length;
     if (record.oneOf ? given === 1 : given > 0) return;
-    const [
-      {
-        required: [first],
-      },
-    ] = needs;
-    const reason = record.errorMessage;
+    const { errorMessage: reason = "" } = record;
     const [need] = reason.split(":");
-    this.say("refused", path, { reason, need }, [...path, first]);
+    this.say("refused", path, { reason, need }, [...path, names[0]]);
   }
 
+  /**
+   * @param {{ array: ListNode, string: Node | undefined }} options
+   * @param {unknown} value
+   * @param {Path} path
+   * @param {string} orRemove
+   */
   checkList({ array, string }, value, path, orRemove) {
     if (string && typeof value === "string") {
       this.check(array.items, value, path, orRemove);
@@ -158,23 +310,41 @@ export class Schema {
     } else if (array.minItems && !value.length) {
       this.say("empty", path, { or_remove: orRemove });
     } else {
-      value.forEach((entry, index) => this.check(array.items, entry, [...path, index], ENTRY));
+      for (const [index, entry] of value.entries()) {
+        this.check(array.items, entry, [...path, index], ENTRY);
+      }
     }
   }
 
+  /**
+   * @param {{ string: Node, integer: Node | undefined }} options
+   * @param {unknown} value
+   * @param {Path} path
+   * @param {string} orRemove
+   */
   checkText({ string, integer }, value, path, orRemove) {
-    if (string.enum) {
-      if (!string.enum.includes(value)) {
-        const given = typeof value === "string" ? quoted(value) : shape(value);
-        this.say("bad-choice", path, { given, choices: choicesOf(string.enum) });
-      }
-      return;
-    }
     const text = integer && Number.isInteger(value) ? String(value) : value;
-    if (typeof text !== "string") {
-      this.wrongType(value, path, "text", orRemove);
-      return;
-    }
+    if (string.enum) this.checkChoice(string.enum, value, path);
+    else if (typeof text === "string") this.checkWritten(string, text, path, orRemove);
+    else this.wrongType(value, path, "text", orRemove);
+  }
+
+  /**
+   * @param {string[]} choices
+   * @param {unknown} value
+   * @param {Path} path
+   */
+  checkChoice(choices, value, path) {
+    if (!choices.some((choice) => choice === value)) this.badChoice(value, path, choicesOf(choices));
+  }
+
+  /**
+   * @param {Node} string
+   * @param {string} text
+   * @param {Path} path
+   * @param {string} orRemove
+   */
+  checkWritten(string, text, path, orRemove) {
     const read = string.minLength ? text.trim() : text;
     const length = [...read].length;
     if (string.maxLength && length > string.maxLength) {
@@ -184,35 +354,57 @@ export class Schema {
       this.say("empty", path, { or_remove: orRemove });
     } else if (string.pattern && !new RegExp(string.pattern).test(read)) {
       this.say("bad-form", path, { given: quoted(text), form: this.words.form(string.pattern) });
-    } else if (this.words.isOfDays(string.pattern) && !isDay(read)) {
+    } else if (string.pattern && this.words.isOfDays(string.pattern) && !isDay(read)) {
       this.say("refused", path, { reason: `there is no day ${read}` });
     }
   }
 
+  /**
+   * @param {{ integer: Node | undefined, number: Node | undefined }} options
+   * @param {unknown} value
+   * @param {Path} path
+   * @param {string} orRemove
+   */
   checkNumber({ integer, number }, value, path, orRemove) {
-    const node = integer ?? number;
-    const fits = typeof value === "number" && (number || Number.isInteger(value));
-    if (!fits) {
+    const { minimum = -Infinity, maximum = Infinity } = integer ?? number ?? {};
+    if (typeof value !== "number" || !(number || Number.isInteger(value))) {
       this.wrongType(value, path, integer ? "a whole number" : "a number", orRemove);
-    } else if (value < node.minimum) {
-      const bound = `should be greater than or equal to ${node.minimum}`;
+    } else if (value < minimum) {
+      const bound = `should be greater than or equal to ${minimum}`;
       this.say("out-of-range", path, { given: value, bound });
-    } else if (value > node.maximum) {
-      const bound = `should be less than or equal to ${node.maximum}`;
+    } else if (value > maximum) {
+      const bound = `should be less than or equal to ${maximum}`;
       this.say("out-of-range", path, { given: value, bound });
     }
   }
 
+  /**
+   * @param {string} type
+   * @param {string} expected
+   * @param {unknown} value
+   * @param {Path} path
+   * @param {string} orRemove
+   */
   checkType(type, expected, value, path, orRemove) {
     if (typeof value !== type) this.wrongType(value, path, expected, orRemove);
   }
 
+  /**
+   * @param {string} name
+   * @param {Node} node
+   * @param {Path} path
+   */
   missing(name, node, path) {
     const description = node.description ?? this.resolve(node).description ?? "";
     const parts = { field: name, description };
     this.found.push(this.words.problem("missing", path, parts, [...path, name]));
   }
 
+  /**
+   * @param {string} name
+   * @param {RecordNode} record
+   * @param {Path} path
+   */
   unknown(name, record, path) {
     const known = Object.keys(record.properties);
     const near = this.words.nearest(name, known);
@@ -220,22 +412,36 @@ export class Schema {
     else this.say("unknown", [...path, name], { fields: known.join(", ") });
   }
 
+  /**
+   * @param {unknown} value
+   * @param {Path} path
+   * @param {string} expected
+   * @param {string} orRemove
+   */
   wrongType(value, path, expected, orRemove, { fields = "" } = {}) {
     if (value === null) {
       this.say("empty-of", path, { expected, or_remove: orRemove });
       return;
     }
     const isScalar = typeof value === "boolean" || typeof value === "number";
-    const how = {
+    /** @type {Record<string, string>} */
+    const hows = {
       text: isScalar ? "quotes" : "text",
       "a list": "list",
       "fields with values": "fields",
-    }[expected];
+    };
+    const how = hows[expected];
     const parts = { given: shape(value), expected };
     const said = how ? this.words.how(how, { expected, fields }) : this.words.howToWrite(value, expected);
     this.say("wrong-type", path, { ...parts, how: said });
   }
 
+  /**
+   * @param {string} name
+   * @param {Path} path
+   * @param {Parts} parts
+   * @param {Path} [at]
+   */
   say(name, path, parts, at = path) {
     const last = path.at(-1);
     const named =
@@ -246,21 +452,34 @@ export class Schema {
     this.found.push(this.words.problem(name, path, { name: subject, ...parts }, at));
   }
 
+  /**
+   * @param {Node} node
+   * @param {unknown} value
+   * @returns {unknown}
+   */
   expand(node, value) {
     const { record, array, string, integer } = this.options(node);
     if (value === null) return value;
-    if (record) {
-      const fields = typeof value === "string" ? { text: value } : value;
-      const names = Object.keys(record.properties).filter((name) => isGiven(fields[name]));
-      return Object.fromEntries(
-        names.map((name) => [name, this.expand(record.properties[name], fields[name])]),
-      );
-    }
+    if (record) return this.expandFields(record, typeof value === "string" ? { text: value } : value);
     if (array) return [value].flat().map((entry) => this.expand(array.items, entry));
-    if (string?.minLength) return value.trim();
+    if (string?.minLength && typeof value === "string") return value.trim();
     return integer && string ? String(value) : value;
+  }
+
+  /**
+   * @param {RecordNode} record
+   * @param {unknown} value
+   */
+  expandFields({ properties }, value) {
+    const fields = isGroup(value) ? value : {};
+    const names = Object.keys(properties).filter((name) => isGiven(fields[name]));
+    return Object.fromEntries(names.map((name) => [name, this.expand(properties[name], fields[name])]));
   }
 }
 
-/** Whether a field says something: null and an empty list say nothing. */
+/**
+ * Whether a field says something: null and an empty list say nothing.
+ *
+ * @type {(value: unknown) => boolean}
+ */
 const isGiven = (value) => value !== undefined && value !== null && !(Array.isArray(value) && !value.length);
