@@ -1,6 +1,10 @@
 /**
  * What does a text in Markdown hold? CommonMark without HTML, read by markdown-it, whose Python port
  * reads the same text for the site (macros/text/prose.py).
+ *
+ * @typedef {import("../vendor/markdown-it.js").Token} Token
+ * @typedef {{ kind: string, id: string }} Target
+ * @typedef {{ href?: string, construct?: "heading" | "image" }} Construct   A link, or what is no link.
  */
 import MarkdownIt from "../vendor/markdown-it.js";
 
@@ -11,18 +15,31 @@ const markdown = new MarkdownIt("commonmark", { html: false });
 markdown.validateLink = () => true;
 markdown.normalizeLink = (address) => address;
 
-/** Return the tokens of a text, of one paragraph where `inline`. */
+/**
+ * Return the tokens of a text, of one paragraph where `inline`.
+ *
+ * @type {(text: string, inline: boolean) => Token[]}
+ */
 export const parse = (text, inline) => (inline ? markdown.parseInline(text, {}) : markdown.parse(text, {}));
 
+/** @type {(tokens: Token[]) => Token[]} */
 const flat = (tokens) => tokens.flatMap((token) => [token, ...flat(token.children ?? [])]);
 
-/** Return the kind and the id that a link leads to, or null for an address or anything else. */
+/**
+ * Return the kind and the id that a link leads to, or null for an address or anything else.
+ *
+ * @type {(href: string) => Target | null}
+ */
 export const targetOf = (href) => {
   const [, kind, id] = TYPED_TARGET.exec(href) ?? [];
   return kind && !WEB.has(kind) ? { kind, id } : null;
 };
 
-/** Whether a link leads to a full web address or to a mail address. */
+/**
+ * Whether a link leads to a full web address or to a mail address.
+ *
+ * @type {(href: string) => boolean}
+ */
 export const isExternal = (href) => {
   const mail = /^mailto:([^?#]*)/i.exec(href);
   if (mail) return Boolean(mail[1]);
@@ -33,15 +50,21 @@ export const isExternal = (href) => {
     host
       .split("@")
       .at(-1)
-      .replace(/:[^:\]]*$/, ""),
+      ?.replace(/:[^:\]]*$/, ""),
   );
 };
 
-/** Return every link of a text, and every heading and image in it, in their order. */
-export const constructs = (text, inline) =>
-  flat(parse(text, inline)).flatMap((token) => {
-    if (token.type === "link_open") return [{ href: token.attrGet("href") ?? "" }];
-    if (token.type === "heading_open") return [{ construct: "heading" }];
-    if (token.type === "image") return [{ construct: "image" }];
-    return [];
-  });
+/**
+ * Return every link of a text, and every heading and image in it, in their order.
+ *
+ * @type {(text: string, inline: boolean) => Construct[]}
+ */
+export const constructs = (text, inline) => flat(parse(text, inline)).flatMap(constructOf);
+
+/** @type {(token: Token) => Construct[]} */
+const constructOf = (token) => {
+  if (token.type === "link_open") return [{ href: token.attrGet("href") ?? "" }];
+  if (token.type === "heading_open") return [{ construct: "heading" }];
+  if (token.type === "image") return [{ construct: "image" }];
+  return [];
+};

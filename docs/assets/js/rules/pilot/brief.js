@@ -1,19 +1,35 @@
-/** What do the requirements brief and the deployment plan say? As blocks, see documents/markdown.js. */
+/**
+ * What do the requirements brief and the deployment plan say? As blocks, see documents/markdown.js.
+ *
+ * @typedef {import("./framework.js").Framework} Framework
+ * @typedef {import("./record.js").PilotRecord} PilotRecord
+ * @typedef {import("./memo.js").Block} Block
+ */
 import { pointsOf } from "./framework.js";
 import { figure } from "./judge.js";
 
 const OPEN = "Not answered yet.";
 
+/** @type {(level: number, text: string) => Block} */
 const heading = (level, text) => ({ kind: "heading", level, text });
 
+/** @type {(text: string) => Block} */
 const said = (text) => ({ kind: "text", text });
 
+/** @type {(...texts: (string | undefined)[]) => Block[]} */
+const allSaid = (...texts) => texts.flatMap((text) => (text ? [said(text)] : []));
+
+/** @type {(columns: string[], rows?: string[][]) => Block[]} */
 const table = (columns, rows) => (rows?.length ? [{ kind: "table", columns, rows }] : []);
 
-/** Return the requirements brief: the five answers, the owner, and what they rest on. */
+/**
+ * Return the requirements brief: the five answers, the owner, and what they rest on.
+ *
+ * @type {(record: PilotRecord, framework: Framework) => Block[]}
+ */
 export const briefBlocks = (record, framework) => [
   heading(1, `Production requirements: ${record.title}`),
-  ...[record.organisation, record.use_case].filter(Boolean).map(said),
+  ...allSaid(record.organisation, record.use_case),
   ...pointsOf(framework, "question").flatMap(({ id, title }) => {
     const answer = record.answers?.findLast(({ question }) => question === id);
     const isWeak = answer?.text && !answer.sufficient;
@@ -29,15 +45,18 @@ export const briefBlocks = (record, framework) => [
   ...reviewBlocks(record.governance),
 ];
 
+/** @type {(owner: PilotRecord["owner"]) => Block[]} */
 const ownerBlocks = (owner) => {
   if (!owner) return [];
   const { role, named, commitment } = owner;
-  const lines = [role, named && `Agreed on ${named}`, commitment].filter(Boolean);
-  return [heading(2, "Business owner"), ...lines.map(said)];
+  const lines = allSaid(role, named && `Agreed on ${named}`, commitment);
+  return [heading(2, "Business owner"), ...lines];
 };
 
+/** @type {(text: string, blocks: Block[]) => Block[]} */
 const titled = (text, blocks) => (blocks.length ? [heading(2, text), ...blocks] : []);
 
+/** @type {(criteria: PilotRecord["criteria"]) => Block[]} */
 const criteriaBlocks = (criteria) =>
   titled(
     "Success criteria",
@@ -53,6 +72,7 @@ const criteriaBlocks = (criteria) =>
     ),
   );
 
+/** @type {(systems: PilotRecord["integrations"]) => Block[]} */
 const systemBlocks = (systems) =>
   titled(
     "Systems",
@@ -68,6 +88,7 @@ const systemBlocks = (systems) =>
     ),
   );
 
+/** @type {(reviews: PilotRecord["governance"]) => Block[]} */
 const reviewBlocks = (reviews) =>
   titled(
     "Reviews",
@@ -83,7 +104,11 @@ const reviewBlocks = (reviews) =>
     ),
   );
 
-/** Return the deployment plan: six areas, each with who, when and what. */
+/**
+ * Return the deployment plan: six areas, each with who, when and what.
+ *
+ * @type {(record: PilotRecord, framework: Framework) => Block[]}
+ */
 export const deploymentBlocks = (record, framework) => {
   const areas = pointsOf(framework, "area").map(({ id, title }) => ({
     title,
@@ -91,7 +116,7 @@ export const deploymentBlocks = (record, framework) => {
   }));
   return [
     heading(1, `Production plan: ${record.title}`),
-    ...[record.organisation, record.use_case].filter(Boolean).map(said),
+    ...allSaid(record.organisation, record.use_case),
     ...table(
       ["Area", "Responsible", "From", "Done by"],
       areas.map(({ title, owner = "", start = "", by = "" }) => [title, owner, start, by]),

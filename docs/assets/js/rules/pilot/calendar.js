@@ -1,10 +1,20 @@
-/** What does a calendar program read? The plan's days and the reviews, as RFC 5545 text. */
-import { addDays } from "../../ground/days.js";
+/**
+ * What does a calendar program read? The plan's days and the reviews, as RFC 5545 text.
+ *
+ * @typedef {import("./framework.js").Framework} Framework
+ * @typedef {import("./record.js").PilotRecord} PilotRecord
+ * @typedef {{ id: string, title: string, first: string, last: string }} Event
+ */
+import { addDays, later } from "../../ground/days.js";
 import { appointments } from "./plan.js";
 
 const LONGEST = 73;
 
-/** Return a pilot's plan as the text of an .ics file. */
+/**
+ * Return a pilot's plan as the text of an .ics file.
+ *
+ * @type {(record: PilotRecord, framework: Framework, now?: Date) => string}
+ */
 export const calendar = (record, framework, now = new Date()) => {
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
   const events = [...planned(record, framework), ...reviews(record)];
@@ -18,6 +28,7 @@ export const calendar = (record, framework, now = new Date()) => {
   return `${lines.flatMap(folded).join("\r\n")}\r\n`;
 };
 
+/** @type {(record: PilotRecord, framework: Framework) => Event[]} */
 const planned = (record, framework) =>
   appointments(record, framework).map(({ id, title, first, last, isGate }) => ({
     id,
@@ -26,6 +37,7 @@ const planned = (record, framework) =>
     title: isGate ? `Gate: ${title}` : title,
   }));
 
+/** @type {(record: PilotRecord) => Event[]} */
 const reviews = (record) =>
   (record.governance ?? []).flatMap(({ review, started, finished, lead_weeks: weeks }, at) => {
     if (!started) return [];
@@ -35,11 +47,12 @@ const reviews = (record) =>
         id: `review-${at + 1}`,
         title: `Review: ${review}`,
         first: started,
-        last: last < started ? started : last,
+        last: later(last, started),
       },
     ];
   });
 
+/** @type {(record: PilotRecord, event: Event, stamp: string) => string[]} */
 const entry = (record, { id, title, first, last }, stamp) => [
   "BEGIN:VEVENT",
   `UID:${record.id}-${id}@pilot.invalid`,
@@ -51,9 +64,14 @@ const entry = (record, { id, title, first, last }, stamp) => [
   "END:VEVENT",
 ];
 
+/** @type {(text: string) => string} */
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
 
-/** A line holds 75 bytes at the most; what is longer goes on in the next one after a blank. */
+/**
+ * Fold a line: it holds 75 bytes at the most, and what is longer goes on in the next one after a blank.
+ *
+ * @type {(line: string) => string[]}
+ */
 const folded = (line) => {
   const parts = [];
   let part = "";

@@ -4,6 +4,12 @@
  *
  *   shapeProblems({ schema, rules }, record) => [{ said, isLack, … }], each with the rule, the message and
  *   the hint that the terminal gives; `said` names the whole place, as there is no line to name
+ *
+ * @typedef {import("../shape/words.js").Problem & { said: string, isLack: boolean }} ShapeProblem
+ * @typedef {{
+ *   schema: import("../shape/schema.js").Node,
+ *   rules: import("../shape/words.js").WordRules,
+ * }} Checked   What is checked with.
  */
 import { Schema } from "../shape/schema.js";
 import { fieldName, Words } from "../shape/words.js";
@@ -11,6 +17,7 @@ import { fieldName, Words } from "../shape/words.js";
 /** A message begins with the last name of its place, or tells which entry it is. */
 const SUBJECT = /^(`[^`]*`|entry \d+ of `[^`]*`|the file)/;
 
+/** @type {(files: Checked, record: unknown) => ShapeProblem[]} */
 export const shapeProblems = ({ schema, rules }, record) =>
   new Schema(schema, new Words(rules)).problems(record).map((problem) => ({
     ...problem,

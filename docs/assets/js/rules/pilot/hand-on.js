@@ -1,17 +1,30 @@
-/** How does a pilot become a retrospective? As macros/pilot/hand_on.py: unsaid stays out. */
+/**
+ * How does a pilot become a retrospective? As macros/pilot/hand_on.py does it: what is unsaid stays out.
+ *
+ * @typedef {import("./framework.js").Framework} Framework
+ * @typedef {import("./record.js").PilotRecord} PilotRecord
+ * @typedef {import("./framework.js").LogName} LogName
+ * @typedef {import("./plan.js").Days} Days
+ * @typedef {Record<string, unknown>} Fields   Fields of a retrospective, shaped as in its YAML file.
+ */
 import { daysBetween } from "../../ground/days.js";
 import { lastReading, weeksOf } from "./judge.js";
 import { isNone } from "./nothing.js";
 import { runOf } from "./plan.js";
 
+/** @type {Record<string, string>} */
 const OUTCOMES = { revise: "never-left-pilot", stop: "never-left-pilot" };
 const WHAT = { go: "Go on to production.", revise: "Run one revised pilot.", stop: "Stop." };
 
-/** Return the fields of a retrospective that a pilot's record already answers. */
+/**
+ * Return the fields of a retrospective that a pilot's record already answers.
+ *
+ * @type {(record: PilotRecord, framework: Framework) => Fields}
+ */
 export const asRetrospective = (record, framework) => {
   const run = runOf(record, framework);
-  const decided = record.decision?.outcome ? record.decision : undefined;
-  const outcome = OUTCOMES[decided?.outcome];
+  const { decision } = record;
+  const outcome = decision?.outcome && OUTCOMES[decision.outcome];
   return said({
     id: record.id,
     title: record.title,
@@ -24,20 +37,21 @@ export const asRetrospective = (record, framework) => {
     dates: said({
       pilot_start: run.first,
       pilot_end: run.last,
-      decision: decided?.on,
-      outcome: outcome && decided?.on,
+      decision: decision?.outcome && decision.on,
+      outcome: outcome && decision?.on,
     }),
     owner: record.owner?.role && ownerOf(record.owner, run),
     criteria: record.criteria?.map((criterion) => criterionOf(record, criterion, run)),
     integrations: record.integrations?.map(integrationOf),
     governance: record.governance?.map((review) => reviewOf(review, run)),
-    decisions: decided && [
-      said({ what: WHAT[decided.outcome], why: decided.reason, by: decided.by, when: decided.on }),
+    decisions: decision?.outcome && [
+      said({ what: WHAT[decision.outcome], why: decision.reason, by: decision.by, when: decision.on }),
     ],
     ...Object.fromEntries(framework.records.map((name) => [name, collected(record, name)])),
   });
 };
 
+/** @type {(fields: Fields) => Fields} */
 const said = (fields) =>
   Object.fromEntries(
     Object.entries(fields).filter(([, value]) =>
@@ -45,18 +59,22 @@ const said = (fields) =>
     ),
   );
 
+/** @type {(owner: import("./record.js").Owner, run: Days) => Fields} */
 const ownerOf = ({ role, named, commitment }, run) => said({ role, named: phase(run, named), commitment });
 
+/** @type {(record: PilotRecord, criterion: import("./record.js").Criterion, run: Days) => Fields} */
 const criterionOf = (record, { id, metric, unit, better, baseline, target, agreed }, run) => {
   const actual = lastReading(record, id);
   return said({ metric, unit, better, baseline, target, actual, set: phase(run, agreed) });
 };
 
+/** @type {(integration: import("./record.js").Integration) => Fields} */
 const integrationOf = ({ system, kind, state, in_pilot: inPilot, note }) => {
   const connected = inPilot ? "in-pilot" : "after-pilot";
   return said({ system, kind, when: state === "connected" ? connected : "never", note });
 };
 
+/** @type {(review: import("./record.js").Review, run: Days) => Fields} */
 const reviewOf = ({ review, started, finished, note }, run) =>
   said({
     review,
@@ -66,14 +84,23 @@ const reviewOf = ({ review, started, finished, note }, run) =>
     note,
   });
 
-/** Return the weeks that a review took, begun weeks counted; unknown until it is done. */
+/**
+ * Return the weeks that a review took, begun weeks counted; unknown until it is done.
+ *
+ * @type {(started?: string, finished?: string) => number | undefined}
+ */
 const weeksTaken = (started, finished) =>
   started && finished ? Math.max(1, Math.ceil(daysBetween(started, finished) / 7)) : undefined;
 
+/** @type {(record: PilotRecord, name: LogName) => string[]} */
 const collected = (record, name) =>
   weeksOf(record).flatMap((week) => (week[name] ?? []).filter((entry) => !isNone(entry)));
 
-/** Place a day before, in or after the weeks in which the pilot ran. */
+/**
+ * Place a day before, in or after the weeks in which the pilot ran.
+ *
+ * @type {(run: Days, day?: string) => string}
+ */
 const phase = (run, day) => {
   if (!day) return "never";
   if (day < run.first) return "before-pilot";

@@ -4,4 +4,5 @@
  */
 const NONE = /^[\s.]*(?:none|nothing|n\/a|na|no|[-–—])[\s.]*$/i;
 
+/** @type {(entry: string) => boolean} */
 export const isNone = (entry) => NONE.test(entry);

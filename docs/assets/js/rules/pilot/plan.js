@@ -1,15 +1,24 @@
 /**
  * On which days does a pilot do what? The same rules as macros/pilot/plan.py; one table of cases,
  * tests/cases/judgements, holds both to them.
+ *
+ * @typedef {import("./framework.js").Framework} Framework
+ * @typedef {import("./record.js").PilotRecord} PilotRecord
+ * @typedef {{ first: string, last: string }} Days
+ * @typedef {Days & { id: string, title: string, isGate: boolean }} Appointment
+ * @typedef {{ at: number, isLate: boolean, message: string }} Remark
  */
-import { addDays, workingDayBefore } from "../../ground/days.js";
+import { addDays, later, workingDayBefore } from "../../ground/days.js";
 import { say } from "./words.js";
 
-const later = (one, other) => (one > other ? one : other);
-
-/** Return each step with its days, and each gate on the last working day of its step. */
+/**
+ * Return each step with its days, and each gate on the last working day of its step.
+ *
+ * @type {(record: PilotRecord, framework: Framework) => Appointment[]}
+ */
 export const appointments = (record, framework) =>
   framework.steps.flatMap((step) => {
+    /** @type {(event: string, planned: string) => string} */
     const moved = (event, planned) => record.moved?.[event] ?? planned;
     const first = moved(`${step.id}-start`, addDays(record.start, 7 * (step.first - 1)));
     const end = moved(step.id, workingDayBefore(addDays(record.start, 7 * step.last)));
@@ -20,37 +29,44 @@ export const appointments = (record, framework) =>
     return [own, { id: `${step.id}-gate`, title: step.gate.title, first: day, last: day, isGate: true }];
   });
 
-/** Return the days on which the pilot itself runs: the step that keeps records. */
+/**
+ * Return the days on which the pilot itself runs: the step that keeps records.
+ *
+ * @type {(record: PilotRecord, framework: Framework) => Days}
+ */
 export const runOf = (record, framework) => {
   const step = framework.steps.find(({ kind }) => kind === "record");
   const found = appointments(record, framework).find(({ id }) => id === step?.id);
   return found ?? { first: record.start, last: record.start };
 };
 
-/** Return the last day of the twelve weeks. */
+/**
+ * Return the last day of the twelve weeks.
+ *
+ * @type {(record: PilotRecord, framework: Framework) => string}
+ */
 export const lastDay = (record, framework) =>
   appointments(record, framework)
     .map(({ last }) => last)
-    .reduce(later);
+    .reduce((last, day) => later(last, day));
 
-/** Return what the lead times of unfinished reviews mean for the day on which they start. */
+/**
+ * Return what the lead times of unfinished reviews mean for the day on which they start.
+ *
+ * @type {(record: PilotRecord, framework: Framework) => Remark[]}
+ */
 export const reviewRemarks = (record, framework) => {
   const limit = lastDay(record, framework);
-  return (record.governance ?? []).flatMap((review, at) => {
-    if (!review.lead_weeks || review.finished) return [];
-    const lead = 7 * review.lead_weeks;
-    const facts = {
-      weeks: review.lead_weeks,
-      review: review.review,
-      limit,
-      latest: addDays(limit, -lead),
-    };
-    if (!review.started) {
-      return [{ at, isLate: false, message: say(framework, "reviews", "start-by", facts) }];
-    }
-    const ends = addDays(review.started, lead);
-    if (ends <= limit) return [];
-    const { started } = review;
-    return [{ at, isLate: true, message: say(framework, "reviews", "late", { ...facts, started, ends }) }];
-  });
+  return (record.governance ?? []).flatMap((review, at) => remarksOn(review, at, limit, framework));
+};
+
+/** @type {(review: import("./record.js").Review, at: number, limit: string, framework: Framework) => Remark[]} */
+const remarksOn = ({ review, started, lead_weeks: weeks, finished }, at, limit, framework) => {
+  if (!weeks || finished) return [];
+  const lead = 7 * weeks;
+  const facts = { weeks, review, limit, latest: addDays(limit, -lead) };
+  if (!started) return [{ at, isLate: false, message: say(framework, "reviews", "start-by", facts) }];
+  const ends = addDays(started, lead);
+  if (ends <= limit) return [];
+  return [{ at, isLate: true, message: say(framework, "reviews", "late", { ...facts, started, ends }) }];
 };

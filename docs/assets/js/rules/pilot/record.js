@@ -4,9 +4,75 @@
  * An entry that is named by one of its fields is made when something is written into it. What is
  * empty is left out, and so is a group or an entry that says nothing but its own name; the record
  * therefore always has the shape of pilot.yml.
+ *
+ * Its fields are those of macros/pilot/record.py; what is still to be filled in may be missing.
+ *
+ * @typedef {{ role?: string, named?: string, commitment?: string }} Owner
+ * @typedef {{ question: string, text?: string, sufficient?: boolean }} Answer
+ * @typedef {{ property: string, shown_by?: string, holds?: boolean }} DesignProperty
+ * @typedef {{
+ *   id: string,
+ *   metric: string,
+ *   unit?: string,
+ *   better: "higher" | "lower",
+ *   baseline?: number,
+ *   target?: number,
+ *   agreed?: string,
+ * }} Criterion
+ * @typedef {{ system: string, kind?: string, state: string, in_pilot?: boolean, note?: string }} Integration
+ * @typedef {{
+ *   review: string,
+ *   reviewer?: string,
+ *   started?: string,
+ *   lead_weeks?: number,
+ *   finished?: string,
+ *   note?: string,
+ * }} Review
+ * @typedef {"worked" | "did_not_work" | "edge_cases" | "user_feedback" | "integration_challenges"
+ *   | "benchmarks"} LogName
+ * @typedef {{ week: number, readings?: { criterion: string, value: number }[] }
+ *   & Partial<Record<LogName, string[]>>} WeekLog
+ * @typedef {{
+ *   outcome?: "go" | "revise" | "stop",
+ *   reason?: string,
+ *   by?: string,
+ *   on?: string,
+ *   changes?: string[],
+ *   ends?: string,
+ * }} Decision
+ * @typedef {{ area: string, owner?: string, start?: string, by?: string, text?: string }} PlanArea
+ * @typedef {{
+ *   version: 1,
+ *   id: string,
+ *   title: string,
+ *   start: string,
+ *   organisation?: string,
+ *   sector?: string,
+ *   technique?: string,
+ *   use_case?: string,
+ *   moved?: Record<string, string>,
+ *   revision?: boolean,
+ *   owner?: Owner,
+ *   answers?: Answer[],
+ *   properties?: DesignProperty[],
+ *   criteria?: Criterion[],
+ *   integrations?: Integration[],
+ *   governance?: Review[],
+ *   log?: WeekLog[],
+ *   decision?: Decision,
+ *   plan?: PlanArea[],
+ * }} PilotRecord
+ *
+ * @typedef {Record<string, unknown>} Group
+ * @typedef {{ name: string }} FieldStep   A field of a group.
+ * @typedef {{ at: number } | { key: string, value: string | number }} EntryStep   An entry of a list.
+ * @typedef {FieldStep | EntryStep} Step
  */
+import { isGroup } from "../../ground/group.js";
+
 const STEP = /([^.[\]]+)|\[(\w{1,40})=([^[\]]+)\]|\[(\d+)\]/g;
 
+/** @type {(path: string) => Step[]} */
 const stepsOf = (path) =>
   [...path.matchAll(STEP)].map(([, name, key, value, at]) => {
     if (name !== undefined) return { name };
@@ -14,42 +80,77 @@ const stepsOf = (path) =>
     return { key, value: key === "week" ? Number(value) : value };
   });
 
-const placeOf = (list, { at, key, value }) =>
-  at ?? (list ?? []).findLastIndex((entry) => entry[key] === value);
+/** @type {(value: unknown) => unknown[]} */
+const listOf = (value) => (Array.isArray(value) ? value : []);
 
-/** Return what stands at a path, or undefined. */
-export const getAt = (record, path) =>
-  stepsOf(path).reduce(
-    (part, step) => (step.name === undefined ? part?.[placeOf(part, step)] : part?.[step.name]),
-    record,
-  );
+/** @type {(value: unknown) => Group} */
+const groupOf = (value) => (isGroup(value) ? value : {});
 
-/** Return the record with something else at a path. */
-export const setAt = (record, path, value) => write(record, stepsOf(path), value) ?? {};
+/** @type {(list: unknown[], step: EntryStep) => number} */
+const placeOf = (list, step) =>
+  "at" in step ? step.at : list.findLastIndex((entry) => groupOf(entry)[step.key] === step.value);
 
+/**
+ * Return what stands at a path, or undefined.
+ *
+ * @type {(record: PilotRecord, path: string) => unknown}
+ */
+export const getAt = (record, path) => {
+  /** @type {unknown} */
+  let part = record;
+  for (const step of stepsOf(path)) {
+    part = "name" in step ? groupOf(part)[step.name] : listOf(part)[placeOf(listOf(part), step)];
+  }
+  return part;
+};
+
+/**
+ * Return the record with something else at a path.
+ *
+ * @type {(record: PilotRecord, path: string, value: unknown) => PilotRecord}
+ */
+export const setAt = (record, path, value) =>
+  /** @type {PilotRecord} */ (write(record, stepsOf(path), value) ?? {});
+
+/** @type {(value: unknown) => boolean} */
 const isEmpty = (value) =>
   value === undefined ||
   value === "" ||
   value === false ||
-  (typeof value === "object" && !Object.keys(value).length);
+  (typeof value === "object" && !Object.keys(value ?? {}).length);
 
+/** @type {(part: unknown, steps: Step[], value: unknown) => unknown} */
 const write = (part, [step, ...rest], value) => {
   if (!step) return isEmpty(value) ? undefined : value;
-  if (step.name === undefined) return writeEntry(part ?? [], step, rest, value);
-  const { [step.name]: old, ...others } = part ?? {};
-  const made = write(old, rest, value);
-  // A new field comes last; one that was there keeps its place.
-  if (made === undefined) return Object.keys(others).length ? others : undefined;
-  return step.name in (part ?? {}) ? { ...part, [step.name]: made } : { ...others, [step.name]: made };
+  if ("name" in step) return writeField(groupOf(part), step.name, rest, value);
+  return writeEntry(listOf(part), step, rest, value);
 };
 
+/** @type {(group: Group, name: string, rest: Step[], value: unknown) => Group | undefined} */
+const writeField = (group, name, rest, value) => {
+  const { [name]: old, ...others } = group;
+  const made = write(old, rest, value);
+  if (made === undefined) return Object.keys(others).length ? others : undefined;
+  // A new field comes last; one that was there keeps its place.
+  return name in group ? { ...group, [name]: made } : { ...others, [name]: made };
+};
+
+/** @type {(list: unknown[], step: EntryStep, rest: Step[], value: unknown) => unknown[] | undefined} */
 const writeEntry = (list, step, rest, value) => {
   const at = placeOf(list, step);
-  const old = list[at] ?? (step.key ? { [step.key]: step.value } : {});
-  const made = write(old, rest, value);
-  const saysNothing = !made || Object.keys(made).every((name) => name === step.key);
-  const others = list.filter((_, place) => place !== at);
-  if (step.key && saysNothing) return others.length ? others : undefined;
+  const named = "key" in step ? { [step.key]: step.value } : {};
+  const made = write(list[at] ?? named, rest, value);
+  if ("key" in step && saysNothing(made, step.key)) {
+    const others = list.filter((_, place) => place !== at);
+    return others.length ? others : undefined;
+  }
   if (at < 0) return [...list, made];
   return list.map((entry, place) => (place === at ? made : entry));
 };
+
+/**
+ * Whether an entry has nothing but the field that names it.
+ *
+ * @type {(entry: unknown, key: string) => boolean}
+ */
+const saysNothing = (entry, key) => !entry || Object.keys(entry).every((name) => name === key);

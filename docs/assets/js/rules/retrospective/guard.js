@@ -3,18 +3,39 @@
  *
  * Secrets have to go; of the rest the reader says what may stay. Names that the reader gives are
  * looked for too, and are kept nowhere.
+ *
+ * @typedef {import("../shape/words.js").Path} Path
+ * @typedef {Record<string, unknown>} Fields   A retrospective's fields, as its file has them.
+ * @typedef {{ regex: string, flags?: string, group?: number }} Pattern
+ * @typedef {{
+ *   name: string,
+ *   says: string,
+ *   patterns: Pattern[],
+ *   check?: string,
+ *   rest?: string,
+ *   unless?: string,
+ * }} Sign   What gives a secret or something personal away, as in guard.json.
+ * @typedef {{ rest: string, secrets: Sign[], personal: Sign[] }} Patterns
+ * @typedef {{ start: number, end: number }} Place
+ * @typedef {Place & { says?: string, unless?: string, isSecret?: boolean, isName?: boolean }} Find
+ * @typedef {Find & { path: Path, text: string, instead: string }} Finding
  */
+import { isGroup, partAt } from "../../ground/group.js";
+
 const LEFT_OUT = "(left out)";
 
+/** @type {(text: string) => string} */
 const digitsOf = (text) => text.replace(/\D/g, "");
 const RESERVED = /(?:^|[.@])(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)$/i;
 
+/** @type {(text: string) => boolean} */
 const isPhone = (text) => {
   const count = digitsOf(text).length;
   const least = /^[+0]/.test(text) ? 8 : 6;
   return count >= least && count < 16 && !/^\+?\d{1,3}(?:[ .]\d{3})+$/.test(text);
 };
 
+/** @type {(text: string) => boolean} */
 const isIban = (text) => {
   const compact = text.replaceAll(" ", "");
   const turned = compact.slice(4) + compact.slice(0, 4);
@@ -22,6 +43,7 @@ const isIban = (text) => {
   return BigInt(number) % 97n === 1n;
 };
 
+/** @type {(text: string) => boolean} */
 const isCard = (text) => {
   const digits = [...digitsOf(text)].map(Number).reverse();
   const sum = digits.reduce((total, digit, index) => {
@@ -31,6 +53,7 @@ const isCard = (text) => {
   return sum % 10 === 0 && new Set(digits).size > 1;
 };
 
+/** @type {(text: string) => boolean} */
 const isJwt = (text) => {
   try {
     for (const part of text.split(".").slice(0, 2)) {
@@ -42,6 +65,7 @@ const isJwt = (text) => {
   }
 };
 
+/** @type {Record<string, (text: string) => boolean>} */
 const CHECKS = {
   any: () => true,
   mixed: (text) => /[A-Za-z]/.test(text) && /[0-9]/.test(text),
@@ -52,38 +76,60 @@ const CHECKS = {
   jwt: isJwt,
 };
 
-/** Yield where a sign is found in a text: what gives it away, and what goes on after it. */
+/**
+ * Yield where a sign is found in a text: what gives it away, and what goes on after it.
+ *
+ * @type {(sign: Sign, text: string, usualRest: string, taken: Set<number>) => Iterable<Place>}
+ */
 function* matches(sign, text, usualRest, taken) {
   const rest = new RegExp(sign.rest ?? usualRest, "y");
-  for (const { regex, flags = "", group = 0 } of sign.patterns) {
-    for (const match of text.matchAll(new RegExp(regex, `gmd${flags}`))) {
-      const [start, end] = match.indices[group];
-      if (taken.has(start) || !CHECKS[sign.check ?? "any"](match[group])) continue;
-      rest.lastIndex = end;
-      yield { start, end: end + (rest.exec(text)?.[0].length ?? 0) };
-    }
+  for (const { start, end } of sign.patterns.flatMap((pattern) => placesOfPattern(pattern, text))) {
+    if (taken.has(start) || !CHECKS[sign.check ?? "any"](text.slice(start, end))) continue;
+    rest.lastIndex = end;
+    yield { start, end: end + (rest.exec(text)?.[0].length ?? 0) };
   }
 }
+
+/**
+ * Return where a pattern matches: all of it, or the group that it names.
+ *
+ * @type {(pattern: Pattern, text: string) => Place[]}
+ */
+const placesOfPattern = ({ regex, flags = "", group = 0 }, text) =>
+  [...text.matchAll(new RegExp(regex, `gmd${flags}`))].flatMap(({ indices }) => {
+    const place = indices?.[group];
+    return place ? [{ start: place[0], end: place[1] }] : [];
+  });
 
 const BETWEEN_NAMES = /[,;\n]/;
 const AROUND_NAMES = new Set(" -_.");
 const BETWEEN_WORDS = /[\s\-_.]+/u;
 const LONG = 5;
 const letterOrDigit = "[\\p{L}\\p{N}]";
+/** @type {(text: string) => string} */
 const escaped = (text) => text.replace(/[*+?^${}()|[\]\\/]/g, "\\$&");
 
-/** Return the names of a line, between whose commas or semicolons they stand. */
+/**
+ * Return the names of a line, between whose commas or semicolons they stand.
+ *
+ * @type {(line: string) => string[]}
+ */
 export const namesIn = (line) => line.split(BETWEEN_NAMES).map(bare).filter(Boolean);
 
+/** @type {(name: string) => string} */
 const bare = (name) => {
   const letters = [...name];
+  /** @type {(letter: string) => boolean} */
   const belongs = (letter) => !AROUND_NAMES.has(letter);
   return letters.slice(letters.findIndex(belongs), letters.findLastIndex(belongs) + 1).join("");
 };
 
 /**
  * Return where a name stands: `Acme Bank` also as `Acme-Bank`, `ACME  BANK` and `acmebank`, and a name
- * of five letters or more with what is written on to it, as `Northfold` in `Northfoldbank`. The terminal's twin is macros/contribute/redaction.py.
+ * of five letters or more with what is written on to it, as `Northfold` in `Northfoldbank`. The
+ * terminal's twin is macros/contribute/redaction.py.
+ *
+ * @type {(name: string, text: string) => Place[]}
  */
 const named = (name, text) => {
   const words = name.split(BETWEEN_WORDS).filter(Boolean).map(escaped);
@@ -96,7 +142,13 @@ const named = (name, text) => {
   }));
 };
 
-/** Yield every text in data, with its path. */
+/**
+ * Yield every text in data, with its path.
+ *
+ * @param {unknown} value
+ * @param {Path} path
+ * @returns {Iterable<[Path, string]>}
+ */
 function* texts(value, path = []) {
   if (typeof value === "string") yield [path, value];
   else if (value !== null && typeof value === "object") {
@@ -106,19 +158,32 @@ function* texts(value, path = []) {
   }
 }
 
-/** Whether a record is compiled from sources, or the part of it that holds this text names one. */
+/**
+ * Whether a record is compiled from sources, or the part of it that holds this text names one.
+ *
+ * @type {(data: Fields, path: Path) => boolean}
+ */
 const isPublished = (data, path) => {
-  const parts = path.map((_, length) => path.slice(0, length).reduce((value, step) => value[step], data));
-  return data.record === "public-record" || parts.some(({ source }) => source);
+  const parts = path.map((_, length) => partAt(data, path.slice(0, length)));
+  return data.record === "public-record" || parts.some((part) => isGroup(part) && Boolean(part.source));
 };
 
 export class Guard {
+  /**
+   * @param {Patterns} patterns
+   * @param {(path: Path) => boolean} isWritten   Whether somebody wrote the text at a path freely.
+   */
   constructor(patterns, isWritten) {
     this.patterns = patterns;
     this.isWritten = isWritten;
   }
 
-  /** Return data without what is to go, and without any secret that comes to light by that. */
+  /**
+   * Return data without what is to go, and without any secret that comes to light by that.
+   *
+   * @param {Fields} data
+   * @param {Finding[]} goes
+   */
   cleared(data, goes) {
     let rest = without(data, goes);
     for (let secrets = this.secrets(rest); secrets.length; secrets = this.secrets(rest)) {
@@ -127,13 +192,21 @@ export class Guard {
     return rest;
   }
 
+  /** @param {Fields} data */
   secrets(data) {
     return this.findings(data).filter(({ isSecret }) => isSecret);
   }
 
-  /** Return what was found, in the order of the fields; `isSecret` says that it can't stay. */
+  /**
+   * Return what was found, in the order of the fields; `isSecret` says that it can't stay.
+   *
+   * @param {Fields} data
+   * @param {string[]} names
+   * @returns {Finding[]}
+   */
   findings(data, names = []) {
     return [...texts(data)].flatMap(([path, text]) => {
+      /** @type {Find[]} */
       const found = [
         ...this.signs("secrets", text),
         ...(this.isWritten(path) ? this.personal(data, path, text) : []),
@@ -144,30 +217,48 @@ export class Guard {
     });
   }
 
-  /** What a published source says already is not the reader's to decide. */
+  /**
+   * What a published source says already is not the reader's to decide.
+   *
+   * @param {Fields} data
+   * @param {Path} path
+   * @param {string} text
+   */
   personal(data, path, text) {
     const isSourced = isPublished(data, path);
     return this.signs("personal", text).filter(({ unless }) => unless !== "published" || !isSourced);
   }
 
-  /** What begins inside something that an earlier sign has found is that, and nothing more. */
+  /**
+   * What begins inside something that an earlier sign has found is that, and nothing more.
+   *
+   * @param {"secrets" | "personal"} group
+   * @param {string} text
+   * @returns {Find[]}
+   */
   signs(group, text, isSecret = group === "secrets") {
+    /** @type {Find[]} */
     const found = [];
     const taken = new Set();
     const usualRest = isSecret ? this.patterns.rest : "";
     for (const sign of this.patterns[group]) {
-      for (const { start, end } of matches(sign, text, usualRest, taken)) {
-        found.push({ start, end, says: sign.says, unless: sign.unless, isSecret });
-        for (const at of placesOf(found.at(-1))) taken.add(at);
+      for (const place of matches(sign, text, usualRest, taken)) {
+        found.push({ ...place, says: sign.says, unless: sign.unless, isSecret });
+        for (const at of placesOf(place)) taken.add(at);
       }
     }
     return found;
   }
 }
 
+/** @type {(place: Place) => number[]} */
 const placesOf = ({ start, end }) => Array.from({ length: end - start }, (_, length) => start + length);
 
-/** Keep the first and longest of findings that overlap; what is secret goes before the rest. */
+/**
+ * Keep the first and longest of findings that overlap; what is secret goes before the rest.
+ *
+ * @type {(found: Find[]) => Find[]}
+ */
 const apart = (found) => {
   const taken = new Set();
   const byWeight = [...found].sort(
@@ -185,36 +276,59 @@ const apart = (found) => {
   return kept.sort((one, other) => one.start - other.start);
 };
 
-/** Return data without the parts that are to go; each can have its own words in its place. */
+/**
+ * Return data without the parts that are to go; each can have its own words in its place.
+ *
+ * @type {(data: Fields, findings: Finding[]) => Fields}
+ */
 export const without = (data, findings) => {
   const copy = structuredClone(data);
   for (const find of [...findings].reverse()) {
-    const parent = find.path.slice(0, -1).reduce((value, step) => value[step], copy);
-    const last = find.path.at(-1);
+    const parent = /** @type {Record<string | number, string>} */ (partAt(copy, find.path.slice(0, -1)));
+    const [last] = find.path.slice(-1);
     const [before, after] = [parent[last].slice(0, find.start), parent[last].slice(find.end)];
     parent[last] = before + between(before, find.instead || LEFT_OUT, after) + after;
   }
   return copy;
 };
 
-/** Brackets that stand there already are not set twice. */
+/**
+ * Brackets that stand there already are not set twice.
+ *
+ * @type {(before: string, words: string, after: string) => string}
+ */
 const between = (before, words, after) =>
   words === LEFT_OUT && before.endsWith("(") && after.startsWith(")") ? words.slice(1, -1) : words;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 
-/** Return data with its dates as months (7 letters) or as years (4). */
+/**
+ * Whether something is a text that tells a day or a month.
+ *
+ * @param {unknown} value
+ * @returns {value is string}
+ */
+const isDate = (value) => typeof value === "string" && (DAY.test(value) || MONTH.test(value));
+
+/**
+ * Return data with its dates as months (7 letters) or as years (4).
+ *
+ * @type {(data: Fields, letters: number) => Fields}
+ */
 export const coarser = (data, letters) => {
   const copy = structuredClone(data);
-  const dated = [copy.dates, ...(copy.timeline ?? []), ...(copy.decisions ?? [])];
-  for (const record of dated.filter((value) => value && typeof value === "object")) {
+  for (const record of [copy.dates, copy.timeline, copy.decisions].flat().filter(isGroup)) {
     for (const [name, value] of Object.entries(record)) {
-      if (DAY.test(value) || MONTH.test(value)) record[name] = value.slice(0, letters);
+      if (isDate(value)) record[name] = value.slice(0, letters);
     }
   }
   return copy;
 };
 
-/** Whether any date tells the day. */
+/**
+ * Whether any date tells the day.
+ *
+ * @type {(data: Fields) => boolean}
+ */
 export const tellsDays = (data) => [...texts(data)].some(([, text]) => DAY.test(text));

@@ -4,6 +4,40 @@
  * The rules of macros/content/rules, each under its name there, on a record in which nothing has a wrong
  * shape; what is required may still be missing. Their words and tables come from rules.json. Rules
  * about a file's place are for `playbook check`.
+ *
+ * @typedef {import("../prose.js").Construct} Construct
+ * @typedef {import("../prose.js").Target} Target
+ * @typedef {import("../shape/schema.js").Schema} Schema
+ * @typedef {import("../shape/words.js").Path} Path
+ * @typedef {import("../shape/words.js").Problem} Problem
+ * @typedef {import("../shape/words.js").Words} Words
+ * @typedef {import("../shape/words.js").WordRules} WordRules
+ * @typedef {import("./shapes.js").Found} Found
+ *
+ * @typedef {{ label: string, folder: string, ids: string[] }} Kind   A kind of item, and which there are.
+ * @typedef {{ kinds: Record<string, Kind> }} Items   The playbook's items, as in items.json.
+ * @typedef {WordRules & {
+ *   date_order: [string, string][],
+ *   texts: import("./shapes.js").Texts,
+ * }} RulesFile   All that the rules say and know, as in rules.json.
+ *
+ * @typedef {{
+ *   better?: "higher" | "lower",
+ *   baseline?: number,
+ *   target?: number,
+ *   actual?: number,
+ * }} Criterion
+ * @typedef {{
+ *   id?: string,
+ *   record?: string,
+ *   outcome?: string,
+ *   dates: Record<string, string>,
+ *   timeline?: { when?: string }[],
+ *   criteria?: Criterion[],
+ *   failure_modes?: { mode?: string }[],
+ *   sources?: { id?: string }[],
+ * }} Retrospective   What the rules themselves look at; the schema knows every field.
+ * @typedef {{ when?: string, source?: string[], reading?: boolean }} Sourced
  */
 import { constructs, isExternal, targetOf } from "../prose.js";
 import { clipped, figure } from "../shape/words.js";
@@ -11,6 +45,7 @@ import { Shapes } from "./shapes.js";
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** @type {(written: string) => boolean} */
 const exists = (written) => {
   const [year, month = 1, day = 1] = written.split("-").map(Number);
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -18,13 +53,52 @@ const exists = (written) => {
   return year >= 1 && day >= 1 && day <= days;
 };
 
-/** Compare two dates as far as both are known: a year has no place inside itself. */
+/**
+ * Compare two dates as far as both are known: a year has no place inside itself.
+ *
+ * @type {(early: string, late: string) => boolean}
+ */
 const isAfter = (early, late) => {
   const length = Math.min(early.length, late.length);
   return early.slice(0, length) > late.slice(0, length);
 };
 
+/** @type {(criterion: Criterion) => boolean} */
+const hasNoFigure = ({ baseline, target, actual }) =>
+  [baseline, target, actual].every((known) => known === undefined);
+
+/** @type {(criterion: Criterion) => boolean} */
+const isNoBetter = ({ baseline, target, better }) => {
+  if (!better || baseline === undefined || target === undefined) return false;
+  return better === "higher" ? target <= baseline : target >= baseline;
+};
+
+/**
+ * Return the source of every statement that names some, with its path.
+ *
+ * @type {(sourced: Found[]) => [Path, string][]}
+ */
+const citedIn = (sourced) =>
+  sourced.flatMap(([path, record]) => {
+    const { source = [] } = /** @type {Sourced} */ (record);
+    return source.map((id, index) => /** @type {[Path, string]} */ ([[...path, "source", index], id]));
+  });
+
+/**
+ * Return what a text names or links to; `mark` is the kind that an id is of, or how its Markdown is read.
+ *
+ * @type {(value: string, mark: string) => Target[]}
+ */
+const targetsIn = (value, mark) => {
+  if (!["inline", "block"].includes(mark)) return [{ kind: mark, id: value }];
+  return constructs(value, mark === "inline").flatMap(({ href }) => {
+    const target = href === undefined || isExternal(href) ? null : targetOf(href);
+    return target ?? [];
+  });
+};
+
 export class Rules {
+  /** @param {{ schema: Schema, words: Words, rules: RulesFile, items: Items }} files */
   constructor({ schema, words, rules, items }) {
     this.words = words;
     this.order = rules.date_order;
@@ -32,7 +106,12 @@ export class Rules {
     this.shapes = new Shapes(schema, rules.texts);
   }
 
-  /** Return every problem of a record. */
+  /**
+   * Return every problem of a record.
+   *
+   * @param {Retrospective} record
+   * @returns {Problem[]}
+   */
   problems(record) {
     const sourced = this.shapes.sourced(record);
     return [
@@ -48,6 +127,10 @@ export class Rules {
     ];
   }
 
+  /**
+   * @param {Retrospective} record
+   * @returns {Iterable<[Path, Construct]>}
+   */
   *found(record) {
     for (const [path, text, mark] of this.shapes.leaves(record)) {
       if (!["inline", "block"].includes(mark)) continue;
@@ -55,35 +138,53 @@ export class Rules {
     }
   }
 
+  /**
+   * @param {Retrospective} record
+   * @returns {Iterable<Problem>}
+   */
   *known_targets(record) {
-    const targets = [...this.shapes.leaves(record)].flatMap(([path, value, mark]) => {
-      if (!["inline", "block"].includes(mark)) return [[path, { kind: mark, id: value }]];
-      return constructs(value, mark === "inline").flatMap(({ href }) => {
-        const target = href !== undefined && !isExternal(href) && targetOf(href);
-        return target ? [[path, target]] : [];
-      });
-    });
-    for (const [path, { kind, id }] of targets) {
-      const known = this.kinds[kind];
-      if (!known) {
-        const near = this.words.nearest(kind, Object.keys(this.kinds));
-        const kinds = Object.keys(this.kinds).join(", ");
-        const instead = near
-          ? this.words.instead("target", { kind: near, id })
-          : this.words.instead("kinds", { kinds });
-        yield this.words.problem("no-such-kind", path, { kind, instead });
-      } else if (kind === "retrospective" && id === record.id) {
-        yield this.words.problem("links-to-itself", path);
-      } else if (!known.ids.includes(id)) {
-        const parts = { kind: known.label, id, instead: this.instead(kind, id, record) };
-        yield this.words.problem("no-such-item", path, parts);
-      }
+    for (const [path, value, mark] of this.shapes.leaves(record)) {
+      for (const target of targetsIn(value, mark)) yield* this.unknownTarget(path, target, record);
     }
   }
 
+  /**
+   * @param {Path} path
+   * @param {Target} target
+   * @param {Retrospective} record
+   * @returns {Problem[]}
+   */
+  unknownTarget(path, { kind, id }, record) {
+    if (!Object.hasOwn(this.kinds, kind)) {
+      return [this.words.problem("no-such-kind", path, { kind, instead: this.insteadOfKind(kind, id) })];
+    }
+    if (kind === "retrospective" && id === record.id) return [this.words.problem("links-to-itself", path)];
+    const { label, ids } = this.kinds[kind];
+    if (ids.includes(id)) return [];
+    const parts = { kind: label, id, instead: this.instead(kind, id, record) };
+    return [this.words.problem("no-such-item", path, parts)];
+  }
+
+  /**
+   * @param {string} kind
+   * @param {string} id
+   */
+  insteadOfKind(kind, id) {
+    const known = Object.keys(this.kinds);
+    const near = this.words.nearest(kind, known);
+    if (near) return this.words.instead("target", { kind: near, id });
+    return this.words.instead("kinds", { kinds: known.join(", ") });
+  }
+
+  /**
+   * @param {string} kind
+   * @param {string} id
+   * @param {Retrospective} record
+   */
   instead(kind, id, record) {
-    const idsOf = (name) =>
-      name === "retrospective" ? [...this.kinds[name].ids, record.id] : this.kinds[name].ids;
+    const own = record.id === undefined ? [] : [record.id];
+    /** @type {(name: string) => string[]} */
+    const idsOf = (name) => [...this.kinds[name].ids, ...(name === "retrospective" ? own : [])];
     const near = this.words.nearest(id, idsOf(kind));
     if (near) return this.words.instead("target", { kind, id: near });
     const elsewhere = Object.keys(this.kinds).find((name) => idsOf(name).includes(id));
@@ -91,8 +192,12 @@ export class Rules {
     return this.words.instead("file", { folder: this.kinds[kind].folder });
   }
 
+  /**
+   * @param {Retrospective} record
+   * @returns {Iterable<Problem>}
+   */
   *plain_prose(record) {
-    for (const [path, { construct, href }] of this.found(record)) {
+    for (const [path, { construct, href = "" }] of this.found(record)) {
       if (construct) yield this.words.problem(`${construct}-in-prose`, path);
       else if (!targetOf(href) && !isExternal(href)) {
         yield this.words.problem("bad-link", path, { address: clipped(href) });
@@ -100,6 +205,10 @@ export class Rules {
     }
   }
 
+  /**
+   * @param {Retrospective} record
+   * @returns {Iterable<Problem>}
+   */
   *distinct_inner_ids(record) {
     const seen = new Set();
     for (const [path, { id }] of this.shapes.kinds(record)) {
@@ -111,9 +220,16 @@ export class Rules {
     }
   }
 
+  /**
+   * @param {Retrospective} record
+   * @param {Found[]} sourced
+   * @returns {Iterable<Problem>}
+   */
   *dates_exist(record, sourced) {
+    /** @type {[Path, string][]} */
     const dates = Object.entries(record.dates).map(([name, written]) => [["dates", name], written]);
-    for (const [path, { when }, name] of sourced) {
+    for (const [path, dated, name] of sourced) {
+      const { when } = /** @type {Sourced} */ (dated);
       if (["Event", "Decision"].includes(name) && when) dates.push([[...path, "when"], when]);
     }
     for (const [path, date] of dates) {
@@ -121,6 +237,10 @@ export class Rules {
     }
   }
 
+  /**
+   * @param {Retrospective} record
+   * @returns {Iterable<Problem>}
+   */
   *dates_in_order({ dates, timeline = [] }) {
     for (const [first, then] of this.order) {
       const [early, late] = [dates[first], dates[then]];
@@ -137,34 +257,47 @@ export class Rules {
     }
   }
 
+  /**
+   * @param {Retrospective} record
+   * @param {Found[]} sourced
+   * @returns {Iterable<Problem>}
+   */
   *sources_known({ sources = [] }, sourced) {
-    const listed = new Set(sources.map(({ id }) => id));
-    const named = new Set();
-    for (const [path, { source = [] }] of sourced) {
-      for (const [index, id] of source.entries()) {
-        named.add(id);
-        if (!id || listed.has(id)) continue;
-        const near = this.words.nearest(id, listed);
-        const instead = near ? this.words.instead("source", { id: near }) : this.words.instead("list-source");
-        yield this.words.problem("no-such-source", [...path, "source", index], { id, instead });
-      }
+    const listed = new Set(sources.flatMap(({ id }) => id ?? []));
+    const cited = citedIn(sourced);
+    for (const [path, id] of cited) {
+      if (!id || listed.has(id)) continue;
+      const near = this.words.nearest(id, listed);
+      const instead = near ? this.words.instead("source", { id: near }) : this.words.instead("list-source");
+      yield this.words.problem("no-such-source", path, { id, instead });
     }
+    const named = new Set(cited.map(([, id]) => id));
     for (const [index, { id }] of sources.entries()) {
       if (id && !named.has(id)) yield this.words.problem("source-unused", ["sources", index, "id"], { id });
     }
   }
 
+  /**
+   * @param {Retrospective} record
+   * @param {Found[]} sourced
+   * @returns {Iterable<Problem>}
+   */
   *public_record_sourced({ record, sources = [] }, sourced) {
     if (record !== "public-record") return;
     if (!sources.length) {
       yield this.words.problem("no-sources", [], {}, ["sources"]);
       return;
     }
-    for (const [path, { source = [], reading }] of sourced) {
+    for (const [path, statement] of sourced) {
+      const { source = [], reading } = /** @type {Sourced} */ (statement);
       if (!source.length && !reading) yield this.words.problem("statement-unsourced", path);
     }
   }
 
+  /**
+   * @param {Retrospective} record
+   * @returns {Iterable<Problem>}
+   */
   *readings_named({ failure_modes: modes = [], outcome, dates }) {
     const seen = new Set();
     for (const [index, { mode }] of modes.entries()) {
@@ -177,15 +310,16 @@ export class Rules {
     }
   }
 
+  /**
+   * @param {Retrospective} record
+   * @returns {Iterable<Problem>}
+   */
   *criteria_comparable({ criteria = [] }) {
-    for (const [index, { baseline, target, actual, better }] of criteria.entries()) {
+    for (const [index, criterion] of criteria.entries()) {
       const path = ["criteria", index];
-      if ([baseline, target, actual].every((known) => known === undefined)) {
-        yield this.words.problem("criterion-without-figure", path);
-      } else if (better && baseline !== undefined && target !== undefined) {
-        const isBetter = better === "higher" ? target > baseline : target < baseline;
-        if (isBetter) continue;
-        const parts = { target: figure(target), better };
+      if (hasNoFigure(criterion)) yield this.words.problem("criterion-without-figure", path);
+      else if (isNoBetter(criterion)) {
+        const parts = { target: figure(criterion.target ?? 0), better: criterion.better };
         yield this.words.problem("target-no-better", [...path, "target"], parts);
       }
     }

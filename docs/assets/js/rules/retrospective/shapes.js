@@ -2,50 +2,98 @@
  * Which records, texts and ids does a retrospective hold, and at which path? The schema tells.
  *
  * A record that is still being written may lack what is required.
+ *
+ * @typedef {import("../shape/schema.js").Node} Node
+ * @typedef {import("../shape/schema.js").Schema} Schema
+ * @typedef {import("../shape/words.js").Path} Path
+ *
+ * @typedef {Record<string, unknown>} Fields
+ * @typedef {Record<string, Record<string, string>>} Texts   What each text of each kind of record is.
+ * @typedef {[path: Path, record: Fields, name: string]} Found   A record, and the name of its kind.
+ * @typedef {[path: Path, text: string, mark: string]} Leaf   A text, and what it is.
  */
+import { isGroup } from "../../ground/group.js";
+
+const WHOLE = "Retrospective";
+
+/**
+ * Return each entry of a list with its path; what is no list is its only entry.
+ *
+ * @type {(value: unknown, path: Path) => [Path, unknown][]}
+ */
+const entriesOf = (value, path) =>
+  Array.isArray(value) ? value.map((entry, index) => [[...path, index], entry]) : [[path, value]];
+
 export class Shapes {
+  /**
+   * @param {Schema} schema
+   * @param {Texts} texts
+   */
   constructor(schema, texts) {
     this.schema = schema;
     this.texts = texts;
   }
 
-  /** Yield each record of a whole retrospective with its path and the name of its kind. */
-  *kinds(record, name = "Retrospective", path = []) {
-    yield [path, record, name];
-    const node = name === "Retrospective" ? this.schema.root : this.schema.root.$defs[name];
-    const { properties } = this.schema.options(node).record;
-    for (const [field, value] of Object.entries(record)) {
-      const inner = this.nameOf(properties[field]);
+  /**
+   * Yield each record of a whole retrospective with its path and the name of its kind.
+   *
+   * @param {unknown} record
+   * @param {Path} path
+   * @returns {Iterable<Found>}
+   */
+  *kinds(record, name = WHOLE, path = []) {
+    const fields = isGroup(record) ? record : {};
+    yield [path, fields, name];
+    for (const [field, value] of Object.entries(fields)) {
+      const inner = this.nameOf(this.fieldsOf(name)[field]);
       if (!inner) continue;
-      const entries = Array.isArray(value) ? value.entries() : [[null, value]];
-      for (const [index, entry] of entries) {
-        yield* this.kinds(entry, inner, index === null ? [...path, field] : [...path, field, index]);
-      }
+      for (const [place, entry] of entriesOf(value, [...path, field])) yield* this.kinds(entry, inner, place);
     }
   }
 
-  /** Yield every text in Markdown and every id: its path, its value, and what it is. */
+  /**
+   * Yield every text in Markdown and every id: its path, its value, and what it is.
+   *
+   * @param {Fields} record
+   * @returns {Iterable<Leaf>}
+   */
   *leaves(record) {
     for (const [path, inner, name] of this.kinds(record)) {
       for (const [field, mark] of Object.entries(this.texts[name])) {
-        const value = inner[field];
-        if (Array.isArray(value)) {
-          for (const [index, entry] of value.entries()) yield [[...path, field, index], entry, mark];
-        } else if (typeof value === "string") {
-          yield [[...path, field], value, mark];
+        for (const [place, text] of entriesOf(inner[field], [...path, field])) {
+          if (typeof text === "string") yield [place, text, mark];
         }
       }
     }
   }
 
-  /** Return every record that can name its source. */
+  /**
+   * Return every record that can name its source.
+   *
+   * @param {Fields} record
+   * @returns {Found[]}
+   */
   sourced(record) {
-    return [...this.kinds(record)].filter(([, , name]) => {
-      const node = this.schema.root.$defs[name];
-      return node && this.schema.options(node).record.properties.reading;
-    });
+    return [...this.kinds(record)].filter(([, , name]) => name !== WHOLE && this.fieldsOf(name).reading);
   }
 
+  /**
+   * Return the fields that a kind of record has, with their nodes.
+   *
+   * @param {string} name
+   * @returns {Record<string, Node>}
+   */
+  fieldsOf(name) {
+    const { root } = this.schema;
+    const node = name === WHOLE ? root : root.$defs?.[name];
+    return (node && this.schema.options(node).record?.properties) ?? {};
+  }
+
+  /**
+   * Return the name of the kind of record that stands in a field, if any.
+   *
+   * @param {Node} node
+   */
   nameOf(node) {
     const reference = [node, node.items, ...(node.anyOf ?? [])].find((option) => option?.$ref)?.$ref;
     return reference?.split("/").at(-1);

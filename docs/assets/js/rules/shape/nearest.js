@@ -5,6 +5,11 @@
  */
 const CUTOFF = 0.6;
 
+/**
+ * Return the nearest known word, or an empty text where none is near.
+ *
+ * @type {(wrong: string, known: Iterable<string>) => string}
+ */
 export const nearest = (wrong, known) => {
   let best = { score: CUTOFF, word: "" };
   const given = [...wrong];
@@ -17,28 +22,38 @@ export const nearest = (wrong, known) => {
   return best.word;
 };
 
-/** The ratio if all letters that both have stood in the same order: a bound that is quickly found. */
+/**
+ * The ratio if all letters that both have stood in the same order: a bound that is quickly found.
+ *
+ * @type {(a: string[], b: string[]) => number}
+ */
 const mostRatio = (a, b) => {
   const total = a.length + b.length;
   const shorter = Math.min(a.length, b.length);
   if (2 * shorter < CUTOFF * total) return 0;
+  /** @type {Map<string, number>} */
   const left = new Map();
   for (const letter of a) left.set(letter, (left.get(letter) ?? 0) + 1);
   let common = 0;
   for (const letter of b) {
     const count = left.get(letter) ?? 0;
     if (count) common += 1;
-    left.set(letter, count - 1 < 0 ? 0 : count - 1);
+    left.set(letter, Math.max(0, count - 1));
   }
   return total ? (2 * common) / total : 1;
 };
 
+/** @type {(a: string[], b: string[]) => number} */
 const ratio = (a, b) => {
   const total = a.length + b.length;
   return total ? (2 * matches(a, b, 0, a.length, 0, b.length)) / total : 1;
 };
 
-/** Count the letters that match: the longest run in common, then left and right of it. */
+/**
+ * Count the letters that match: the longest run in common, then left and right of it.
+ *
+ * @type {(a: string[], b: string[], aFrom: number, aTo: number, bFrom: number, bTo: number) => number}
+ */
 const matches = (a, b, aFrom, aTo, bFrom, bTo) => {
   const run = longestRun(a, b, aFrom, aTo, bFrom, bTo);
   if (!run.size) return 0;
@@ -49,6 +64,10 @@ const matches = (a, b, aFrom, aTo, bFrom, bTo) => {
   );
 };
 
+/**
+ * @typedef {{ a: number, b: number, size: number }} Run   Where it begins in each, and how long it is.
+ * @type {(a: string[], b: string[], aFrom: number, aTo: number, bFrom: number, bTo: number) => Run}
+ */
 const longestRun = (a, b, aFrom, aTo, bFrom, bTo) => {
   let best = { a: aFrom, b: bFrom, size: 0 };
   let before = new Map();

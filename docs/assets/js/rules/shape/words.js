@@ -1,18 +1,41 @@
-/** In which words is a mistake told? The words come from rules.json; only the filling in is here. */
+/**
+ * In which words is a mistake told? The words come from rules.json; only the filling in is here.
+ *
+ * @typedef {(string | number)[]} Path   Names of fields, and places in lists.
+ * @typedef {Record<string, unknown>} Parts   What is filled in.
+ * @typedef {{ rule: string, message: string, hint: string, form: string }} Said
+ * @typedef {Said & { name: string, where: string, at: Path }} Problem
+ * @typedef {{
+ *   words: Record<string, Said>,
+ *   forms: Record<string, string>,
+ *   form_by_pattern: Record<string, string>,
+ *   how: Record<string, string>,
+ *   instead: Record<string, string>,
+ * }} WordRules
+ */
 import { nearest } from "./nearest.js";
 
+/** @type {(template: string, parts: Parts) => string} */
 const fill = (template, parts) => template.replace(/\{(\w+)\}/g, (_, name) => String(parts[name] ?? ""));
 
 const WITH_COMMA = /^([-+]?[0-9]{1,15}),([0-9]{1,15})$/;
 
-/** Write a path as an author reads it: `items[2].owner`, entries counted from 1. */
+/**
+ * Write a path as an author reads it: `items[2].owner`, entries counted from 1.
+ *
+ * @type {(path: Path) => string}
+ */
 export const fieldName = (path) =>
   path
     .map((step) => (typeof step === "number" ? `[${step + 1}]` : `.${step}`))
     .join("")
     .replace(/^\./, "");
 
-/** Put an author's words on one line, and cut them where they are long. */
+/**
+ * Put an author's words on one line, and cut them where they are long.
+ *
+ * @type {(text: string, length?: number) => string}
+ */
 export const clipped = (text, length = 60) => {
   const line = [...text]
     .slice(0, length * 4)
@@ -24,18 +47,25 @@ export const clipped = (text, length = 60) => {
   return letters.length <= length ? line : `${letters.slice(0, length - 1).join("")}…`;
 };
 
+/** @type {(given: unknown) => string} */
 export const quoted = (given) => `"${clipped(String(given ?? "None"))}"`;
 
-/** Write a figure as Python's `:g` does: six digits, no zeros that say nothing. */
+/**
+ * Write a figure as Python's `:g` does: six digits, no zeros that say nothing.
+ *
+ * @type {(number: number) => string}
+ */
 export const figure = (number) => {
   if (number === 0) return "0";
-  const [digits, exponent] = number.toExponential(5).split("e");
+  const [digits, power] = number.toExponential(5).split("e");
+  const exponent = Number(power);
   if (exponent >= -4 && exponent < 6) return String(Number(number.toPrecision(6)));
   const sign = exponent < 0 ? "-" : "+";
   return `${Number(digits)}e${sign}${String(Math.abs(exponent)).padStart(2, "0")}`;
 };
 
 export class Words {
+  /** @param {WordRules} rules */
   constructor(rules) {
     this.rules = rules;
   }
@@ -43,6 +73,12 @@ export class Words {
   /**
    * A problem in the words of that name, of the value at a path; `at` is where a form shows it, and
    * `form` what it says there, with a place left for the question's label.
+   *
+   * @param {string} name
+   * @param {Path} path
+   * @param {Parts} [parts]
+   * @param {Path} [at]
+   * @returns {Problem}
    */
   problem(name, path, parts = {}, at = path) {
     const { rule, message, hint, form } = this.rules.words[name];
@@ -57,11 +93,21 @@ export class Words {
     };
   }
 
+  /**
+   * How a text in this pattern is written.
+   *
+   * @param {string} pattern
+   */
   form(pattern) {
     return this.rules.forms[this.rules.form_by_pattern[pattern]];
   }
 
-  /** How to write a figure; where a comma is all that is wrong, the figure as it is read. */
+  /**
+   * How to write a figure; where a comma is all that is wrong, the figure as it is read.
+   *
+   * @param {unknown} given
+   * @param {string} expected
+   */
   howToWrite(given, expected) {
     const isFigure = ["a number", "a whole number"].includes(expected);
     const [, before, after] = (isFigure && WITH_COMMA.exec(String(given).trim())) || [];
@@ -73,19 +119,35 @@ export class Words {
     return this.how(mayBeThousands ? "comma-or-thousands" : "comma", { point, whole });
   }
 
-  /** Whether what is written in this pattern is a day, which has to be in the calendar too. */
+  /**
+   * Whether what is written in this pattern is a day, which has to be in the calendar too.
+   *
+   * @param {string} pattern
+   */
   isOfDays(pattern) {
     return this.rules.form_by_pattern[pattern] === "date";
   }
 
+  /**
+   * @param {string} name
+   * @param {Parts} [parts]
+   */
   how(name, parts = {}) {
     return fill(this.rules.how[name], parts);
   }
 
+  /**
+   * @param {string} name
+   * @param {Parts} [parts]
+   */
   instead(name, parts = {}) {
     return fill(this.rules.instead[name], parts);
   }
 
+  /**
+   * @param {string} wrong
+   * @param {Iterable<string>} known
+   */
   nearest(wrong, known) {
     return nearest(wrong, known);
   }
