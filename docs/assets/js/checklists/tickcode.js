@@ -55,7 +55,7 @@ export const encodeTicks = (lists, get, edition = "") => {
   const dense = write.length;
   write.quarters(records.map(({ state = "open" }) => STATES.indexOf(state)));
   write.number(owners.length, 2);
-  if (owners.length) records.forEach(({ owner }) => write.number(owners.indexOf(owner) + 1, 2));
+  if (owners.length) for (const { owner } of records) write.number(owners.indexOf(owner) + 1, 2);
   const texts = FIELDS.map((field) => records.map((record) => record[field] ?? ""));
   for (const column of texts) write.places(column);
   const words = [edition, ...owners, ...texts.flat().filter(Boolean)];
@@ -79,7 +79,7 @@ export const decodeTicks = (bytes, lists) => {
   const owned = owners ? records.map(() => read.number(2)) : [];
   const columns = FIELDS.map(() => read.places(records.length));
   const [edition, ...texts] = read.rest().split(BETWEEN);
-  owned.forEach((owner, at) => owner && (records[at].owner = texts[owner - 1]));
+  for (const [at, owner] of owned.entries()) if (owner) records[at].owner = texts[owner - 1];
   let next = owners;
   columns.forEach((column, field) => {
     for (const at of column) records[at][FIELDS[field]] = texts[next++];
@@ -133,7 +133,7 @@ class Writer {
   places(column) {
     const places = [...column.keys()].filter((at) => column[at]);
     this.number(places.length, 2);
-    places.forEach((place, at) => this.number(place - (places[at - 1] ?? 0), 2));
+    for (const [at, place] of places.entries()) this.number(place - (places[at - 1] ?? 0), 2);
   }
 
   bytes(text) {
@@ -150,7 +150,8 @@ class Reader {
   }
 
   number(width) {
-    const part = this.#bytes.slice(this.#at, (this.#at += width));
+    const part = this.#bytes.slice(this.#at, this.#at + width);
+    this.#at += width;
     if (part.length < width) this.fail();
     return part.reduce((number, byte) => number * 256 + byte, 0);
   }

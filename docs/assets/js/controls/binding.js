@@ -72,7 +72,7 @@ class Unusable extends Error {
 }
 
 /** Return what a control says; throw with words for the reader where it can't be used. */
-const valueOf = (control) => {
+const entryIn = (control) => {
   const { kind } = control.dataset;
   if (kind === "flag") return control.checked;
   if (kind === "radio") return control.value || undefined;
@@ -121,7 +121,7 @@ const unusable = new WeakMap();
 
 const take = (control, write) => {
   try {
-    const value = valueOf(control);
+    const value = entryIn(control);
     unusable.delete(control);
     complain(control, "");
     write(pathOf(control), value, nameOf(control));

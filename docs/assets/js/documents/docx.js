@@ -3,6 +3,7 @@
  * (ECMA-376) that headings, paragraphs, lists and tables need; docs/about/decisions/word-files says
  * why no library does it.
  */
+import { writable } from "./xml.js";
 import { zip } from "./zip.js";
 
 export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -26,11 +27,8 @@ export const toDocx = (blocks) =>
     ]),
   });
 
-// Control characters that XML 1.0 has no way to write.
-const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-
 const escaped = (text) =>
-  text.replace(UNWRITABLE, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  writable(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 const run = (text, properties = "") => {
   const lines = text.split("\n").map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`);

@@ -43,7 +43,7 @@ export const readPilot = async (text) => {
   const document = parseDocument(text);
   const [mistake] = document.errors;
   if (mistake) throw new UnreadablePilot(`This is not YAML: ${mistake.message.split("\n")[0]}`);
-  const { value: record, removed } = visibleIn(valueOf(document));
+  const { value: record, removed } = visibleIn(dataIn(document));
   const wrong = check(record).filter(({ isLack, at }) => !isLack || at.length === 1);
   if (wrong.length) {
     const first = wrong.slice(0, 5).map(({ said }) => said);
@@ -52,7 +52,7 @@ export const readPilot = async (text) => {
   return { record: withoutNulls(record), removed };
 };
 
-const valueOf = (document) => {
+const dataIn = (document) => {
   try {
     return document.toJS({ maxAliasCount: 0 });
   } catch {

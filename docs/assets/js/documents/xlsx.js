@@ -8,6 +8,7 @@
  *
  * Source: ECMA-376 part 1, sections 18.2, 18.3 and 18.8.
  */
+import { writable } from "./xml.js";
 import { zip } from "./zip.js";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -27,9 +28,7 @@ const WRAPPED = 2;
  * for its own escape of a letter, such as `_x0041_`, stays as it is.
  */
 const xml = (text) =>
-  String(text)
-    .slice(0, LONGEST_CELL)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+  writable(String(text).slice(0, LONGEST_CELL))
     .replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -13,6 +13,14 @@ const ROOMY = matchMedia("(min-width: 66rem)");
 
 class NotLoaded extends Error {}
 
+/** Whether a row has one of the values that are chosen of a facet. */
+const fits = ({ wanted, rows }, row) => !wanted.size || rows[row].some((value) => wanted.has(value));
+
+/** Count a row for each of its values. */
+const countRow = ({ rows, counts }, row) => {
+  for (const value of rows[row]) counts[value] += 1;
+};
+
 class FacetList extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
@@ -42,13 +50,17 @@ class FacetList extends HTMLElement {
     for (const [name, value] of new URLSearchParams(location.search)) {
       const field = this.form.elements.namedItem(name);
       if (name === "q" || name === "sort") field.value = value;
-      else this.boxes(name).forEach((box) => (box.checked ||= box.value === value));
+      else this.check(name, value);
     }
     if (this.form.elements.sort.selectedIndex < 0) this.form.elements.sort.value = OWN_ORDER;
     this.form.querySelector(".facets__fold").open = ROOMY.matches;
     for (const facet of this.form.querySelectorAll("[data-facet]")) {
       facet.open = this.chosen(facet.dataset.facet).length > 0;
     }
+  }
+
+  check(name, value) {
+    for (const box of this.boxes(name)) box.checked ||= box.value === value;
   }
 
   writeAddress() {
@@ -80,7 +92,8 @@ class FacetList extends HTMLElement {
   }
 
   async update(size = PAGE_SIZE) {
-    const turn = (this.turn = Symbol("turn"));
+    const turn = Symbol("turn");
+    this.turn = turn;
     try {
       this.rows ??= await this.load("rows.json");
       if (this.words.length) await this.loadTexts();
@@ -95,28 +108,35 @@ class FacetList extends HTMLElement {
     }
   }
 
-  /** Find the entries that fit; count for each value how many would fit if it were chosen too. */
-  find() {
+  /** Return the entries that hold every word that was typed. */
+  worded() {
     const { words } = this;
-    const facets = Object.entries(this.rows.facets).map(([name, facet]) => ({
+    const all = Array.from({ length: this.rows.count }, (_, row) => row);
+    return all.filter((row) => words.every((word) => this.texts[row].includes(word)));
+  }
+
+  /** Return the facets with the values that are chosen of each, and a count of 0 for all. */
+  uncounted() {
+    return Object.entries(this.rows.facets).map(([name, facet]) => ({
       rows: facet.rows,
       wanted: new Set(this.chosen(name).map((value) => facet.values.indexOf(value))),
       counts: facet.values.map(() => 0),
       boxes: this.boxes(name),
       name,
     }));
-    const fits = (facet, row) => !facet.wanted.size || facet.rows[row].some((v) => facet.wanted.has(v));
+  }
+
+  /** Find the entries that fit; count for each value how many would fit if it were chosen too. */
+  find() {
+    const facets = this.uncounted();
     const found = [];
-    for (let row = 0; row < this.rows.count; row += 1) {
-      if (!words.every((word) => this.texts[row].includes(word))) continue;
+    for (const row of this.worded()) {
       const against = facets.filter((facet) => !fits(facet, row));
       if (!against.length) found.push(row);
-      if (against.length > 1) continue;
-      for (const facet of against.length ? against : facets) {
-        for (const value of facet.rows[row]) facet.counts[value] += 1;
-      }
+      // A facet counts what every other one lets in.
+      for (const facet of facets) if (against.every((other) => other === facet)) countRow(facet, row);
     }
-    facets.forEach((facet) => this.showCounts(facet));
+    for (const facet of facets) this.showCounts(facet);
     return this.sorted(found);
   }
 

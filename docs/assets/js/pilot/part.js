@@ -8,6 +8,8 @@
 import { loadFramework } from "../rules/pilot/framework.js";
 import { desk } from "./desk.js";
 
+const saidBy = (parts) => parts.map(({ textContent }) => textContent).join();
+
 export class PilotPart extends HTMLElement {
   async connectedCallback() {
     this.templates = Object.fromEntries(
@@ -51,6 +53,11 @@ export class PilotPart extends HTMLElement {
       this.build(record);
     }
     this.show(record);
+  }
+
+  /** Show parts in place of those shown, unless they say the same: what a reader unfolded stays open. */
+  renew(parts) {
+    if (saidBy(parts) !== saidBy([...this.children])) this.replaceChildren(...parts);
   }
 
   build() {}

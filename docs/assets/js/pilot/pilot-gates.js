@@ -21,9 +21,7 @@ class PilotGates extends PilotPart {
       isBefore = isOpen;
       return part;
     });
-    if (this.said !== (this.said = parts.map(({ textContent }) => textContent).join())) {
-      this.replaceChildren(...parts);
-    }
+    this.renew(parts);
   }
 
   gate(name, missing, { isOpen, isBefore }, days) {

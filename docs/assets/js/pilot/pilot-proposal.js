@@ -21,9 +21,7 @@ class PilotProposal extends PilotPart {
       ),
       ...this.against(record),
     ];
-    if (this.said !== (this.said = parts.map(({ textContent }) => textContent).join())) {
-      this.replaceChildren(...parts);
-    }
+    this.renew(parts);
   }
 
   /** What stands between the decision and the rule, once somebody has decided. */

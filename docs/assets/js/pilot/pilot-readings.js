@@ -44,7 +44,9 @@ class PilotReadings extends PilotPart {
       );
     }
     fill(this, (path) => getAt(record, path));
-    criteria.forEach((criterion, at) => this.showCriterion(this.children[at], record, criterion));
+    for (const [at, criterion] of criteria.entries()) {
+      this.showCriterion(this.children[at], record, criterion);
+    }
   }
 
   none() {

@@ -30,7 +30,7 @@ class PilotReviews extends Rows {
     this.usual.hidden = this.entries(record).length > 0;
   }
 
-  showRow(row, entry, at) {
+  showRow(row, _entry, at) {
     const remark = this.remarks.get(at);
     const said = row.querySelector(".row__remark");
     said.hidden = !remark;

@@ -12,9 +12,7 @@ class PilotRisks extends PilotPart {
     const parts = found.length
       ? [make("ul", { class: "risks" }, ...found.map((risk) => this.risk(risk)))]
       : [make("p", { class: "state" }, "The record shows no sign of any of the five.")];
-    if (this.said !== (this.said = parts.map(({ textContent }) => textContent).join())) {
-      this.replaceChildren(...parts);
-    }
+    this.renew(parts);
   }
 
   risk({ mode, because }) {

@@ -2,7 +2,7 @@
  * What does the plan look like? Steps and reviews as bars over the days, gates as marks, today as a
  * line. Places are shares of the width, so the picture fits a phone without smaller letters.
  */
-import { addDays, daysBetween, shown, today } from "../ground/days.js";
+import { addDays, daysBetween, later, shown, today } from "../ground/days.js";
 import { appointments, reviewRemarks } from "../rules/pilot/plan.js";
 import { draw, percent, picture } from "./svg.js";
 
@@ -46,14 +46,17 @@ const reviewRows = (record, framework) => {
       .map(({ at }) => at),
   );
   return (record.governance ?? []).flatMap((review, at) => {
-    const { started, finished, lead_weeks: weeks } = review;
-    if (!started || !(finished || weeks)) return [];
-    const last = finished ?? addDays(started, 7 * weeks);
-    const kind = late.has(at) ? "late" : "review";
-    const title = `Review: ${review.review}${late.has(at) ? ", too late" : ""}`;
-    return [{ kind, title, first: started, last: last < started ? started : last }];
+    const last = endOf(review);
+    if (!review.started || !last) return [];
+    const title = `Review: ${review.review}`;
+    const said = late.has(at) ? { kind: "late", title: `${title}, too late` } : { kind: "review", title };
+    return [{ ...said, first: review.started, last: later(last, review.started) }];
   });
 };
+
+/** The day on which a review was done, or is by its lead time; undefined where neither is known. */
+const endOf = ({ started, finished, lead_weeks: weeks }) =>
+  finished ?? (started && weeks ? addDays(started, 7 * weeks) : undefined);
 
 /** The day on which the picture begins, and the first of every month in it. */
 const months = (from, to) => {

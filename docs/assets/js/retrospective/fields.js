@@ -175,7 +175,7 @@ export class Fields {
     const { control } = ask.dataset;
     const field = ask.querySelector(".ask__control");
     if (control === "rows") this.lists.get(ask).clear();
-    else if (control === "group") asksIn(ask).forEach((inner) => this.clear(inner));
+    else if (control === "group") for (const inner of asksIn(ask)) this.clear(inner);
     else if (control === "flag") field.checked = false;
     else if (control === "choice") fillDefault(field);
     else field.value = "";

@@ -47,15 +47,17 @@ export class Messages {
     const shown = new Map();
     for (const problem of problems) {
       const place = this.fields.placeOf(problem.at);
-      if (place && (this.showsAll || this.isSeen(place))) {
-        shown.set(place, [...(shown.get(place) ?? []), problem]);
-      }
+      if (this.isShown(place)) shown.set(place, [...(shown.get(place) ?? []), problem]);
     }
     for (const slot of this.form.querySelectorAll(".ask__said:not([hidden])")) {
       if (!shown.has(slot.parentElement)) this.say(slot.parentElement, []);
     }
     for (const [place, own] of shown) this.say(place, own);
     if (!this.summary.hidden) this.listAll(problems);
+  }
+
+  isShown(place) {
+    return Boolean(place) && (this.showsAll || this.isSeen(place));
   }
 
   isSeen(place) {

@@ -117,9 +117,7 @@ export class Pick {
     const step = STEPS.get(event.key);
     if (step) {
       event.preventDefault();
-      if (this.list.hidden) this.open();
-      const count = this.options.length;
-      this.mark(this.at < 0 && step < 0 ? count - 1 : (this.at + step + count) % count);
+      this.step(step);
     } else if (event.key === "Enter" && this.at >= 0) {
       event.preventDefault();
       this.options[this.at].click();
@@ -127,6 +125,13 @@ export class Pick {
       event.preventDefault();
       this.close();
     }
+  }
+
+  /** Go on to the next option, or back to the one before; round the end. */
+  step(step) {
+    if (this.list.hidden) this.open();
+    const count = this.options.length;
+    this.mark(this.at < 0 && step < 0 ? count - 1 : (this.at + step + count) % count);
   }
 
   mark(at) {

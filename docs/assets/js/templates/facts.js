@@ -96,6 +96,7 @@ const systems = (record) =>
 const reviews = (record, framework) =>
   (record.governance ?? []).map((each) => {
     const { review, reviewer, started, finished, lead_weeks: weeks, note } = each;
+    const end = finished ?? (started && weeks ? addDays(started, 7 * weeks) : "");
     return {
       review,
       reviewer,
@@ -104,14 +105,19 @@ const reviews = (record, framework) =>
       "lead-time": weeks && counted(weeks, "week"),
       weeks: weeks && String(weeks),
       finished,
-      end: finished ?? (started && weeks ? addDays(started, 7 * weeks) : ""),
-      ends: finished ?? (started && weeks ? addDays(started, 7 * weeks) : ""),
+      end,
+      ends: end,
       "needed-by": lastDay(record, framework),
-      state: finished ? `Done on ${finished}` : started ? "Under way" : "Not started",
+      state: stateOf(each),
       "open-points": note,
       note,
     };
   });
+
+const stateOf = ({ started, finished }) => {
+  if (finished) return `Done on ${finished}`;
+  return started ? "Under way" : "Not started";
+};
 
 const areas = (record, framework) => {
   const titles = new Map(pointsOf(framework, "area").map(({ id, title }) => [id, title]));

@@ -57,7 +57,9 @@ class TemplateTable extends TemplateField {
     );
     while (this.body.children.length > count) this.body.lastElementChild.remove();
     while (this.body.children.length < count) this.body.append(this.row());
-    [...this.body.children].forEach((row, at) => fill(row, (column) => this.rows[at]?.[column]));
+    for (const [at, row] of [...this.body.children].entries()) {
+      fill(row, (column) => this.rows[at]?.[column]);
+    }
     this.number();
   }
 
