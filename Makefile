@@ -14,7 +14,8 @@ export NO_MKDOCS_2_WARNING := 1
 
 # Each processor has a process of its own, which takes the next file of tests when one is done.
 SPREAD := --numprocesses auto --dist loadfile --no-loadscope-reorder
-LINTS := lint-rules lint-format lint-types lint-layers lint-libraries
+LINTS := lint-rules lint-format lint-types lint-layers lint-libraries lint-scripts lint-script-types
+NODE_TOOLS := $(BIN)/node requirements/node_modules/.bin
 
 .PHONY: help serve build check test test-fast bench lint $(LINTS) schema lock clean
 .DEFAULT_GOAL := help
@@ -63,7 +64,7 @@ bench: $(TEST_READY) $(BENCH_READY)
 	$(BIN)/python -m tests.bench $(ARGS)
 
 lint: $(TEST_READY)
-	@$(MAKE) --no-print-directory --jobs 5 $(LINTS)
+	@$(MAKE) --no-print-directory --jobs $(words $(LINTS)) $(LINTS)
 
 lint-rules: $(TEST_READY)
 	$(BIN)/ruff check .
@@ -79,6 +80,12 @@ lint-layers: $(TEST_READY)
 
 lint-libraries: $(TEST_READY)
 	$(BIN)/deptry .
+
+lint-scripts: $(TEST_READY)
+	$(NODE_TOOLS)/biome ci --error-on-warnings docs/assets/js
+
+lint-script-types: $(TEST_READY)
+	$(NODE_TOOLS)/tsc --project .
 
 test: lint
 	$(BIN)/pytest $(SPREAD)
