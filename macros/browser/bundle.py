@@ -56,11 +56,16 @@ def scripts(docs: Path, names: Sequence[str]) -> Bundle:
 
 def imports(docs: Path) -> dict[str, list[str]]:
     """Return, for every script that imports others, all that it will load, the nearest first."""
-    direct = {
+    direct = direct_imports(docs)
+    return {name: _all_below(name, direct) for name, needed in direct.items() if needed}
+
+
+def direct_imports(docs: Path) -> dict[str, list[str]]:
+    """Return, for every script, what it names in its imports, in their order."""
+    return {
         path.relative_to(docs).as_posix(): _imported(docs, path)
         for path in sorted((docs / "assets" / "js").rglob("*.js"))
     }
-    return {name: _all_below(name, direct) for name, needed in direct.items() if needed}
 
 
 def _imported(docs: Path, script: Path) -> list[str]:
