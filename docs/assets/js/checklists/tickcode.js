@@ -1,5 +1,5 @@
 /**
- * How do ticks become few bytes, and back on a page whose items may have changed since?
+ * How are ticks packed into few bytes, and read back on a page whose items may have changed since?
  *
  *   encodeTicks(lists, get, edition)   { bytes, dense } for `pack`: every item that has a record
  *   decodeTicks(bytes, lists)          { edition, records, reworded, retired, foreign }:
@@ -26,7 +26,7 @@ const BETWEEN = "\u001f";
 const hashOf = (id, width) => checksum(id) % 256 ** width;
 const wordingOf = (text) => checksum(text) & 255;
 
-/** The fewest bytes that tell lists, and the items of each list, apart. */
+/** Return how many bytes a hash needs to tell the lists, and the items of each list, apart. */
 const widthFor = (lists) => {
   const groups = [lists, ...lists.map((list) => list.items)];
   const differ = (width, group) => new Set(group.map(({ id }) => hashOf(id, width))).size;
@@ -91,7 +91,7 @@ export const decodeTicks = (bytes, lists) => {
 const withoutGaps = (record) =>
   Object.fromEntries(Object.entries(visibleIn(record).value).filter(([, value]) => value !== undefined));
 
-/** Sort records by whether the page still has their item, in which words. */
+/** Sort records by whether the page still has their item, and whether its wording has changed. */
 const sorted = (places, records) => {
   const shared = { records: new Map(), reworded: [], retired: [], foreign: 0 };
   places.forEach(({ list, item, wording }, at) => {
@@ -111,7 +111,7 @@ class Writer {
     return this.#bytes.length;
   }
 
-  /** Write a number into a set count of bytes. */
+  /** Write a number into a fixed number of bytes. */
   number(number, width) {
     for (let at = width - 1; at >= 0; at -= 1) {
       this.#bytes.push(Math.floor(number / 256 ** at) % 256);

@@ -11,7 +11,7 @@ const HEAD = " A pilot's own record. `playbook pilot gate readiness pilot.yml` s
 /** A file that can't be opened; `message` says why. */
 export class UnreadablePilot extends Error {}
 
-/** A record that no file holds as it is; `message` says where. */
+/** A record that can't be written to a file as it is; `message` says where. */
 export class UnwritablePilot extends Error {}
 
 /** Load what checks a record's shape, and return the function that does. */
@@ -37,7 +37,7 @@ export const writePilot = async (record) => {
   }
 };
 
-/** Return the record that a file holds, and how many invisible letters it had; throw `UnreadablePilot`. */
+/** Return the record that a file holds, and how many invisible characters it had; throw `UnreadablePilot`. */
 export const readPilot = async (text) => {
   const [{ parseDocument }, check] = await Promise.all([import("../vendor/yaml.js"), loadCheck()]);
   const document = parseDocument(text);

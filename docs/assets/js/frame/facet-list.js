@@ -133,7 +133,7 @@ class FacetList extends HTMLElement {
     for (const row of this.worded()) {
       const against = facets.filter((facet) => !fits(facet, row));
       if (!against.length) found.push(row);
-      // A facet counts what every other one lets in.
+      // A facet counts the entries that every other facet lets through.
       for (const facet of facets) if (against.every((other) => other === facet)) countRow(facet, row);
     }
     for (const facet of facets) this.showCounts(facet);

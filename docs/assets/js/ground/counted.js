@@ -1,4 +1,4 @@
-/** How is a number of things said? As macros/text/counted.py says it; a test holds this to that. */
+/** How is a count put into words? As macros/text/counted.py says it; a test holds this to that. */
 
 /**
  * Return the words that agree with a count; `many` is `one` with an s where it is not given.

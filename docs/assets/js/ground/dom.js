@@ -39,7 +39,7 @@ export const make = (name, attributes = {}, ...children) => {
 };
 
 /**
- * Make a button as they look everywhere.
+ * Make a button in the style of the site.
  *
  * @type {(label: string, listener: Listener, attributes?: Attributes) => HTMLButtonElement}
  */

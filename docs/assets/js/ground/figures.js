@@ -1,5 +1,5 @@
 /**
- * Which figure does somebody mean by what was typed? The workspace and the contribution form ask this.
+ * Which figure did somebody mean by what they typed? The workspace and the contribution form ask this.
  *
  * "12,500" and "1.000" are thousands to one reader and decimals to another, so the workspace guesses
  * neither. The form asks about every comma, since `playbook check` does.
@@ -28,7 +28,7 @@ export const figureIn = (text) => {
 export const isDoubtful = (text) => DOUBTFUL.test(text);
 
 /**
- * Return what stands before and after the mark of such a text; nothing of any other.
+ * Return the digits before and after the separator of such a text; an empty list for any other.
  *
  * @type {(text: string) => string[]}
  */

@@ -1,5 +1,5 @@
 /**
- * Open, for as long as the page is printed, what is folded on the screen.
+ * Open what is folded on the screen while the page is printed.
  *
  * @type {(selector: string) => void}
  */

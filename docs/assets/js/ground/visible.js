@@ -1,10 +1,10 @@
 /**
- * Which letters may a text hold? What `playbook check` refuses is taken out on the way in, whichever
+ * Which characters may a text hold? What `playbook check` refuses is taken out on the way in, whichever
  * tool it comes in by, since a reader could not find it to delete it. The terminal's twin is
  * macros/content/loader/text.py.
  *
- *   visible(text)      { text, removed }: without its invisible letters, line ends as `\n`, and how
- *                      many letters were taken out; other programs' line ends leave a blank
+ *   visible(text)      { text, removed }: without its invisible characters, line ends as `\n`, and how
+ *                      many were taken out; other programs' line ends leave a blank
  *   visibleIn(value)   { value, removed }: the same for every text in lists and groups
  *   tidy(text)         what a field says: visible, and without blanks around it or at its lines' ends
  *   removedWords(3)    says so to anyone who entered them, or opened what they were in

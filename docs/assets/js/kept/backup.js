@@ -1,5 +1,5 @@
 /**
- * How does everything that a browser keeps become one file, and how do two people's files meet?
+ * How is everything that a browser keeps written to one file, and how are two people's files merged?
  *
  *   backup()                       everything kept, as an object for `JSON.stringify`
  *   backupText()                   the same as a file's text, read back and compared; throws
@@ -130,7 +130,14 @@ export const compare = (space, ours, theirs) => {
 /**
  * Merge a value field by field; what only a reader can decide stays ours, and is put down as a conflict.
  *
- * @type {(space: Space, id: string, path: string[], ours: unknown, theirs: unknown, found: Conflict[]) => unknown}
+ * @type {(
+ *   space: Space,
+ *   id: string,
+ *   path: string[],
+ *   ours: unknown,
+ *   theirs: unknown,
+ *   found: Conflict[],
+ * ) => unknown}
  */
 const joined = (space, id, path, ours, theirs, found) => {
   if (ours === undefined || isSame(ours, theirs)) return theirs;

@@ -237,7 +237,7 @@ const isVersion = (value) => Number.isInteger(value) && Number(value) > 0;
 
 /** @type {(space: Space, version: number, kept: Record<string, unknown>) => Records} */
 const migrated = (space, version, kept) => {
-  // What a migration can't work with makes it throw; what comes out of them is looked at afterwards.
+  // A migration throws on what it can't work with; what it returns is checked afterwards.
   let records = /** @type {Records} */ (kept);
   try {
     for (const migrate of space.migrations.slice(version - 1)) records = migrate(records);

@@ -1,5 +1,5 @@
 /**
- * What does the reader's browser keep, and what when it can't?
+ * What does the reader's browser keep, and what happens when it can't?
  *
  *   const store = openStore(SPACES.checklists);    one instance for a page and a space
  *   store.get(id), store.entries()                 a record or undefined; all as [id, record]
@@ -15,7 +15,7 @@
  *   event "fault"            when `store.fault` is another one
  *   putAside()               what could not be read: [{ key, text }]; discardAside(key) deletes one
  * Records are frozen: make new ones, `{ ...record, owner }`. Every tool keeps what is entered here, so
- * invisible letters are taken out of all texts here (visible.js), and spaces.js does so as they are read.
+ * invisible characters are taken out of all texts here (visible.js), and spaces.js does so as they are read.
  *
  * Nothing is lost silently: when storage is off, full, damaged or of a newer edition, changes are
  * held in memory, tried again with the next change, and `fault` says so (`<store-notice>` shows it).

@@ -11,7 +11,7 @@ const controlOf = (place) =>
   place.querySelector(":scope > .ask__control, :scope > .choice .ask__control") ??
   place.querySelector(":scope > .pick > .ask__control");
 
-/** The nearest thing in a place that can have the focus. */
+/** The first thing in a place that can take the focus. */
 const stopOf = (place) => controlOf(place) ?? place.querySelector(".ask__control, [data-add]");
 
 export class Messages {

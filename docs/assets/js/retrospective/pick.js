@@ -127,7 +127,7 @@ export class Pick {
     }
   }
 
-  /** Go on to the next option, or back to the one before; round the end. */
+  /** Move to the next or the previous option, from either end to the other. */
   step(step) {
     if (this.list.hidden) this.open();
     const count = this.options.length;

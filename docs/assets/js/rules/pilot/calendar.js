@@ -68,7 +68,7 @@ const entry = (record, { id, title, first, last }, stamp) => [
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
 
 /**
- * Fold a line: it holds 75 bytes at the most, and what is longer goes on in the next one after a blank.
+ * Fold a line at 75 bytes; the rest goes on lines that begin with a blank.
  *
  * @type {(line: string) => string[]}
  */

@@ -1,5 +1,5 @@
 /**
- * Has a record the shape of pilot.yml? Tells apart what a half-filled record may lack from what no tool
+ * Does a record have the shape of pilot.yml? Tells apart what a half-filled record may lack from what no tool
  * could work with; both in the words of `playbook pilot`.
  *
  *   shapeProblems({ schema, rules }, record) => [{ said, isLack, … }], each with the rule, the message and

@@ -85,7 +85,7 @@ const reviewOf = ({ review, started, finished, note }, run) =>
   });
 
 /**
- * Return the weeks that a review took, begun weeks counted; unknown until it is done.
+ * Return the weeks that a review took, counting each one begun; unknown until it is done.
  *
  * @type {(started?: string, finished?: string) => number | undefined}
  */

@@ -116,7 +116,11 @@ export const figure = (value, unit) => {
 /**
  * Find an entry of a list by one of its fields; the last one of those that repeat.
  *
- * @type {<Entry>(entries: Entry[] | undefined, field: keyof Entry, value: string) => [number, Entry | undefined]}
+ * @type {<Entry>(
+ *   entries: Entry[] | undefined,
+ *   field: keyof Entry,
+ *   value: string,
+ * ) => [at: number, entry: Entry | undefined]}
  */
 const entry = (entries = [], field, value) => {
   const at = entries.findLastIndex((each) => each[field] === value);

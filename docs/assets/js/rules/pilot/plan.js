@@ -1,9 +1,10 @@
 /**
- * On which days does a pilot do what? The same rules as macros/pilot/plan.py; one table of cases,
- * tests/cases/judgements, holds both to them.
+ * On which days does each step of a pilot take place? The same rules as macros/pilot/plan.py; one table
+ * of cases, tests/cases/judgements, holds both to them.
  *
  * @typedef {import("./framework.js").Framework} Framework
  * @typedef {import("./record.js").PilotRecord} PilotRecord
+ * @typedef {import("./record.js").Review} Review
  * @typedef {{ first: string, last: string }} Days
  * @typedef {Days & { id: string, title: string, isGate: boolean }} Appointment
  * @typedef {{ at: number, isLate: boolean, message: string }} Remark
@@ -60,7 +61,7 @@ export const reviewRemarks = (record, framework) => {
   return (record.governance ?? []).flatMap((review, at) => remarksOn(review, at, limit, framework));
 };
 
-/** @type {(review: import("./record.js").Review, at: number, limit: string, framework: Framework) => Remark[]} */
+/** @type {(review: Review, at: number, limit: string, framework: Framework) => Remark[]} */
 const remarksOn = ({ review, started, lead_weeks: weeks, finished }, at, limit, framework) => {
   if (!weeks || finished) return [];
   const lead = 7 * weeks;

@@ -77,7 +77,7 @@ const CHECKS = {
 };
 
 /**
- * Yield where a sign is found in a text: what gives it away, and what goes on after it.
+ * Yield where a sign is found in a text, with the rest of what it gives away.
  *
  * @type {(sign: Sign, text: string, usualRest: string, taken: Set<number>) => Iterable<Place>}
  */
@@ -110,7 +110,7 @@ const letterOrDigit = "[\\p{L}\\p{N}]";
 const escaped = (text) => text.replace(/[*+?^${}()|[\]\\/]/g, "\\$&");
 
 /**
- * Return the names of a line, between whose commas or semicolons they stand.
+ * Return the names in a line, which commas or semicolons separate.
  *
  * @type {(line: string) => string[]}
  */
@@ -230,7 +230,7 @@ export class Guard {
   }
 
   /**
-   * What begins inside something that an earlier sign has found is that, and nothing more.
+   * Find the signs of a group; what begins inside an earlier find belongs to that one.
    *
    * @param {"secrets" | "personal"} group
    * @param {string} text
@@ -293,7 +293,7 @@ export const without = (data, findings) => {
 };
 
 /**
- * Brackets that stand there already are not set twice.
+ * Return the words to put in; brackets that are there already are not repeated.
  *
  * @type {(before: string, words: string, after: string) => string}
  */

@@ -54,7 +54,7 @@ const exists = (written) => {
 };
 
 /**
- * Compare two dates as far as both are known: a year has no place inside itself.
+ * Whether a date is after another, as far as both are known: a year is not after one of its own months.
  *
  * @type {(early: string, late: string) => boolean}
  */

@@ -23,7 +23,7 @@ export const nearest = (wrong, known) => {
 };
 
 /**
- * The ratio if all letters that both have stood in the same order: a bound that is quickly found.
+ * Return the ratio if all shared letters were in the same order: an upper bound that is quick to compute.
  *
  * @type {(a: string[], b: string[]) => number}
  */

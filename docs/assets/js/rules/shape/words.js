@@ -1,5 +1,5 @@
 /**
- * In which words is a mistake told? The words come from rules.json; only the filling in is here.
+ * How is a mistake worded? The words come from rules.json; only the filling in is here.
  *
  * @typedef {(string | number)[]} Path   Names of fields, and places in lists.
  * @typedef {Record<string, unknown>} Parts   What is filled in.
