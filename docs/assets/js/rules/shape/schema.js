@@ -31,7 +31,7 @@
  *   type?: string,
  * }} Node   A schema, or a part of one.
  * @typedef {Node & { properties: Record<string, Node> }} RecordNode
- * @typedef {Node & { patternProperties: Record<string, Node> }} NamedNode
+ * @typedef {Node & { patternProperties: Record<string, Node>, propertyNames?: Node, maxProperties?: number }} NamedNode
  * @typedef {Node & { items: Node }} ListNode
  * @typedef {{
  *   mayBeNull?: boolean,
@@ -266,16 +266,27 @@ export class Schema {
    * @param {unknown} value
    * @param {Path} path
    */
-  checkNamed({ patternProperties }, value, path) {
+  checkNamed({ patternProperties, propertyNames = {}, maxProperties = Infinity }, value, path) {
     if (!isGroup(value)) {
       this.say("refused", path, { reason: "Input should be a valid dictionary" });
       return;
     }
     const [[pattern, node]] = Object.entries(patternProperties);
+    const longest = propertyNames.maxLength ?? Infinity;
+    const before = this.found.length;
+    let right = 0;
     for (const [name, part] of Object.entries(value)) {
-      if (new RegExp(pattern).test(name)) this.check(node, part, [...path, name], LINE);
-      else this.say("no-shape", [...path, name], {});
+      const known = this.found.length;
+      const fits = new RegExp(pattern).test(name) && [...name].length <= longest;
+      if (!fits) this.say("no-shape", [...path, name], {});
+      this.check(node, part, [...path, name], LINE);
+      if (this.found.length === known) right += 1;
     }
+    if (right <= maxProperties) return;
+    // The model counts what is right, and stops there: of the rest it says nothing.
+    this.found.length = before;
+    const reason = `Dictionary should have at most ${maxProperties} items after validation, not more`;
+    this.say("refused", path, { reason });
   }
 
   /**
