@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 _EXACT = 1_000_000
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -23,6 +25,11 @@ def shown_number(figure: float, unit: str | None = None) -> str:
     """Write a figure with its unit, without a decimal point that says nothing."""
     number = f"{figure:,.6g}" if abs(figure) < _EXACT else f"{figure:,.0f}"
     return f"{number} {unit}" if unit else number
+
+
+def in_digits(number: float) -> str:
+    """Write a number in digits alone, as in a file: `0.0000001` for what Python calls `1e-07`."""
+    return str(number) if isinstance(number, int) else f"{Decimal(str(number)):f}"
 
 
 def clipped(text: str, length: int = 60) -> str:

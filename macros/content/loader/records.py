@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ...model import FORM_BY_PATTERN, Record
-from ...text.shown import clipped
+from ...text.shown import clipped, in_digits
 from ...text.words import FORMS, HOW, Said, how_to_write_number, say
 from ..problems import Problem, did_you_mean, field_name
 from .located import Steps
@@ -187,7 +187,7 @@ def _too_long(name: str, details: ErrorDetails, _kind: type[Record]) -> Said:
 
 def _out_of_range(name: str, details: ErrorDetails, _kind: type[Record]) -> Said:
     bound = details["msg"].removeprefix("Input ")
-    return say("out-of-range", name=name, given=details["input"], bound=bound)
+    return say("out-of-range", name=name, given=in_digits(details["input"]), bound=bound)
 
 
 def _refused(name: str, details: ErrorDetails, _kind: type[Record]) -> Said:
@@ -242,7 +242,7 @@ def _shape(given: object) -> str:
     if isinstance(given, bool):
         return f"the truth value {str(given).lower()}"
     if isinstance(given, int | float):
-        return f"the number {given}"
+        return f"the number {in_digits(given)}"
     return f"the text {_quoted(given)}"
 
 

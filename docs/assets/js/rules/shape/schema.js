@@ -47,7 +47,7 @@
  */
 import { isDay } from "../../ground/days.js";
 import { isGroup } from "../../ground/group.js";
-import { clipped, fieldName, quoted } from "./words.js";
+import { clipped, fieldName, inDigits, quoted } from "./words.js";
 
 const ENTRY = ", or remove the entry";
 const LINE = ", or remove the line";
@@ -63,7 +63,7 @@ const shape = (given) => {
   if (isGroup(given)) return "a group of fields";
   if (Array.isArray(given)) return "a list";
   if (typeof given === "boolean") return `the truth value ${given}`;
-  if (typeof given === "number") return `the number ${given}`;
+  if (typeof given === "number") return `the number ${inDigits(given)}`;
   return `the text ${quoted(given)}`;
 };
 
@@ -382,10 +382,10 @@ export class Schema {
       this.wrongType(value, path, integer ? "a whole number" : "a number", orRemove);
     } else if (value < minimum) {
       const bound = `should be greater than or equal to ${minimum}`;
-      this.say("out-of-range", path, { given: value, bound });
+      this.say("out-of-range", path, { given: inDigits(value), bound });
     } else if (value > maximum) {
       const bound = `should be less than or equal to ${maximum}`;
-      this.say("out-of-range", path, { given: value, bound });
+      this.say("out-of-range", path, { given: inDigits(value), bound });
     }
   }
 

@@ -64,6 +64,17 @@ export const figure = (number) => {
   return `${Number(digits)}e${sign}${String(Math.abs(exponent)).padStart(2, "0")}`;
 };
 
+/** Write a number in digits alone, as in a file: `0.0000001` for what JavaScript calls `1e-7`. */
+export const inDigits = (number) => {
+  const [digits, exponent] = String(number).split("e");
+  if (!exponent) return digits;
+  const all = digits.replace(/[-.]/g, "");
+  const sign = number < 0 ? "-" : "";
+  return exponent < 0
+    ? `${sign}0.${"0".repeat(-exponent - 1)}${all}`
+    : `${sign}${all.padEnd(Number(exponent) + 1, "0")}`;
+};
+
 export class Words {
   /** @param {WordRules} rules */
   constructor(rules) {
