@@ -84,11 +84,14 @@ def propose(record: PilotRecord) -> Choice | None:
 
 
 def figure(value: float | None, unit: str | None) -> str:
-    """Write a figure with its unit, to four decimals at the most, halves away from zero."""
+    """Write a figure with its unit, to four decimals at the most, halves away from zero.
+
+    A figure that holds more digits than its bytes do is shown by those that tell it from others.
+    """
     if value is None:
         return "none"
-    rounded = Decimal(value).quantize(_SMALLEST, ROUND_HALF_UP)
-    shown = f"{rounded:f}".rstrip("0").rstrip(".") if rounded else "0"
+    rounded = float(Decimal(value).quantize(_SMALLEST, ROUND_HALF_UP))
+    shown = f"{Decimal(str(rounded)):f}".rstrip("0").rstrip(".") if rounded else "0"
     return f"{shown} {unit}" if unit else shown
 
 
