@@ -17,7 +17,7 @@ const row = (cells) => `| ${cells.map(inCell).join(" | ")} |`;
 
 const WRITERS = {
   heading: ({ level, text }) => `${"#".repeat(level)} ${linked(text)}`,
-  text: ({ text }) => linked(text),
+  text: ({ text }) => linked(text).replace(/\n{3,}/g, "\n\n"),
   list: ({ entries }) => entries.map((entry) => `- ${inEntry(entry)}`).join("\n"),
   checks: ({ entries }) =>
     entries.map(({ text, done }) => `- [${done ? "x" : " "}] ${inEntry(text)}`).join("\n"),
