@@ -14,14 +14,18 @@ export class UnreadablePilot extends Error {}
 /** A record that can't be written to a file as it is; `message` says where. */
 export class UnwritablePilot extends Error {}
 
-/** Load what checks a record's shape, and return the function that does. */
-const loadCheck = async () => {
-  const [{ shapeProblems }, schema, rules] = await Promise.all([
+/** Load what knows a record's shape, and return its two functions: what is wrong, and the full record. */
+const loadShape = async () => {
+  const [{ fullRecord, shapeProblems }, schema, rules] = await Promise.all([
     import("../rules/pilot/check.js"),
     loadJson("assets/pilot/schema.json"),
     loadJson("contribute/retrospective/rules.json"),
   ]);
-  return (record) => shapeProblems({ schema, rules }, record);
+  const shape = { schema, rules };
+  return {
+    check: (record) => shapeProblems(shape, record),
+    full: (record) => fullRecord(shape, record),
+  };
 };
 
 /**
@@ -29,7 +33,7 @@ const loadCheck = async () => {
  * `UnwritablePilot`.
  */
 export const writePilot = async (record) => {
-  const [{ Unwritable, yamlText }, check] = await Promise.all([import("./yaml-text.js"), loadCheck()]);
+  const [{ Unwritable, yamlText }, { check }] = await Promise.all([import("./yaml-text.js"), loadShape()]);
   try {
     return { text: yamlText(record, { comment: HEAD }), lacks: check(record) };
   } catch (error) {
@@ -39,7 +43,10 @@ export const writePilot = async (record) => {
 
 /** Return the record that a file holds, and how many invisible characters it had; throw `UnreadablePilot`. */
 export const readPilot = async (text) => {
-  const [{ parseDocument }, check] = await Promise.all([import("../vendor/yaml.js"), loadCheck()]);
+  const [{ parseDocument }, { check, full }] = await Promise.all([
+    import("../vendor/yaml.js"),
+    loadShape(),
+  ]);
   const document = parseDocument(text);
   const [mistake] = document.errors;
   if (mistake) throw new UnreadablePilot(`This is not YAML: ${mistake.message.split("\n")[0]}`);
@@ -49,7 +56,7 @@ export const readPilot = async (text) => {
     const first = wrong.slice(0, 5).map(({ said }) => said);
     throw new UnreadablePilot(`This is no pilot's record: ${first.join("; ")}.`);
   }
-  return { record: withoutNulls(record), removed };
+  return { record: full(record), removed };
 };
 
 const dataIn = (document) => {
@@ -58,12 +65,4 @@ const dataIn = (document) => {
   } catch {
     throw new UnreadablePilot("This file uses YAML anchors, which are not read here. Write the text out.");
   }
-};
-
-/** A field that is given as null says nothing. */
-const withoutNulls = (value) => {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (typeof value !== "object") return value;
-  const fields = Object.entries(value).filter(([, part]) => part !== null);
-  return Object.fromEntries(fields.map(([name, part]) => [name, withoutNulls(part)]));
 };

@@ -4,6 +4,8 @@
  *
  *   shapeProblems({ schema, rules }, record) => [{ said, isLack, … }], each with the rule, the message and
  *   the hint that the terminal gives; `said` names the whole place, as there is no line to name
+ *   fullRecord({ schema, rules }, record)    the record as the terminal holds it: without blanks around
+ *   its texts and without what says nothing, such as null
  *
  * @typedef {import("../shape/words.js").Problem & { said: string, isLack: boolean }} ShapeProblem
  * @typedef {{
@@ -24,3 +26,5 @@ export const shapeProblems = ({ schema, rules }, record) =>
     said: problem.message.replace(SUBJECT, () => fieldName(problem.at) || "the file"),
     isLack: problem.rule === "missing-field",
   }));
+
+export const fullRecord = ({ schema, rules }, record) => new Schema(schema, new Words(rules)).full(record);
