@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -19,6 +17,7 @@ from macros.content.rules import ENTRY_RULES, check
 from macros.model import Retrospective
 
 from ...cases import BAD, lay, names
+from ...helpers.faults import with_faults
 from ..judged import Said, judged, said
 
 NOT_OF_RETROSPECTIVES = frozenset(
@@ -125,37 +124,11 @@ JUNK: tuple[object, ...] = (
 )  # fmt: skip
 
 
-def mutated(chance: random.Random) -> dict[str, Any]:
-    """Return the whole record with one to three things wrong, or merely different, in it."""
-    data: dict[str, Any] = copy.deepcopy(WHOLE)
-    for _ in range(chance.randint(1, 3)):
-        spots = list(_spots(data))
-        parent, key = chance.choice(spots)
-        how = chance.random()
-        if how < 0.2:
-            del parent[key]
-        elif how < 0.3 and isinstance(parent, dict):
-            parent[chance.choice([f"{key}s", "zzz", f"{key}"[::-1]])] = chance.choice(JUNK)
-        elif how < 0.4 and isinstance(parent, list):
-            parent.append(copy.deepcopy(parent[key]))
-        else:
-            parent[key] = copy.deepcopy(chance.choice(JUNK))
-    return data
-
-
-def _spots(value: Any) -> Iterator[tuple[Any, Any]]:
-    entries = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, inner in list(entries):
-        yield value, key
-        if isinstance(inner, dict | list):
-            yield from _spots(inner)
-
-
 @pytest.mark.parametrize("seed", range(4))
 def test_thousands_of_records_with_something_wrong(seed: int, page: Page) -> None:
     loaded = load([Path("playbook")])
     chance = random.Random(seed)  # noqa: S311 - for cases, not for secrets
-    cases: list[object] = [mutated(chance) for _ in range(700)]
+    cases: list[object] = [with_faults(WHOLE, JUNK, chance) for _ in range(700)]
     found = in_the_browser(page, cases, loaded)
     expected = [judged(json.dumps(case, ensure_ascii=False), loaded)[1] for case in cases]
     differing = [
