@@ -10,14 +10,14 @@ LEFT_OUT = "(left out)"
 
 
 _BETWEEN_WORDS = r"[\s\-_.]"
-_IN_WORDS = re.compile(r"[^\s\-_.]")
+_LETTER = re.compile(r"[^\W_]")
 _LONG = 5
 
 
 def names_of(written: str) -> tuple[str, ...]:
     """Return the names of a line, between whose commas or semicolons they stand."""
     parts = re.split(r"[,;\n]", written)
-    return tuple(part.strip(" -_.") for part in parts if _IN_WORDS.search(part))
+    return tuple(part.strip(" -_.") for part in parts if _LETTER.search(part))
 
 
 def places_of(names: Sequence[str], value: Any, where: str = "") -> Iterator[str]:
@@ -35,10 +35,18 @@ def places_of(names: Sequence[str], value: Any, where: str = "") -> Iterator[str
 def without(names: Sequence[str], value: Any) -> Any:
     """Return a value with every name in its texts left out."""
     if isinstance(value, str):
-        return _any(names).sub(LEFT_OUT, value)
+        return _any(names).sub(_words_for, value) if names else value
     if isinstance(value, Mapping):
         return {name: without(names, inner) for name, inner in value.items()}
     return [without(names, inner) for inner in value] if isinstance(value, list) else value
+
+
+def _words_for(name: re.Match[str]) -> str:
+    """Return the words for a name; brackets that stand there already are not set twice."""
+    is_bracketed = name.string.endswith("(", 0, name.start()) and name.string.startswith(
+        ")", name.end()
+    )
+    return LEFT_OUT[1:-1] if is_bracketed else LEFT_OUT
 
 
 def _any(names: Sequence[str]) -> re.Pattern[str]:

@@ -15,6 +15,8 @@ REDACTIONS = [
     ("Nordi", "Nordibank and Nordis go", "(left out) and (left out) go"),
     ("-Acme, _Nord.", "Acmes stay, Nord goes", "Acmes stay, (left out) goes"),
     ("Nord\nSparwald", "Nord and Sparwald", "(left out) and (left out)"),
+    ("Acme", "a bank (Acme) and (at Acme)", "a bank (left out) and (at (left out))"),
+    ("I\u015f\u0131k", "I\u015eIK and \u0131\u015fik", "(left out) and (left out)"),
     ("\tAcme\tBank", "  Acme Bank", "  (left out)"),
     ("\t; \t-\t; Acme", "a\t - Acme", "a\t - (left out)"),
     ("C++ (EU), ;", "Made by C++ (EU) for us", "Made by (left out) for us"),

@@ -106,15 +106,28 @@ const AROUND_NAMES = new Set(" -_.");
 const BETWEEN_WORDS = /[\s\-_.]+/u;
 const LONG = 5;
 const letterOrDigit = "[\\p{L}\\p{N}]";
+const A_LETTER = /[\p{L}\p{N}]/u;
+
 /** @type {(text: string) => string} */
 const escaped = (text) => text.replace(/[*+?^${}()|[\]\\/]/g, "\\$&");
 
 /**
- * Return the names in a line, which commas or semicolons separate.
+ * An i with a dot and one without are the same letter in capitals, in some language or other.
+ *
+ * @type {(word: string) => string}
+ */
+const withEveryI = (word) => word.replace(/[iI\u0130\u0131]/g, "[iI\u0130\u0131]");
+
+/**
+ * Return the names in a line, which commas or semicolons separate; a name has a letter or a digit.
  *
  * @type {(line: string) => string[]}
  */
-export const namesIn = (line) => line.split(BETWEEN_NAMES).map(bare).filter(Boolean);
+export const namesIn = (line) =>
+  line
+    .split(BETWEEN_NAMES)
+    .filter((name) => A_LETTER.test(name))
+    .map(bare);
 
 /** @type {(name: string) => string} */
 const bare = (name) => {
@@ -132,9 +145,9 @@ const bare = (name) => {
  * @type {(name: string, text: string) => Place[]}
  */
 const named = (name, text) => {
-  const words = name.split(BETWEEN_WORDS).filter(Boolean).map(escaped);
+  const words = name.split(BETWEEN_WORDS).filter(Boolean).map(escaped).map(withEveryI);
   if (!words.length) return [];
-  const end = name.length < LONG ? `(?!${letterOrDigit})` : `${letterOrDigit}*`;
+  const end = [...name].length < LONG ? `(?!${letterOrDigit})` : `${letterOrDigit}*`;
   const regex = new RegExp(`(?<!${letterOrDigit})${words.join("[\\s\\-_.]*")}${end}`, "giu");
   return [...text.matchAll(regex)].map(({ index, 0: found }) => ({
     start: index,
