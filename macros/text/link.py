@@ -10,6 +10,8 @@ from ..model import SLUG
 
 TYPED_TARGET = re.compile(rf"(?P<kind>[a-z]+(?:-[a-z]+)*):(?P<id>{SLUG})")
 _WEB = frozenset({"http", "https"})
+_BROKEN = re.compile(r"\A[\0- ]|[\t\r\n]")
+"""What readers of addresses leave out, each in its own way, so that they lead to several places."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Link:
     @property
     def is_external(self) -> bool:
         """Whether the link leads to a full web address or to a mail address."""
+        if _BROKEN.search(self.href):
+            return False
         try:
             parts = urlsplit(self.href)
         except ValueError:  # such as an unclosed bracket in the host

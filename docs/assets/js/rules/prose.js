@@ -10,6 +10,9 @@ import MarkdownIt from "../vendor/markdown-it.js";
 
 const TYPED_TARGET = /^([a-z]+(?:-[a-z]+)*):([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 const WEB = new Set(["http", "https"]);
+const ADDRESS = /^(mailto|https?):([^?#]*)/i;
+/** What readers of addresses leave out, each in its own way, so that they lead to several places. */
+const BROKEN = /^[\0- ]|[\t\r\n]/;
 
 const markdown = new MarkdownIt("commonmark", { html: false });
 markdown.validateLink = () => true;
@@ -41,17 +44,29 @@ export const targetOf = (href) => {
  * @type {(href: string) => boolean}
  */
 export const isExternal = (href) => {
-  const mail = /^mailto:([^?#]*)/i.exec(href);
-  if (mail) return Boolean(mail[1]);
-  const [, host] = /^https?:\/\/([^/?#]*)/i.exec(href) ?? [];
-  if (!host) return false;
-  if (host.includes("[") !== host.includes("]")) return false;
-  return Boolean(
-    host
-      .split("@")
-      .at(-1)
-      ?.replace(/:[^:\]]*$/, ""),
-  );
+  const [, scheme, rest] = ADDRESS.exec(href) ?? [];
+  if (!scheme || BROKEN.test(href)) return false;
+  const [host, ...path] = rest.startsWith("//") ? rest.slice(2).split("/") : ["", rest];
+  if (!isReadable(host)) return false;
+  return scheme.toLowerCase() === "mailto" ? path.length > 0 && rest !== "" : nameOf(host) !== "";
+};
+
+/**
+ * Whether every reader takes a host for the same one: no half bracket, no letter that stands for a mark.
+ *
+ * @type {(host: string) => boolean}
+ */
+const isReadable = (host) =>
+  host.includes("[") === host.includes("]") && !/[/?#@:]/.test(host.replace(/[?#@:]/g, "").normalize("NFKC"));
+
+/**
+ * Return a host without who is to log in there and without its port.
+ *
+ * @type {(host: string) => string}
+ */
+const nameOf = (host) => {
+  const name = host.split("@").at(-1) ?? "";
+  return /\[([^\]]*)/.exec(name)?.[1] ?? name.split(":")[0];
 };
 
 /**
