@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from macros.browser.workspace import framework_shape
+from macros.text.counted import agreeing, counted
 
 from ...helpers.judgements import playbook
 from ...helpers.plurals import disagreeing
+from ...helpers.twins import differences
 from ...text.test_counted import COUNTED, FACTS, ONE_TO_TWO, SAID
 from ..forms import fill
 from ..modules import run
@@ -38,6 +42,20 @@ return argument.map((n) => counted(n, "week"));
 
 def test_counts_are_said_as_in_the_terminal(page: Page) -> None:
     assert run(page, WEEKS, [count for count, _ in COUNTED]) == [said for _, said in COUNTED]
+
+
+def test_any_count_is_said_as_in_the_terminal(page: Page) -> None:
+    chance = random.Random(12)  # noqa: S311 - for cases, not for secrets
+    sizes = [chance.uniform(-1, 1) * 10 ** chance.randint(0, 12) for _ in range(600)]
+    counts = [round(size, chance.randint(0, 3)) for size in sizes]
+    code = """const { agreeing, counted } = await load("ground/counted");
+    return argument.map((n) => [counted(n, "week"), counted(n, "a is", "b are"), agreeing(n, "a")]);
+    """
+    expected = [
+        [counted(count, "week"), counted(count, "a is", "b are"), agreeing(count, "a")]
+        for count in counts
+    ]
+    assert differences(counts, run(page, code, counts), expected) == []
 
 
 def test_what_a_contributor_writes_as_text_is_counted_alike(page: Page) -> None:

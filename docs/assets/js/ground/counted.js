@@ -16,6 +16,9 @@ export const agreeing = (count, one, many = `${one}s`) => (Math.abs(Number(count
  */
 export const counted = (count, one, many) => {
   const number = Number(count);
-  const shown = Number.isFinite(number) ? number.toLocaleString("en", { maximumFractionDigits: 20 }) : count;
+  // Zero is said without a sign, which adding nothing takes away.
+  const shown = Number.isFinite(number)
+    ? (number + 0).toLocaleString("en", { maximumFractionDigits: 20 })
+    : count;
   return `${shown} ${agreeing(count, one, many)}`;
 };

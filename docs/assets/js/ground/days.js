@@ -1,6 +1,7 @@
 /** How are days counted? As ISO text, `2026-01-05`, which sorts and compares as it stands. */
 const DAY = 86_400_000;
-const WRITTEN = /^\d{4}-\d{2}-\d{2}$/;
+/** There is no year 0, which JavaScript counts as one all the same. */
+const WRITTEN = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 /** @type {(day: string) => number} */
 const moment = (day) => Date.parse(`${day}T00:00:00Z`);
