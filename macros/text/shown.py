@@ -29,7 +29,9 @@ def shown_number(figure: float, unit: str | None = None) -> str:
 
 def in_digits(number: float) -> str:
     """Write a number in digits alone, as in a file: `0.0000001` for what Python calls `1e-07`."""
-    return str(number) if isinstance(number, int) else f"{Decimal(str(number)):f}"
+    if isinstance(number, int):
+        return str(number)
+    return f"{Decimal(str(number or 0.0)):f}"  # zero is written without a sign
 
 
 def clipped(text: str, length: int = 60) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from ...model import Decision, Event, Reference, Retrospective, Sourced
 from ...model.walk import Path
+from ...text.shown import in_digits
 from ...text.words import INSTEAD, say
 from ..loader import Loaded
 from ..problems import Problem, did_you_mean
@@ -124,7 +125,7 @@ def criteria_comparable(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
             continue
         gain = criterion.target - criterion.baseline
         if gain == 0 or (gain > 0) != (criterion.better == "higher"):
-            target = f"{criterion.target:g}"
+            target = in_digits(criterion.target).removesuffix(".0")
             said = say("target-no-better", target=target, better=criterion.better)
             yield entry.told((*path, "target"), said)
 

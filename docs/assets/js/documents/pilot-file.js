@@ -43,10 +43,7 @@ export const writePilot = async (record) => {
 
 /** Return the record that a file holds, and how many invisible characters it had; throw `UnreadablePilot`. */
 export const readPilot = async (text) => {
-  const [{ parseDocument }, { check, full }] = await Promise.all([
-    import("../vendor/yaml.js"),
-    loadShape(),
-  ]);
+  const [{ parseDocument }, { check, full }] = await Promise.all([import("../vendor/yaml.js"), loadShape()]);
   const document = parseDocument(text);
   const [mistake] = document.errors;
   if (mistake) throw new UnreadablePilot(`This is not YAML: ${mistake.message.split("\n")[0]}`);

@@ -40,7 +40,7 @@
  * @typedef {{ when?: string, source?: string[], reading?: boolean }} Sourced
  */
 import { constructs, isExternal, targetOf } from "../prose.js";
-import { clipped, figure } from "../shape/words.js";
+import { clipped, inDigits } from "../shape/words.js";
 import { Shapes } from "./shapes.js";
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -319,7 +319,7 @@ export class Rules {
       const path = ["criteria", index];
       if (hasNoFigure(criterion)) yield this.words.problem("criterion-without-figure", path);
       else if (isNoBetter(criterion)) {
-        const parts = { target: figure(criterion.target ?? 0), better: criterion.better };
+        const parts = { target: inDigits(criterion.target ?? 0), better: criterion.better };
         yield this.words.problem("target-no-better", [...path, "target"], parts);
       }
     }

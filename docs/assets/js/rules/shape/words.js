@@ -50,20 +50,6 @@ export const clipped = (text, length = 60) => {
 /** @type {(given: unknown) => string} */
 export const quoted = (given) => `"${clipped(String(given ?? "None"))}"`;
 
-/**
- * Write a figure as Python's `:g` does: six digits, no zeros that say nothing.
- *
- * @type {(number: number) => string}
- */
-export const figure = (number) => {
-  if (number === 0) return "0";
-  const [digits, power] = number.toExponential(5).split("e");
-  const exponent = Number(power);
-  if (exponent >= -4 && exponent < 6) return String(Number(number.toPrecision(6)));
-  const sign = exponent < 0 ? "-" : "+";
-  return `${Number(digits)}e${sign}${String(Math.abs(exponent)).padStart(2, "0")}`;
-};
-
 /** Write a number in digits alone, as in a file: `0.0000001` for what JavaScript calls `1e-7`. */
 export const inDigits = (number) => {
   const [digits, exponent] = String(number).split("e");
