@@ -25,9 +25,9 @@ from ..model import (
 )
 from ..model.walk import leaves
 from ..pages.addresses import address_of
-from ..pilot.schemas import schema_text
 from ..text.prose import to_text
 from ..text.words import FORMS, HOW, INSTEAD, WORDS
+from .keywords import browser_schema
 
 FOLDER = "contribute/retrospective"
 """Where the form stands, and the files that it reads beside it."""
@@ -38,7 +38,7 @@ _PICKED: tuple[type[Item], ...] = (Pattern, FailureMode)
 def contribution_files(playbook: Playbook) -> dict[str, bytes]:
     """Return the files that the form reads, by their address."""
     return {
-        f"{FOLDER}/schema.json": schema_text(Retrospective.kind).encode(),
+        f"{FOLDER}/schema.json": browser_schema(Retrospective.kind),
         f"{FOLDER}/rules.json": _json(_rules()),
         f"{FOLDER}/guard.json": patterns_text().encode(),
         f"{FOLDER}/items.json": _json(

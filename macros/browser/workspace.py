@@ -9,7 +9,7 @@ from ..model import FailureMode, Fix, FrameworkStep, Playbook
 from ..pages.addresses import address_of
 from ..pilot import RISKS, words
 from ..pilot.record import WeekLog
-from ..pilot.schemas import schema_text
+from .keywords import browser_schema
 
 FOLDER = "assets/pilot"
 
@@ -19,7 +19,7 @@ def workspace_files(playbook: Playbook) -> dict[str, bytes]:
     shape = json.dumps(framework_shape(playbook), ensure_ascii=False, separators=(",", ":"))
     return {
         f"{FOLDER}/framework.json": shape.encode(),
-        f"{FOLDER}/schema.json": schema_text("pilot").encode(),
+        f"{FOLDER}/schema.json": browser_schema("pilot"),
     }
 
 

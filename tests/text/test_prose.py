@@ -185,6 +185,10 @@ def test_constructs_are_found_in_their_order() -> None:
         ("mailto:", None, False),
         ("ftp://example.org", None, False),
         ("//example.org", None, False),
+        (" https://example.org", None, False),
+        ("https:\n//example.org", None, False),
+        ("mailto://example.org", None, False),
+        ("https://a\N{ACCOUNT OF}b.example", None, False),
         ("", None, False),
     ],
 )

@@ -1,8 +1,9 @@
 /**
  * Does a record have the shape that the model's JSON Schema asks for, and if not, what is said?
  *
- * Covers what the schemas of this playbook use, and says of each mistake what macros/content/loader/records.py
- * says. A text with a `minLength` is read without the blanks around it, as the model reads it.
+ * Covers the keywords of macros/browser/keywords.json, to which the build holds the schemas, and says of
+ * each mistake what macros/content/loader/records.py says. A text with a `minLength` is read without the
+ * blanks around it, as the model reads it.
  *
  * @typedef {import("./words.js").Parts} Parts
  * @typedef {import("./words.js").Path} Path
@@ -321,8 +322,12 @@ export class Schema {
     } else if (array.minItems && !value.length) {
       this.say("empty", path, { or_remove: orRemove });
     } else {
+      const before = this.found.length;
       for (const [index, entry] of value.entries()) {
         this.check(array.items, entry, [...path, index], ENTRY);
+      }
+      if (this.found.length === before && value.length < (array.minItems ?? 0)) {
+        this.say("too-few", path, { given: value.length, least: array.minItems });
       }
     }
   }
