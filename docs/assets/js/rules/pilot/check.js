@@ -27,4 +27,5 @@ export const shapeProblems = ({ schema, rules }, record) =>
     isLack: problem.rule === "missing-field",
   }));
 
+/** @type {(files: Checked, record: unknown) => unknown} */
 export const fullRecord = ({ schema, rules }, record) => new Schema(schema, new Words(rules)).full(record);

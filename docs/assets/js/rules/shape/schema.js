@@ -322,14 +322,20 @@ export class Schema {
     } else if (array.minItems && !value.length) {
       this.say("empty", path, { or_remove: orRemove });
     } else {
-      const before = this.found.length;
-      for (const [index, entry] of value.entries()) {
-        this.check(array.items, entry, [...path, index], ENTRY);
-      }
-      if (this.found.length === before && value.length < (array.minItems ?? 0)) {
-        this.say("too-few", path, { given: value.length, least: array.minItems });
-      }
+      this.checkEntries(array, value, path);
     }
+  }
+
+  /**
+   * @param {ListNode} list
+   * @param {unknown[]} entries
+   * @param {Path} path
+   */
+  checkEntries({ items, minItems = 0 }, entries, path) {
+    const before = this.found.length;
+    for (const [index, entry] of entries.entries()) this.check(items, entry, [...path, index], ENTRY);
+    if (this.found.length > before || entries.length >= minItems) return;
+    this.say("too-few", path, { given: entries.length, least: minItems });
   }
 
   /**

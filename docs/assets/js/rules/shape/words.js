@@ -50,15 +50,20 @@ export const clipped = (text, length = 60) => {
 /** @type {(given: unknown) => string} */
 export const quoted = (given) => `"${clipped(String(given ?? "None"))}"`;
 
-/** Write a number in digits alone, as in a file: `0.0000001` for what JavaScript calls `1e-7`. */
+/**
+ * Write a number in digits alone, as in a file: `0.0000001` for what JavaScript calls `1e-7`.
+ *
+ * @type {(number: number) => string}
+ */
 export const inDigits = (number) => {
-  const [digits, exponent] = String(number).split("e");
-  if (!exponent) return digits;
+  const [digits, power] = String(number).split("e");
+  if (!power) return digits;
+  const exponent = Number(power);
   const all = digits.replace(/[-.]/g, "");
   const sign = number < 0 ? "-" : "";
   return exponent < 0
     ? `${sign}0.${"0".repeat(-exponent - 1)}${all}`
-    : `${sign}${all.padEnd(Number(exponent) + 1, "0")}`;
+    : `${sign}${all.padEnd(exponent + 1, "0")}`;
 };
 
 export class Words {
