@@ -15,10 +15,13 @@ from pathlib import Path
 
 _STYLES, _SCRIPTS = "assets/css/", "assets/js/frame/"
 SHEET, SCRIPT = f"{_STYLES}all.css", f"{_SCRIPTS}all.js"
-"""The joined files. They stand where their parts do: what a part refers to is found from there."""
+"""The joined files. A script stands where its parts do, and what they refer to is found from there;
+what a part of the sheet refers to is named anew from here."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANK = re.compile(r"\n\s*")
+_SHEET_IMPORT = re.compile(r'@import "([^"]+)"(?: layer\(([\w-]+)\))?;')
+_FILE = re.compile(r"""(?<=url\()(["']?)(\.{1,2}/[^"')]+)""")
 _MODULE = re.compile(r"^(?:import|export)\b(?!\.)", re.MULTILINE)
 _IMPORT = re.compile(
     r"""^(?:import|export)\b(?:[^;"']*\bfrom)?\s*["'](\.{1,2}/[^"']+)["']""", re.MULTILINE
@@ -35,13 +38,30 @@ class Bundle:
 
 def styles(docs: Path, names: Sequence[str]) -> Bundle:
     """Join the sheets of our folder, in their order; a host's own sheets elsewhere follow."""
-    parts = _parts(docs, names, _STYLES)
-    return _joined(names, parts, SHEET, without_comments("\n".join(parts.values())))
+    parts = {name: style(docs, name) for name in _parts(docs, names, _STYLES)}
+    return _joined(names, parts, SHEET, "".join(parts.values()))
 
 
-def without_comments(sheet: str) -> str:
-    """Return a style sheet without comments and the space before its lines."""
-    return _BLANK.sub("\n", _COMMENT.sub("", sheet)).strip() + "\n"
+def style(docs: Path, name: str) -> str:
+    """Return a sheet of our folder as the joined one holds it: what it imports stands in its place.
+
+    An import that names a layer becomes a block of that layer, as an import left in the built site
+    would cost a round trip for each file.
+    """
+    text = _COMMENT.sub("", (docs / name).read_text(encoding="utf-8"))
+    folder = posixpath.dirname(name)
+
+    def imported(found: re.Match[str]) -> str:
+        below = style(docs, posixpath.normpath(posixpath.join(folder, found[1])))
+        return f"@layer {found[2]} {{\n{below}}}" if found[2] else below
+
+    def moved(found: re.Match[str]) -> str:
+        target = posixpath.relpath(posixpath.join(folder, found[2]), posixpath.dirname(SHEET))
+        return found[1] + target
+
+    # A sheet that is imported has its own addresses moved already.
+    text = _SHEET_IMPORT.sub(imported, _FILE.sub(moved, text))
+    return _BLANK.sub("\n", text).strip() + "\n"
 
 
 def scripts(docs: Path, names: Sequence[str]) -> Bundle:

@@ -10,10 +10,10 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-from ..browser.bundle import without_comments
+from ..browser.bundle import style
 
-_SHEETS = ("tokens", "base", "frame", "heads", "search", "anywhere")
-"""The sheets of `assets/css/` that such a page needs; none of them loads a file."""
+_SHEET = "assets/css/anywhere.css"
+"""Imports the sheets that such a page needs; none of them loads a file."""
 
 _SCRIPTS = ("scheme", "anywhere")
 
@@ -24,22 +24,22 @@ def inside(docs: Path) -> dict[str, str]:
     Nothing where the docs folder holds no such page's files, as under a frame of somebody's own.
     """
     assets = docs / "assets"
-    if not (assets / "css" / "anywhere.css").is_file():
+    if not (docs / _SHEET).is_file():
         return {}
-    style = without_comments(_joined(assets / "css", _SHEETS, "css"))
-    script = _joined(assets / "js" / "frame", _SCRIPTS, "js")
+    css = style(docs, _SHEET)
+    script = _joined(assets / "js" / "frame", _SCRIPTS)
     icon = b64encode((assets / "img" / "mark.svg").read_bytes()).decode()
     return {
-        "style": style,
-        "style_hash": _hash(style),
+        "style": css,
+        "style_hash": _hash(css),
         "script": script,
         "script_hash": _hash(script),
         "icon": f"data:image/svg+xml;base64,{icon}",
     }
 
 
-def _joined(folder: Path, names: tuple[str, ...], ending: str) -> str:
-    return "\n".join((folder / f"{name}.{ending}").read_text(encoding="utf-8") for name in names)
+def _joined(folder: Path, names: tuple[str, ...]) -> str:
+    return "\n".join((folder / f"{name}.js").read_text(encoding="utf-8") for name in names)
 
 
 def _hash(text: str) -> str:

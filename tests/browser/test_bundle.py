@@ -11,6 +11,15 @@ from macros.browser.bundle import SCRIPT, SHEET, imports, scripts, styles
 FILES = {
     "assets/css/a.css": "/* What a is. */\n.a {\n  color: red; /* why */\n}\n",
     "assets/css/b.css": ".b {\n  background: url(../img/b.svg);\n}\n",
+    "assets/css/whole.css": (
+        "/* All of them.\n   @import \"gone.css\"; */\n@layer low, high;\n\n"
+        '@import "a.css" layer(low);\n@import "deep/d.css" layer(high);\n@import "b.css";\n'
+    ),
+    "assets/css/deep/d.css": (
+        '@import "far/e.css" layer(below);\n\n'
+        '.d {\n  background: url("../../img/d.svg"), url("data:,"), url(#d);\n}\n'
+    ),
+    "assets/css/deep/far/e.css": ".e {\n  background: url('./e.svg');\n}\n",
     "own/host.css": ".c { color: blue; }\n",
     "assets/js/frame/one.js": 'const ROOT = new URL("../", import.meta.url);\n',
     "assets/js/frame/two.js": 'const ROOT = "two";\nconst late = () => import("./deep/far.js");\n',
@@ -36,6 +45,24 @@ def test_our_sheets_are_one_without_comments_and_a_hosts_own_follow(docs: Path) 
     assert joined.files == {
         SHEET: b".b {\nbackground: url(../img/b.svg);\n}\n.a {\ncolor: red; \n}\n"
     }
+
+
+def test_what_a_sheet_imports_stands_in_its_place_inside_its_layer(docs: Path) -> None:
+    joined = styles(docs, ["assets/css/whole.css", "own/host.css"])
+    assert joined.names == (SHEET, "own/host.css")
+    assert joined.files[SHEET].decode() == (
+        "@layer low, high;\n"
+        "@layer low {\n.a {\ncolor: red; \n}\n}\n"
+        "@layer high {\n@layer below {\n.e {\nbackground: url('deep/far/e.svg');\n}\n}\n"
+        '.d {\nbackground: url("../img/d.svg"), url("data:,"), url(#d);\n}\n}\n'
+        ".b {\nbackground: url(../img/b.svg);\n}\n"
+    )
+
+
+def test_a_sheet_that_is_not_there_is_named(docs: Path) -> None:
+    (docs / "assets/css/whole.css").write_text('@import "deep/gone.css" layer(low);\n')
+    with pytest.raises(FileNotFoundError, match=r"assets/css/deep/gone\.css"):
+        styles(docs, ["assets/css/whole.css"])
 
 
 def test_scripts_that_stand_alone_are_one_and_keep_their_names_apart(docs: Path) -> None:

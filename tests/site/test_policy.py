@@ -76,7 +76,7 @@ def hashed(tag: Tag) -> str:
 def test_style_sheets_and_scripts_name_no_other_host(site: Path) -> None:
     scripts = (site / "assets" / "js").rglob("*.js")
     ours = [
-        *(site / "assets" / "css").glob("*.css"),
+        *(site / "assets" / "css").rglob("*.css"),
         *(path for path in scripts if path.parent.name != "vendor"),
     ]
     assert len(ours) > 20

@@ -11,7 +11,7 @@ import { counted } from "../ground/counted.js";
 import { freshId, make } from "../ground/dom.js";
 import { recordId, stateOf } from "./ticks.js";
 
-const ROOMY = matchMedia("(min-width: 40rem)");
+const ROOMY = matchMedia("(width >= 40rem)");
 
 const STATES = [
   ["", "All items"],

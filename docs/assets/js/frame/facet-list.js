@@ -9,7 +9,7 @@
 const ROOT = new URL("../../../", import.meta.url);
 const PAGE_SIZE = 50;
 const OWN_ORDER = "";
-const ROOMY = matchMedia("(min-width: 66rem)");
+const ROOMY = matchMedia("(width >= 76rem)");
 
 class NotLoaded extends Error {}
 
