@@ -91,6 +91,14 @@ def test_paper_has_the_text_and_no_menus(page: Page, scheme: Literal["light", "d
     assert [colour for colour in page.evaluate(COLOURS) if is_pale(colour)] == []
 
 
+def test_paper_is_not_dark_where_the_reader_chose_dark_colours(page: Page) -> None:
+    page.add_init_script("localStorage.setItem('playbook.scheme', 'dark')")
+    page.goto("checklists/readiness-gate/")
+    assert {is_pale(colour) for colour in page.evaluate(COLOURS)} == {True}
+    page.emulate_media(media="print")
+    assert [colour for colour in page.evaluate(COLOURS) if is_pale(colour)] == []
+
+
 def is_pale(colour: str) -> bool:
     """Whether a colour such as `rgb(20, 30, 40)` is too pale for white paper."""
     red, green, blue = (int(part) for part in colour.removeprefix("rgb(").rstrip(")").split(","))

@@ -93,7 +93,7 @@ def test_the_menu_of_a_phone_begins_with_the_tools(page: Page) -> None:
     expect(links.nth(0)).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("width", [1184, 1280, 1440])
+@pytest.mark.parametrize("width", [1216, 1280, 1440])
 def test_the_head_of_a_page_has_room_for_what_it_names(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto("checklists/")
