@@ -12,7 +12,7 @@ FILES = {
     "assets/css/a.css": "/* What a is. */\n.a {\n  color: red; /* why */\n}\n",
     "assets/css/b.css": ".b {\n  background: url(../img/b.svg);\n}\n",
     "assets/css/whole.css": (
-        "/* All of them.\n   @import \"gone.css\"; */\n@layer low, high;\n\n"
+        '/* All of them.\n   @import "gone.css"; */\n@layer low, high;\n\n'
         '@import "a.css" layer(low);\n@import "deep/d.css" layer(high);\n@import "b.css";\n'
     ),
     "assets/css/deep/d.css": (

@@ -31,8 +31,7 @@ def test_every_sheet_is_in_the_layer_of_its_folder() -> None:
     layered = _LAYERED.findall((SHEETS / "playbook.css").read_text(encoding="utf-8"))
     there = {path.relative_to(SHEETS).as_posix() for path in SHEETS.rglob("*.css")}
     assert dict(layered) == {
-        name: name.partition("/")[0].removesuffix(".css")
-        for name in there - ENTRIES - ON_THEIR_OWN
+        name: name.partition("/")[0].removesuffix(".css") for name in there - ENTRIES - ON_THEIR_OWN
     }
     assert len(layered) == len(dict(layered))
     assert [layer for _, layer in layered] == sorted(
@@ -80,7 +79,9 @@ def test_the_four_widths_are_explained() -> None:
 def _sizes(path: Path) -> set[tuple[str, str]]:
     """Return the sizes of the screen that a sheet or a script asks about."""
     queries = ["".join(found) for found in _ASKED.findall(path.read_text(encoding="utf-8"))]
-    unread = {("unread", query) for query in queries if re.search("width|height", _SIZE.sub("", query))}
+    unread = {
+        ("unread", query) for query in queries if re.search("width|height", _SIZE.sub("", query))
+    }
     return unread | {size for query in queries for size in _SIZE.findall(query)}
 
 
