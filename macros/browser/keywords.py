@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..pilot.schemas import schema_text
+from ..pilot.schemas import browser_schema_text
 
 _FILE = Path(__file__).with_name("keywords.json")
 
@@ -32,7 +32,7 @@ def keywords() -> Mapping[str, list[str]]:
 
 def browser_schema(name: str) -> bytes:
     """Return a schema for the browser; raise `UnknownKeywordError` where it can't check it all."""
-    text = schema_text(name)
+    text = browser_schema_text(name)
     refuse_unknown(name, json.loads(text))
     return text.encode()
 

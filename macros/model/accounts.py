@@ -35,9 +35,10 @@ SourceKind = Literal["primary", "secondary", "vendor"]
 _EITHER = "give either `pattern` or `proposed`"
 
 
-def needs(how_many: str, first: str, second: str, otherwise: str) -> JsonDict:
-    """Return a record's need of one of two fields as JSON Schema says it, with our words for it."""
-    return {how_many: [{"required": [first]}, {"required": [second]}], "errorMessage": otherwise}
+def _either(given: str, other: str) -> JsonDict:
+    absent: JsonDict = {"type": "null", "title": _EITHER}
+    properties: JsonDict = {given: {"type": "string"}, other: absent}
+    return {"required": [given], "properties": properties, "title": _EITHER}
 
 
 _SOURCE_ID = {"type": "string", "pattern": f"^{SLUG}$", "maxLength": 80}
@@ -196,7 +197,11 @@ class ModeReport(Sourced):
 class PracticeReport(Sourced):
     """Evidence for or against a pattern, or for a practice that has no pattern yet."""
 
-    model_config = ConfigDict(json_schema_extra=needs("oneOf", "pattern", "proposed", _EITHER))
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [_either("pattern", "proposed"), _either("proposed", "pattern")]
+        }
+    )
 
     pattern: PatternId | None = Field(
         None, description="The pattern that was used or missed; type what you did."

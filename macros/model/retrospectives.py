@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
+from pydantic.config import JsonDict
 
 from .accounts import (
     CaseSource,
@@ -21,7 +22,6 @@ from .accounts import (
     Result,
     Reusable,
     Story,
-    needs,
 )
 from .base import Inline, Item, Slug, Text
 
@@ -41,12 +41,20 @@ RecordKind = Literal["contributed", "public-record"]
 Outcome = Literal["scaled", "limited", "rolled-back", "stopped", "never-left-pilot"]
 
 _TELLING = "say what worked or what did not: `worked` or `did_not_work`"
+"""The title of both ways to meet that need; editors show it beside their own words."""
+
+
+def _telling(field: str) -> JsonDict:
+    some: JsonDict = {"type": "array", "minItems": 1}
+    return {"required": [field], "properties": {field: some}, "title": _TELLING}
 
 
 class Retrospective(Item):
     """What a deployment showed, told by its team or compiled from published sources."""
 
-    model_config = ConfigDict(json_schema_extra=needs("anyOf", "worked", "did_not_work", _TELLING))
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [_telling("worked"), _telling("did_not_work")]}
+    )
     kind: ClassVar[str] = "retrospective"
     label: ClassVar[str] = "Retrospective"
     folder: ClassVar[str] = "retrospectives"

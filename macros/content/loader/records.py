@@ -287,6 +287,8 @@ def _object(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]
     """Follow references and alternatives of a JSON Schema node to what has fields or items."""
     if "$ref" in node:
         return _object(definitions[node["$ref"].rpartition("/")[2]], definitions)
+    if "properties" in node:
+        return node
     for option in node.get("anyOf", ()):
         found = _object(option, definitions)
         if "properties" in found or "items" in found:

@@ -14,6 +14,7 @@ from typing import Any
 from ...evidence import Report, evidence_of
 from ...model import KINDS, Item, Pattern, Playbook
 from ...pages.addresses import API, address_of
+from ...pilot.schemas import DRAFT
 from ...work.memo import kept
 
 _ADDED: dict[str, Any] = {
@@ -76,7 +77,7 @@ def item_schema(kind: type[Item]) -> dict[str, Any]:
     added = {**_ADDED, **(_ADDED_TO_PATTERNS if kind is Pattern else {})}
     schema["properties"] = {**added, **schema["properties"]}
     schema["required"] = [*added, *schema.get("required", ())]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return {"$schema": DRAFT, **schema}
 
 
 def _standing(playbook: Playbook, pattern: Pattern) -> dict[str, Any]:

@@ -18,7 +18,6 @@
  *   const?: unknown,
  *   description?: string,
  *   enum?: string[],
- *   errorMessage?: string,
  *   items?: Node,
  *   maximum?: number,
  *   maxLength?: number,
@@ -29,6 +28,7 @@
  *   patternProperties?: Record<string, Node>,
  *   properties?: Record<string, Node>,
  *   required?: string[],
+ *   title?: string,
  *   type?: string,
  * }} Node   A schema, or a part of one.
  * @typedef {Node & { properties: Record<string, Node> }} RecordNode
@@ -303,7 +303,7 @@ export class Schema {
     const names = needs.flatMap(({ required = [] }) => required.slice(0, 1));
     const given = names.filter((name) => isGiven(value[name])).length;
     if (record.oneOf ? given === 1 : given > 0) return;
-    const { errorMessage: reason = "" } = record;
+    const { title: reason = "" } = needs[0];
     const [need] = reason.split(":");
     this.say("refused", path, { reason, need }, [...path, names[0]]);
   }
