@@ -37,10 +37,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from macros.browser.bundle import imports, scripts, styles
 from macros.content.loader import content_roots
-from macros.content.opened import DEFAULT_CONTENT, current_playbook
+from macros.content.opened import current_playbook
 from macros.content.problems import ContentError
-from macros.files.book.press import KEPT
-from macros.files.book.press import VARIABLE as DOCUMENTS
 from macros.model import Playbook
 from macros.pages.listing import UNLISTED, generated_pages
 from macros.pages.listing import Page as MadePage
@@ -48,20 +46,24 @@ from macros.pages.menu import masthead, navigation, tools
 from macros.pages.render import TEMPLATES, redirect_sources
 from macros.pages.views import edition_view
 from macros.site.anywhere import inside
-from macros.site.beside import VARIABLE as FILES
 from macros.site.beside import shared_files
+from macros.site.configuration import (
+    NO_ADDRESS,
+    REPO_URL,
+    ConfigurationError,
+    site_address,
+    web_address,
+)
 from macros.site.frame import Frame, FramedPage, Theme
-from macros.site.meant import VARIABLE as MEANT
 from macros.site.meant import list_meant
 from macros.site.pour import Pour
 from macros.site.preview import Preview
-from macros.site.search import VARIABLE as SEARCH
 from macros.site.search import SearchIndexError, build_index, index_files
 from macros.site.served import Answer, Served
-from macros.site.settings import NO_ADDRESS, REPO_URL, SettingsError, site_address, web_address
 from macros.site.trouble import Trouble, noting
 from macros.site.written import linked_files, written_pages
 from macros.work.memo import stop_keeping
+from macros.work.settings import DOCUMENTS, FILES, KEPT, MEANT, OFF, SEARCH
 from macros.work.swap import replacing
 
 
@@ -116,7 +118,7 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001
     global _served  # noqa: PLW0603 - mkdocs tells the command here, before there is a config
     _served = Served() if command == "serve" else None
     if _served:
-        os.environ.setdefault(DOCUMENTS, KEPT)
+        os.environ.setdefault(DOCUMENTS.name, KEPT)
 
 
 def on_shutdown() -> None:
@@ -133,7 +135,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _build  # noqa: PLW0603 - a build begins
     if _served:
         _served.begin(_surroundings(config), Path(config.site_dir))
-    elif MEANT not in os.environ:
+    elif not MEANT.value:
         _built_alone.close()
         with suppress(OSError):  # it may be written to where the folder around it may not
             _built_alone.enter_context(replacing(Path(config.site_dir), log.info))
@@ -142,7 +144,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site_url = site_address(config.site_url)
         web_address(REPO_URL, config.repo_url)
         playbook = current_playbook()
-    except SettingsError as error:
+    except ConfigurationError as error:
         raise PluginError(str(error)) from None
     except ContentError as error:
         raise PluginError(f"The content has problems.\n{error}") from None
@@ -237,7 +239,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         _served.show(Preview(_build.pour, *made))
         return
     site = Path(config.site_dir)
-    if os.environ.get(SEARCH) != "off":
+    if SEARCH.value != OFF:
         try:
             build_index(site)
         except SearchIndexError as error:
@@ -252,7 +254,7 @@ def on_serve(
     builder: Callable[[], None],
 ) -> LiveReloadServer:
     """Rebuild when the content or a template changes: no more of the site than need be."""
-    for root in content_roots(DEFAULT_CONTENT):
+    for root in content_roots():
         server.watch(str(root))
     server.watch(str(TEMPLATES))
     if served := _served:
@@ -308,4 +310,4 @@ def _addresses_poured() -> Iterator[str]:
 
 
 def _with_files() -> bool:
-    return os.environ.get(FILES) != "off"
+    return FILES.value != OFF

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from macros.content.loader import VARIABLE
+from macros.work.settings import CONTENT
 
 from .attacks.built import Attacked, build_attacked
 from .cases import BASE
@@ -39,7 +39,7 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty working folder, but for `base/` with the smallest content that is whole."""
     shutil.copytree(BASE, tmp_path / "base")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv(CONTENT.name, raising=False)
     return tmp_path
 
 

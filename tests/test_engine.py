@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.site.settings import NO_ADDRESS
+from macros.site.configuration import NO_ADDRESS
+from macros.work.settings import SITE_URL
 
 from .helpers.building import PROJECT, mkdocs_build
 from .helpers.html import BuiltPage
@@ -36,7 +37,7 @@ def test_problems_of_the_content_stop_the_build_before_a_page_is_written(tmp_pat
 def test_old_addresses_lead_on_and_the_site_knows_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PLAYBOOK_SITE_URL", "https://playbook.example/handbook")
+    monkeypatch.setenv(SITE_URL.name, "https://playbook.example/handbook")
     renamed = tmp_path / "content" / "roles"
     renamed.mkdir(parents=True)
     role = (PROJECT / "playbook" / "roles" / "legal.yml").read_text(encoding="utf-8")

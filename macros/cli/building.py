@@ -9,13 +9,13 @@ from typing import Annotated
 import typer
 
 from ..content.loader import content_roots
-from ..content.opened import DEFAULT_CONTENT, current_playbook
+from ..content.opened import current_playbook
 from ..content.problems import ContentError, did_you_mean
 from ..contribute.issue_forms import write_forms
 from ..pilot.schemas import SCHEMAS, schema_text, write_schemas
+from ..site.configuration import ConfigurationError
 from ..site.on_disk import write_pages
 from ..site.replace import BuildError, build_site, is_a_site
-from ..site.settings import SettingsError
 from ..site.up_to_date import Build
 from ..work.swap import Replacement, check_replaceable, replacing
 from .base import fail, refuse, say
@@ -73,7 +73,7 @@ def build(
 
 
 def _build(site: Path, replacement: Replacement, *, anew: bool) -> None:
-    wanted = Build.wanted(site, content_roots(DEFAULT_CONTENT))
+    wanted = Build.wanted(site, content_roots())
     if wanted.is_there() and not anew:
         say(f"The site in {site}/ is up to date; --anew builds it again.")
         return
@@ -89,7 +89,7 @@ def pages(
         config = write_pages(current_playbook(), folder, say=say)
     except ContentError as error:
         fail(f"the content has problems.\n{error}")
-    except SettingsError as error:
+    except ConfigurationError as error:
         fail(f"{error}")
     except FileExistsError as error:
         refuse(f"{error}.")

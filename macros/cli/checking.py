@@ -13,11 +13,11 @@ import typer
 
 from ..content import problems, rules
 from ..content.loader import Shelf, content_roots, load
-from ..content.opened import DEFAULT_CONTENT
 from ..content.problems import Problem, errors_of
 from ..content.rules.entry import Concerns
 from ..text.counted import counted
 from ..work.cache import cache_folder
+from ..work.settings import CONTENT
 from .base import DONE, PROBLEMS, add_commands, application, refuse, say
 from .progress import Progress
 from .replacing import notices, say_replaced
@@ -49,7 +49,7 @@ class CheckOptions:
 
 def execute_check(options: CheckOptions) -> int:
     """Check the content and write what was found."""
-    roots = content_roots(DEFAULT_CONTENT)
+    roots = content_roots()
     for path in options.paths:
         _require_content(path, roots)
     concerns = _concerns(options.paths)
@@ -116,7 +116,7 @@ def _require_content(path: Path, roots: tuple[Path, ...]) -> None:
         refuse(f"{path} does not exist.")
     if not _place(path).startswith(tuple(map(_place, roots))):
         shown = ", ".join(map(str, roots))
-        refuse(f"{path} is not below a content root ({shown}). Set PLAYBOOK_CONTENT to its root.")
+        refuse(f"{path} is not below a content root ({shown}). Set {CONTENT.name} to its root.")
 
 
 def _place(path: Path) -> str:

@@ -10,7 +10,6 @@ import typer
 
 from ..content.history import HistoryError, content_at
 from ..content.loader import content_roots, load
-from ..content.opened import DEFAULT_CONTENT
 from ..content.problems import errors_of
 from ..content.rules import check
 from ..contribute.changes import (
@@ -44,7 +43,7 @@ class DiffOptions:
 
 def execute_diff(options: DiffOptions) -> int:
     """Compare the content with that of a revision, and write what differs."""
-    roots = content_roots(DEFAULT_CONTENT)
+    roots = content_roots()
     now = load(roots)
     if errors := errors_of(check(now)):
         fail(f"the content has {counted(len(errors), 'problem')}; `playbook check` lists them.")

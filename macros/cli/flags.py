@@ -14,7 +14,6 @@ from typing import Annotated, Any
 import typer
 
 from ..content.loader import content_roots, read_tree
-from ..content.opened import DEFAULT_CONTENT
 from ..contribute.questions import Question, questions, value_of
 from ..model import KIND_BY_NAME, Item
 from .base import refuse
@@ -109,9 +108,7 @@ def _offered(question: Question) -> Iterable[str]:
     if question.choices:
         return question.choices
     folder = KIND_BY_NAME[question.points_to].folder
-    files = (
-        path for root in content_roots(DEFAULT_CONTENT) for path in (root / folder).glob("*.yml")
-    )
+    files = (path for root in content_roots() for path in (root / folder).glob("*.yml"))
     return sorted(path.stem for path in files)
 
 

@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from ..content.loader import content_roots, load
-from ..content.opened import DEFAULT_CONTENT
 from ..content.problems import Place, Problem, as_text, shown_path
 from ..content.reachable import TIMEOUT, Found, addresses, ask_all
 from ..text.counted import counted
@@ -35,7 +34,7 @@ class LinksOptions:
 
 def execute_links(options: LinksOptions) -> int:
     """Ask for every address, and write which are dead."""
-    uses = addresses(load(content_roots(DEFAULT_CONTENT)))
+    uses = addresses(load(content_roots()))
     with Progress("Asking", of=("address", "addresses")) as progress:
         found = ask_all(uses, progress, timeout=options.timeout)
     dead = [one for one in found if one.state == "dead"]

@@ -13,7 +13,6 @@ import typer
 
 from ..content.history import tags_with
 from ..content.loader import ItemKey, Loaded, Shelf, content_roots, load
-from ..content.opened import DEFAULT_CONTENT
 from ..content.problems import Problem, did_you_mean, errors_of, shown_path
 from ..content.rules import review
 from ..contribute.removal import ChangedMeanwhileError, Removal, plan_removal, write_all
@@ -43,7 +42,7 @@ class RemoveOptions:
 
 def execute_remove(options: RemoveOptions) -> int:
     """Say what the removal of an item does; do it, unless somebody has to decide first."""
-    roots = content_roots(DEFAULT_CONTENT)
+    roots = content_roots()
     shelf = Shelf()
     loaded = load(roots, shelf=shelf)
     key = _key(options.name, loaded)

@@ -14,7 +14,6 @@ from typing import Annotated, Any
 import typer
 
 from ..content.loader import Loaded, content_roots, load, read_record, read_text, read_tree
-from ..content.opened import DEFAULT_CONTENT
 from ..content.problems import as_text, errors_of
 from ..contribute.drafts import (
     Draft,
@@ -52,7 +51,7 @@ class NewOptions:
 
 def execute_new(options: NewOptions) -> int:
     """Write a new file, asking for what is missing."""
-    roots = content_roots(DEFAULT_CONTENT)
+    roots = content_roots()
     root = options.root or roots[-1]
     if not root.is_dir():
         refuse(f"{root} is no folder of content.")

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from ..model import Playbook
 from ..work.cache import cache_folder
 from .loader import Shelf, content_roots
 from .rules import Opener
 
-DEFAULT_CONTENT = Path("playbook")
-"""The content root when the environment names none, relative to the working folder."""
-
 
 @cache
 def current_playbook() -> Playbook:
     """Return the checked playbook, read once a build; raise `ContentError` with every problem."""
-    return _opener().open(content_roots(DEFAULT_CONTENT))
+    return _opener().open(content_roots())
 
 
 @cache

@@ -24,9 +24,6 @@ from ..pages.render import Renderer
 from ..pages.views import template_view, workshop_view
 from ..work.memo import kept
 
-VARIABLE = "PLAYBOOK_FILES"
-"""With the value `off` a build leaves these files out, to measure the making of pages alone."""
-
 
 def site_files(playbook: Playbook, site_url: str = "") -> dict[str, bytes]:
     """Return every file that is no page, by its address relative to the site's root.

@@ -7,12 +7,12 @@ neither. One thing is made after the other, and all is left off when the next ed
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
-from .search import VARIABLE, LaterIndex
+from ..work.settings import OFF, SEARCH
+from .search import LaterIndex
 
 
 class Later:
@@ -38,7 +38,7 @@ class Later:
     def _make(self, site: Path, write_files: Callable[[], object]) -> None:
         write_files()
         _sort_out_garbage()
-        if os.environ.get(VARIABLE) != "off":
+        if SEARCH.value != OFF:
             self._index.start(site)
 
 

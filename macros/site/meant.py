@@ -6,17 +6,15 @@ The engine makes the list from what it was told to make, and not from what it fi
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
-VARIABLE = "PLAYBOOK_MEANT"
-"""Environment variable that names a file for the list; `playbook build` sets it for itself."""
+from ..work.settings import MEANT
 
 
 def list_meant(addresses: Iterable[str]) -> None:
     """Write the list of a site's files, by their addresses, where the environment asks for it."""
-    if path := os.environ.get(VARIABLE):
+    if path := MEANT.value:
         Path(path).write_text(json.dumps(sorted(set(addresses))), encoding="utf-8")
 
 

@@ -23,7 +23,7 @@ from ..pages.views import edition_view
 from ..work.swap import check_replaceable, replacing, work_folder
 from .anywhere import inside
 from .beside import site_files
-from .settings import REPO_URL, SITE_URL, settings_of, site_address, web_address
+from .configuration import REPO_URL, SITE_URL, configuration_of, site_address, web_address
 from .written import written_pages
 
 CONFIG = "mkdocs.yml"
@@ -42,15 +42,15 @@ def write_pages(
 
     A folder that an earlier call wrote is replaced, but for the site that is built in it; raise
     `FileExistsError` for any other that is not empty or is among the pages that are copied, and
-    `SettingsError` for an address in mkdocs.yml that is none. While another process writes there,
-    wait, and `say` so.
+    `ConfigurationError` for an address in mkdocs.yml that is none. While another process writes
+    there, wait, and `say` so.
     """
     source = project / _DOCS
     if folder.resolve().is_relative_to(source.resolve()):
         raise FileExistsError(f"{folder}/ is in {source}/, which is copied; name another folder")
     check_replaceable(folder, "pages", _is_ours)
     config = folder / CONFIG
-    base = settings_of(project / CONFIG)
+    base = configuration_of(project / CONFIG)
     web_address(REPO_URL, base.get(REPO_URL))
     site_url = site_address(base.get(SITE_URL))
     with replacing(folder / _DOCS, say) as replacement:

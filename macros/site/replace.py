@@ -8,8 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ..work.settings import MEANT
 from ..work.swap import Replacement
-from .meant import VARIABLE, missing_from
+from .meant import missing_from
 from .up_to_date import stamp_of
 
 MARK = ".playbook-site"
@@ -46,7 +47,7 @@ def build_site(replacement: Replacement) -> str:
     """
     made, meant = replacement.next, replacement.aside / _LIST
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(made)]
-    environment = {**os.environ, VARIABLE: str(meant)}
+    environment = {**os.environ, MEANT.name: str(meant)}
     if subprocess.run(command, check=False, env=environment).returncode:  # noqa: S603 - fixed
         raise BuildError
     if missing := missing_from(made, meant):

@@ -6,16 +6,12 @@ can't be written to costs time, nothing else.
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
+from .settings import CACHE
 from .whole import whole_file
-
-VARIABLE = "PLAYBOOK_CACHE"
-FOLDER = Path(".playbook-cache")
-"""The folder of short cuts when the environment names none, relative to the working folder."""
 
 DIGEST = 32
 """Length of a digest, in letters."""
@@ -44,7 +40,7 @@ def kept(path: Path) -> bytes | None:
 
 def cache_folder() -> Path:
     """Return the folder that the environment names for short cuts, or the default one."""
-    return Path(os.environ.get(VARIABLE) or FOLDER)
+    return Path(CACHE.value)
 
 
 def make_cache_folder(folder: Path) -> None:

@@ -9,11 +9,10 @@ from typing import NamedTuple
 import pytest
 
 from macros.content.rules import open_playbook
-from macros.files.book.press import KEPT, printed
-from macros.files.book.press import VARIABLE as DOCUMENTS
+from macros.files.book.press import printed
 from macros.model import Playbook
-from macros.work.cache import VARIABLE as SHELF
 from macros.work.cache import cache_folder
+from macros.work.settings import CACHE, DOCUMENTS, KEPT
 
 from ..helpers.building import PROJECT, mkdocs_build
 from ..helpers.html import BuiltPage, built_pages
@@ -41,9 +40,11 @@ def build_attacked(folder: Path) -> Attacked:
     playbook = write_corpus(folder / "content", own, corpus)
     mixed = write_mixed_corpus(folder / "mixed", own, corpus)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(SHELF, str(folder / "kept"))  # where no preview finds documents of attacks
+        patch.setenv(
+            CACHE.name, str(folder / "kept")
+        )  # where no preview finds documents of attacks
         _keep_documents_of_many_items(mixed)
-        patch.setenv(DOCUMENTS, KEPT)
+        patch.setenv(DOCUMENTS.name, KEPT)
         done = mkdocs_build(folder / "site", "playbook", folder / "content")
     assert done.returncode == 0, done.stderr
     return Attacked(playbook, folder / "site", built_pages(folder / "site"))

@@ -10,14 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from macros.content.loader import VARIABLE as CONTENT
 from macros.content.rules import open_playbook
-from macros.files.book.press import KEPT
-from macros.files.book.press import VARIABLE as DOCUMENTS
 from macros.pages.measured import Site
-from macros.site.beside import VARIABLE as FILES
-from macros.site.search import VARIABLE as SEARCH
-from macros.work.cache import VARIABLE as SHELF
+from macros.work.settings import CACHE, CONTENT, DOCUMENTS, FILES, KEPT, SEARCH
 
 from ..helpers.building import PROJECT
 from .corpus import write_corpus
@@ -74,12 +69,17 @@ class Ground:
         They link to the files beside them, so the build is not strict.
         """
         shelf = self.folder / "pages"
-        alone = {SEARCH: "off", FILES: "off", DOCUMENTS: KEPT, SHELF: str(shelf)}
+        alone = {
+            SEARCH.name: "off",
+            FILES.name: "off",
+            DOCUMENTS.name: KEPT,
+            CACHE.name: str(shelf),
+        }
         site = self.site(count)
         return Command(
             f"pages-{count}",
             [sys.executable, "-m", "mkdocs", "build", "--no-strict", "--site-dir", str(site)],
-            {**_QUIET, CONTENT: self.content(count), **alone},
+            {**_QUIET, CONTENT.name: self.content(count), **alone},
             forgets=(shelf / "records", site),
             folder=PROJECT,
         )
@@ -88,7 +88,7 @@ class Ground:
         """Return the build of a whole site with as many retrospectives, as it is published."""
         site, shelf = self.published(name, count), self.folder / f"{name}-{count}"
         command = [str(_PLAYBOOK), "build", str(site), *options]
-        environment = {**_QUIET, CONTENT: self.content(count), SHELF: str(shelf)}
+        environment = {**_QUIET, CONTENT.name: self.content(count), CACHE.name: str(shelf)}
         return Command(f"{name}-{count}", command, environment, folder=PROJECT)
 
     def published(self, name: str, count: int) -> Path:
@@ -118,7 +118,7 @@ class Ground:
         site, shelf = self.site(count), self.folder / "indexed"
         command = [str(_PLAYBOOK), "index", str(site)]
         forgets = (shelf, site / "pagefind")
-        return Command(f"search-{count}", command, {SHELF: str(shelf)}, forgets)
+        return Command(f"search-{count}", command, {CACHE.name: str(shelf)}, forgets)
 
     def index_again(self, count: int) -> Probe:
         """Return the making of the index after a page has changed, when the rest was kept."""
@@ -135,7 +135,7 @@ class Ground:
     def edit(self, count: int) -> Probe:
         """Return an edit of a retrospective with as many others beside it."""
         edited = sorted(self.corpus(count + 1).rglob("retrospectives/*/*.yml"))[0]
-        shelf = {**_QUIET, SHELF: str(self.folder / f"served-{count}")}
+        shelf = {**_QUIET, CACHE.name: str(self.folder / f"served-{count}")}
         probe = partial(edit_to_page, self.content(count + 1), edited, shelf)
         return Probe(f"edit-{count}", probe)
 
@@ -145,7 +145,7 @@ class Ground:
         return Command(
             f"check-{count}",
             [str(_PLAYBOOK), "check"],
-            {CONTENT: self.content(count), SHELF: str(shelf)},
+            {CONTENT.name: self.content(count), CACHE.name: str(shelf)},
             forgets=(shelf,),
             folder=PROJECT,
         )
@@ -156,7 +156,7 @@ class Ground:
         file = next(root.rglob("retrospectives/*/*.yml"))
         command = [str(_PLAYBOOK), "check", str(file)]
         shelf = str(self.folder / "checked-one")
-        environment = {CONTENT: self.content(1), SHELF: shelf}
+        environment = {CONTENT.name: self.content(1), CACHE.name: shelf}
         return Command("check-one", command, environment, folder=PROJECT)
 
     def size_each(self) -> Site:

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from macros.work.settings import CONTENT
+
 from ..helpers.building import PROJECT
 from .measure import Run
 
@@ -29,7 +31,7 @@ def edit_to_page(content: str, retrospective: Path, environment: Mapping[str, st
     """
     text = retrospective.read_text(encoding="utf-8")
     path = f"/retrospectives/{retrospective.stem}/"
-    with _served({**environment, "PLAYBOOK_CONTENT": content}) as address:
+    with _served({**environment, CONTENT.name: content}) as address:
         taken = []
         try:
             for number in range(_EDITS):

@@ -21,9 +21,9 @@ from tempfile import TemporaryDirectory
 import yaml
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
-from macros.content.loader import VARIABLE
 from macros.content.rules import open_playbook
 from macros.site.on_disk import write_pages
+from macros.work.settings import CONTENT
 
 from ..browser.chromium import arguments, find
 from ..browser.server import Compressing, serving
@@ -157,7 +157,7 @@ def build_stock(folder: Path) -> Path:
         [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config)],
         env={
             **os.environ,
-            VARIABLE: str(PROJECT / "playbook"),
+            CONTENT.name: str(PROJECT / "playbook"),
             "NO_MKDOCS_2_WARNING": "1",
             "PYTHONPATH": str(PROJECT),
         },

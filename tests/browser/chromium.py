@@ -9,8 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-VARIABLE = "PLAYBOOK_CHROMIUM"
-"""Environment variable that names the browser to use."""
+from macros.work.settings import Setting
+
+CHROMIUM = Setting("PLAYBOOK_CHROMIUM", "", "The browser that the tests drive.")
 
 SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
 """Commands of Chromium without windows: the same pages for a third of the work."""
@@ -40,7 +41,7 @@ def find(*, whole: bool = False) -> Path | None:
 
     One without windows is looked for first, or the `whole` of Chromium where that is measured.
     """
-    if named := os.environ.get(VARIABLE):
+    if named := CHROMIUM.value:
         return next(_starting([Path(named)]), None)
     kinds = (_whole, _shells) if whole else (_shells, _whole)
     return next((path for kind in kinds for path in _starting(kind())), None)

@@ -13,11 +13,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 
-from .chromium import SHELLS, VARIABLE, find, find_shell
+from .chromium import CHROMIUM, SHELLS, find, find_shell
 
 HELP = f"""\
 The browser tests need Chromium, and no way led to one.
-Install Chromium or Chrome, or name one that you have: {VARIABLE}=/path/to/chrome make test"""
+Install Chromium or Chrome, or name one that you have: {CHROMIUM.name}=/path/to/chrome make test"""
 
 PATIENCE = 600
 """Seconds that an installation may take."""
@@ -25,13 +25,13 @@ PATIENCE = 600
 
 def main() -> int:
     """Make sure that there is a browser; return the exit code."""
-    if not os.environ.get(VARIABLE) and not find_shell():
+    if not CHROMIUM.value and not find_shell():
         _install()
     if browser := find():
         _say(f"Browser for the tests: {browser}")
         return 0
-    if os.environ.get(VARIABLE):
-        _say(f"{VARIABLE}={os.environ[VARIABLE]} does not start as a browser.")
+    if CHROMIUM.value:
+        _say(f"{CHROMIUM.name}={CHROMIUM.value} does not start as a browser.")
     else:
         _say(HELP)
     return 1

@@ -12,9 +12,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from macros.cli import app
-from macros.content.loader import VARIABLE, load
+from macros.content.loader import load
 from macros.content.problems import as_github, as_json
 from macros.content.rules import check
+from macros.work.settings import CONTENT
 
 from ..cases import BAD, BASE, lay, names
 
@@ -34,7 +35,7 @@ UNKNOWN_FIELD = """[
 
 
 def run(roots: tuple[Path, ...], *arguments: str) -> Result:
-    variables = {VARIABLE: os.pathsep.join(map(str, roots))}
+    variables = {CONTENT.name: os.pathsep.join(map(str, roots))}
     return CliRunner().invoke(app, ["check", *arguments], env=variables)
 
 
@@ -80,7 +81,7 @@ def test_the_default_root_is_the_playbook_folder(
     assert outcome(CliRunner().invoke(app, ["check"])) == (
         1,
         "playbook:1:1: no-content-root: there is no such folder of content\n"
-        f"    Run it in the playbook's own folder, or name this one in {VARIABLE}; "
+        f"    Run it in the playbook's own folder, or name this one in {CONTENT.name}; "
         f"several are joined by {os.pathsep!r}.\n"
         "1 problem in 1 file\n",
         "",
@@ -125,7 +126,7 @@ def test_a_real_process_writes_hostile_names_without_a_traceback(work: Path) -> 
         [sys.executable, "-c", "from macros.cli import app; app()", "check"],
         env={
             **os.environ,
-            VARIABLE: os.pathsep.join(["base", "playbook"]),
+            CONTENT.name: os.pathsep.join(["base", "playbook"]),
             "PYTHONPATH": str(BASE.parents[2]),
         },
         capture_output=True,

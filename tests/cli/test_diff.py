@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from macros.cli import app
-from macros.content.loader import VARIABLE
+from macros.work.settings import CONTENT
 
 from ..helpers.history import PATTERN, begin, case, commit, write
 
@@ -19,7 +19,7 @@ def _repository(work: Path) -> None:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, ["diff", *arguments], env={VARIABLE: "base"})
+    return CliRunner().invoke(app, ["diff", *arguments], env={CONTENT.name: "base"})
 
 
 def outcome(result: Result) -> tuple[int, str, str]:
@@ -114,7 +114,7 @@ def test_a_new_content_root_is_all_new() -> None:
     ours = Path("ours/glossary/new.yml")
     ours.parent.mkdir(parents=True)
     first.rename(ours)
-    result = CliRunner().invoke(app, ["diff", "HEAD"], env={VARIABLE: "base:ours"})
+    result = CliRunner().invoke(app, ["diff", "HEAD"], env={CONTENT.name: "base:ours"})
     assert result.stdout == "New term: New, at /glossary/#new\n"
 
 
@@ -131,5 +131,5 @@ def test_no_such_revision_and_no_content_there(work: Path) -> None:
     assert outcome(run("nowhere")) == (1, "", "playbook: there is no revision 'nowhere'.\n")
     Path("base").rename("content")
     commit("Move")
-    result = CliRunner().invoke(app, ["diff", "HEAD~1"], env={VARIABLE: "content"})
+    result = CliRunner().invoke(app, ["diff", "HEAD~1"], env={CONTENT.name: "content"})
     assert outcome(result) == (1, "", "playbook: HEAD~1 has no content to compare with.\n")

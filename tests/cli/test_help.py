@@ -15,8 +15,8 @@ from macros.cli import app, writing
 from macros.cli.explaining import known_rules
 from macros.cli.flags import flags, option_of
 from macros.content.explanations import explanations
-from macros.content.loader import VARIABLE
 from macros.contribute.questions import Question
+from macros.work.settings import CONTENT
 
 from ..helpers.building import PROJECT
 
@@ -64,7 +64,7 @@ def complete(words: str) -> list[str]:
             "_PLAYBOOK_COMPLETE": "complete_bash",
             "COMP_WORDS": words,
             "COMP_CWORD": str(len(words.split(" ")) - 1),
-            VARIABLE: "base",
+            CONTENT.name: "base",
         },
     )
     return result.stdout.split()

@@ -16,9 +16,9 @@ from typer.testing import CliRunner, Result
 
 from macros.cli import app
 from macros.cli.linking import as_markdown
-from macros.content.loader import VARIABLE
 from macros.content.problems import Place
 from macros.content.reachable import Found, Use, ask_all
+from macros.work.settings import CONTENT
 
 ANSWERS = {"/alive": 200, "/gone": 410, "/missing": 404, "/private": 403, "/broken": 500}
 
@@ -58,7 +58,7 @@ def host() -> Iterator[str]:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, ["links", *arguments], env={VARIABLE: "base"})
+    return CliRunner().invoke(app, ["links", *arguments], env={CONTENT.name: "base"})
 
 
 def outcome(result: Result) -> tuple[int, str, str]:

@@ -9,14 +9,15 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from macros.cli import app
-from macros.content.loader import VARIABLE, load
+from macros.content.loader import load
 from macros.content.rules import check
 from macros.contribute import drafts
+from macros.work.settings import CONTENT
 
 from ..cases import CASES
 from ..contribute.test_intake import issue
 
-ROOTS = {VARIABLE: "base"}
+ROOTS = {CONTENT.name: "base"}
 FILE = Path("base/retrospectives/2025/invoice-triage.yml")
 FLAGS = [
     *("--title", "Invoice triage", "--summary", "It read: invoices.", "--organisation", "Ä & Co"),
@@ -305,6 +306,6 @@ def test_a_pattern() -> None:
 
 def test_the_last_content_root_is_written_to() -> None:
     Path("ours").mkdir()
-    env = {VARIABLE: os.pathsep.join(["base", "ours"])}
+    env = {CONTENT.name: os.pathsep.join(["base", "ours"])}
     result = CliRunner().invoke(app, ["new", "retrospective", *FLAGS], env=env)
     assert outcome(result) == (0, "ours/retrospectives/2025/invoice-triage.yml\n", ADVICE)

@@ -12,7 +12,8 @@ from docx import Document
 from typer.testing import CliRunner, Result
 
 from macros.cli import app
-from macros.content.loader import VARIABLE, read_tree
+from macros.content.loader import read_tree
+from macros.work.settings import CONTENT
 
 from ..cases import CASES
 from ..helpers.building import PROJECT
@@ -25,7 +26,7 @@ EMPTY = CASES / "judgements" / "empty" / "pilot.yml"
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv(VARIABLE, str(PROJECT / "playbook"))
+    monkeypatch.setenv(CONTENT.name, str(PROJECT / "playbook"))
     return tmp_path
 
 

@@ -9,14 +9,15 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from macros.cli import app, removing
-from macros.content.loader import VARIABLE, load
+from macros.content.loader import load
 from macros.content.rules import review
+from macros.work.settings import CONTENT
 
 from ..helpers.history import CASE, PATTERN, begin, git, write
 
 
 def run(*arguments: str, roots: str = "base", stdin: str = "") -> Result:
-    return CliRunner().invoke(app, ["remove", *arguments], env={VARIABLE: roots}, input=stdin)
+    return CliRunner().invoke(app, ["remove", *arguments], env={CONTENT.name: roots}, input=stdin)
 
 
 def texts() -> dict[str, bytes]:

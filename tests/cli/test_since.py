@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from macros.cli import app
-from macros.content.loader import VARIABLE
+from macros.work.settings import CONTENT
 
 from ..helpers.history import begin, case, commit, git, write
 
@@ -23,7 +23,7 @@ def _repository(work: Path) -> None:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, ["check", *arguments], env={VARIABLE: "base"})
+    return CliRunner().invoke(app, ["check", *arguments], env={CONTENT.name: "base"})
 
 
 def outcome(result: Result) -> tuple[int, str, str]:
@@ -111,7 +111,7 @@ def test_content_outside_the_repository(tmp_path: Path, monkeypatch: pytest.Monk
     (inner / "x").write_text("x", encoding="utf-8")
     monkeypatch.chdir(inner)
     commit("Begin")
-    result = CliRunner().invoke(app, ["check", "--since", "HEAD"], env={VARIABLE: "../base"})
+    result = CliRunner().invoke(app, ["check", "--since", "HEAD"], env={CONTENT.name: "../base"})
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == f"playbook: ../base is not in the repository {inner}.\n"
 

@@ -20,8 +20,9 @@ import pytest
 
 from macros.cli import progress
 from macros.cli.progress import Progress
-from macros.content.loader import VARIABLE, load
+from macros.content.loader import load
 from macros.content.rules import check
+from macros.work.settings import CONTENT
 
 from ..helpers.building import PROJECT
 
@@ -41,7 +42,7 @@ class Terminal:
             [sys.executable, "-c", "from macros.cli import app; app()", *arguments],
             env={
                 **os.environ,
-                VARIABLE: "base",
+                CONTENT.name: "base",
                 "PYTHONPATH": str(PROJECT),
                 "TERM": "xterm",
                 "INPUTRC": os.devnull,

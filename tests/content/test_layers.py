@@ -10,10 +10,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from macros.cli import app
-from macros.content.loader import VARIABLE, load
+from macros.content.loader import load
 from macros.content.problems import as_json
 from macros.content.rules import check, review
 from macros.model import KINDS, Item
+from macros.work.settings import CONTENT
 
 WORD = "id: {}\ntitle: A word\nsummary: See [the pilot](term:pilot).\norigin: editorial\n"
 
@@ -26,7 +27,7 @@ def write(name: str, text: str) -> None:
 
 def run(roots: list[str], *arguments: str) -> Result:
     return CliRunner().invoke(
-        app, ["check", *arguments], env={VARIABLE: os.pathsep.join(["base", *roots])}
+        app, ["check", *arguments], env={CONTENT.name: os.pathsep.join(["base", *roots])}
     )
 
 

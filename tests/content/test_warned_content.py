@@ -10,9 +10,10 @@ import pytest
 from typer.testing import CliRunner
 
 from macros.cli import app
-from macros.content.loader import VARIABLE, load
+from macros.content.loader import load
 from macros.content.problems import as_github, as_json
 from macros.content.rules import check, review
+from macros.work.settings import CONTENT
 
 from ..cases import CASES, lay, names
 
@@ -25,7 +26,7 @@ def test_warnings_of(case: str, work: Path) -> None:
     expected = (WARNED / case / "problems.txt").read_text(encoding="utf-8")
     found = review(load(roots))
     assert check(load(roots)) == ()
-    env = {VARIABLE: os.pathsep.join(map(str, roots))}
+    env = {CONTENT.name: os.pathsep.join(map(str, roots))}
     for style, text in (("text", expected), ("github", as_github(found))):
         result = CliRunner().invoke(app, ["check", "--format", style], env=env)
         assert result.exit_code == 0

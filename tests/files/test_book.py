@@ -21,6 +21,7 @@ from macros.files.book.prose_tree import blocks_of
 from macros.files.book.typesetting import set_in_type
 from macros.model import Checklist, Pattern, Playbook, Retrospective
 from macros.pages.addresses import download_address
+from macros.work.settings import CACHE, DOCUMENTS, KEPT
 
 from ..helpers.building import PROJECT
 from ..helpers.rendered import CASES, content_of
@@ -132,7 +133,7 @@ def test_the_same_content_gives_the_same_bytes(
 ) -> None:
     found = []
     for name in ("one", "other"):
-        monkeypatch.setenv("PLAYBOOK_CACHE", str(tmp_path_factory.mktemp(name)))
+        monkeypatch.setenv(CACHE.name, str(tmp_path_factory.mktemp(name)))
         printed.cache_clear()
         found.append(printed(FULL))
     printed.cache_clear()
@@ -142,13 +143,13 @@ def test_the_same_content_gives_the_same_bytes(
 def test_a_preview_takes_the_documents_of_an_earlier_build(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    monkeypatch.setenv("PLAYBOOK_CACHE", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv(CACHE.name, str(tmp_path_factory.mktemp("cache")))
     printed.cache_clear()
     earlier = printed(FULL)
-    monkeypatch.setenv("PLAYBOOK_DOCUMENTS", "kept")
+    monkeypatch.setenv(DOCUMENTS.name, KEPT)
     printed.cache_clear()
     assert printed(HOSTILE)[WHOLE].content == earlier[WHOLE].content
-    monkeypatch.delenv("PLAYBOOK_DOCUMENTS")
+    monkeypatch.delenv(DOCUMENTS.name)
     printed.cache_clear()
     assert printed(HOSTILE)[WHOLE].content != earlier[WHOLE].content
     printed.cache_clear()

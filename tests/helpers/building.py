@@ -7,11 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.content.loader import VARIABLE
 from macros.content.rules import open_playbook
-from macros.site.meant import VARIABLE as MEANT
 from macros.site.on_disk import write_pages
 from macros.site.search import build_index
+from macros.work.settings import CONTENT, MEANT
 
 PROJECT = Path(__file__).parents[2]
 
@@ -32,8 +31,8 @@ def mkdocs_build(
         cwd=PROJECT,
         env={
             **os.environ,
-            VARIABLE: os.pathsep.join(map(str, content)),
-            **({MEANT: str(meant)} if meant else {}),
+            CONTENT.name: os.pathsep.join(map(str, content)),
+            **({MEANT.name: str(meant)} if meant else {}),
             "NO_MKDOCS_2_WARNING": "1",
         },
         capture_output=True,
@@ -51,7 +50,7 @@ def zensical_build(folder: Path, *, repo_url: str) -> Path:
     done = subprocess.run(
         [sys.executable, "-m", "zensical", "build", "--config-file", str(config)],
         cwd=PROJECT,
-        env={**os.environ, VARIABLE: str(content)},
+        env={**os.environ, CONTENT.name: str(content)},
         capture_output=True,
         text=True,
         check=False,

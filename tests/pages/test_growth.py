@@ -8,14 +8,12 @@ from pathlib import Path
 import pytest
 
 from macros.content.rules import open_playbook
-from macros.files.book.press import KEPT
-from macros.files.book.press import VARIABLE as DOCUMENTS
 from macros.model import Playbook
 from macros.pages.listing import PER_PAGE, generated_pages
 from macros.pages.views.pattern import MOST_QUOTED
 from macros.site.beside import shared_files
 from macros.site.calls import page_markdown
-from macros.work.cache import VARIABLE as SHELF
+from macros.work.settings import CACHE, DOCUMENTS, KEPT
 
 from ..bench.corpus import write_corpus
 from ..helpers.building import PROJECT
@@ -46,8 +44,8 @@ TAKES_NO_ID = (
 def _documents(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Let the documents of few retrospectives do for many: nothing here looks into one."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(SHELF, str(tmp_path_factory.mktemp("kept")))
-        patch.setenv(DOCUMENTS, KEPT)
+        patch.setenv(CACHE.name, str(tmp_path_factory.mktemp("kept")))
+        patch.setenv(DOCUMENTS.name, KEPT)
         yield
 
 

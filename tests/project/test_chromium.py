@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from ..browser import chromium, install
-from ..browser.chromium import VARIABLE, find, shells_beside
+from ..browser.chromium import CHROMIUM, find, shells_beside
 
 
 @pytest.fixture
 def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Return a function that puts commands, each said to be a browser, on a machine of none."""
-    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv(CHROMIUM.name, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(chromium, "starts", Path.exists)
     monkeypatch.setattr(chromium, "_playwrights_own", lambda: tmp_path / "chromium-9/linux/chrome")
@@ -97,7 +97,7 @@ def test_a_browser_that_is_named_is_the_one(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "mine"))
+    monkeypatch.setenv(CHROMIUM.name, str(tmp_path / "mine"))
     assert install.main() == 1
     assert f"{tmp_path / 'mine'} does not start" in capsys.readouterr().err
     commands("chromium-headless-shell", "mine")

@@ -10,9 +10,9 @@ import pytest
 from jinja2 import Environment
 
 from macros import define_env
-from macros.content.loader import VARIABLE
 from macros.content.opened import current_playbook
 from macros.site.calls import MACROS
+from macros.work.settings import CONTENT
 
 from ..helpers.rendered import CASES, rendered
 
@@ -30,7 +30,7 @@ class Recorder:
 @pytest.fixture
 def registered(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Callable[..., str]]]:
     roots = os.pathsep.join(map(str, (CASES / "base", CASES / "rendered" / "full" / "playbook")))
-    monkeypatch.setenv(VARIABLE, roots)
+    monkeypatch.setenv(CONTENT.name, roots)
     current_playbook.cache_clear()
     recorder = Recorder()
     define_env(recorder)

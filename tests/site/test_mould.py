@@ -12,7 +12,7 @@ import pytest
 from macros.content.rules import open_playbook
 from macros.site.mould import MARKED_ARTICLE, Mould, Slot, mark
 from macros.site.on_disk import write_pages
-from macros.site.search import VARIABLE as SEARCH
+from macros.work.settings import SEARCH, SITE_URL
 
 from ..bench.corpus import write_corpus
 from ..helpers.building import PROJECT, mkdocs_build
@@ -26,8 +26,8 @@ def test_every_file_is_to_the_byte_what_the_engine_makes_without_our_hook(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The hook's site against that of mkdocs, mkdocs-macros and Python-Markdown alone."""
-    monkeypatch.setenv(SEARCH, "off")
-    monkeypatch.setenv("PLAYBOOK_SITE_URL", "https://playbook.example/")
+    monkeypatch.setenv(SEARCH.name, "off")
+    monkeypatch.setenv(SITE_URL.name, "https://playbook.example/")
     own = PROJECT / "playbook"
     corpus = write_corpus(tmp_path / "corpus", open_playbook([own]), ENOUGH_FOR_WORKERS)
     config = write_pages(open_playbook([own, corpus]), tmp_path / "pages", project=PROJECT)

@@ -10,11 +10,11 @@ import yaml
 from typer.testing import CliRunner
 
 from macros.cli import app, building
-from macros.content.loader import VARIABLE
 from macros.content.opened import current_playbook
 from macros.pages.menu import masthead, tools
 from macros.pages.render import page_sources
 from macros.site.on_disk import write_pages
+from macros.work.settings import CONTENT
 
 from ..helpers.rendered import CASES, content_of
 
@@ -120,7 +120,7 @@ def test_the_command_to_go_on_with_can_be_pasted(monkeypatch: pytest.MonkeyPatch
 def test_the_command_names_the_problems_of_the_content(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "nothing"))
+    monkeypatch.setenv(CONTENT.name, str(tmp_path / "nothing"))
     current_playbook.cache_clear()
     result = CliRunner().invoke(app, ["pages", str(tmp_path / "out")])
     assert result.exit_code == 1

@@ -12,15 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.loader import VARIABLE
 from macros.content.opened import current_playbook
 from macros.content.rules import open_playbook
-from macros.files.book.press import KEPT
-from macros.files.book.press import VARIABLE as DOCUMENTS
 from macros.site.frame import Theme
-from macros.site.search import VARIABLE as SEARCH
-from macros.work.cache import VARIABLE as SHELF
 from macros.work.memo import stop_keeping
+from macros.work.settings import CACHE, CONTENT, DOCUMENTS, KEPT, SEARCH
 
 from ..bench.corpus import write_corpus
 from ..helpers.building import PROJECT
@@ -89,10 +85,10 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edited]:
     shutil.copy(OWN / PATTERN, root / PATTERN)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(PROJECT)
-        patch.setenv(VARIABLE, f"{OWN}{os.pathsep}{root}")
-        patch.setenv(SHELF, str(folder / "shelf"))
-        patch.setenv(SEARCH, "off")
-        patch.setenv(DOCUMENTS, KEPT)  # as a preview does for itself, but for these tests alone
+        patch.setenv(CONTENT.name, f"{OWN}{os.pathsep}{root}")
+        patch.setenv(CACHE.name, str(folder / "shelf"))
+        patch.setenv(SEARCH.name, "off")
+        patch.setenv(DOCUMENTS.name, KEPT)  # as a preview does, but for these tests
         yield Edited(root)
     current_playbook.cache_clear()
     stop_keeping()

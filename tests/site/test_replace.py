@@ -9,13 +9,13 @@ from typer.testing import CliRunner
 
 from macros.cli import app
 from macros.site.replace import MARK
-from macros.work.cache import VARIABLE as SHELF
+from macros.work.settings import CACHE
 
 
 @pytest.fixture
 def project(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of one page, with the site of an earlier build."""
-    monkeypatch.setenv(SHELF, str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv(CACHE.name, str(tmp_path_factory.mktemp("cache")))
     tmp_path = tmp_path_factory.mktemp("project of one page")
     (tmp_path / "mkdocs.yml").write_text("site_name: Small\ntheme: mkdocs\n", encoding="utf-8")
     (tmp_path / "docs").mkdir()

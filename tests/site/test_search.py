@@ -14,8 +14,8 @@ from macros.cli import app
 from macros.site import search
 from macros.site.search import build_index, parts
 from macros.site.search.parts import parts_of
-from macros.work.cache import VARIABLE as SHELF
 from macros.work.cache import digest
+from macros.work.settings import CACHE
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +27,7 @@ COUNT = 24
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where parts of the index are kept; there are several as soon as names are long together."""
-    monkeypatch.setenv(SHELF, str(tmp_path / "shelf"))
+    monkeypatch.setenv(CACHE.name, str(tmp_path / "shelf"))
     monkeypatch.setattr(parts, "ROOM", 70)
     return tmp_path / "shelf" / "search"
 

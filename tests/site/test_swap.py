@@ -16,10 +16,9 @@ from typer.testing import CliRunner
 from macros.cli import app
 from macros.site import replace as publish
 from macros.site import search
-from macros.site.meant import VARIABLE as MEANT
 from macros.site.on_disk import write_pages
 from macros.site.replace import MARK
-from macros.work.cache import VARIABLE as SHELF
+from macros.work.settings import CACHE, MEANT
 from macros.work.swap import replacing
 
 from ..helpers.killing import killed_at
@@ -133,7 +132,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
     (project / "site").mkdir()
     (project / "site" / MARK).write_text("old", encoding="utf-8")
-    monkeypatch.setenv(SHELF, str(tmp_path / "cache"))
+    monkeypatch.setenv(CACHE.name, str(tmp_path / "cache"))
     monkeypatch.chdir(project)
     return project
 
@@ -205,7 +204,7 @@ def pretend(monkeypatch: pytest.MonkeyPatch, *written: str, meant: tuple[str, ..
     def run(command: list[str], *, env: dict[str, str], check: bool) -> SimpleNamespace:
         for name in written:
             (Path(command[-1]) / name).write_text("new", encoding="utf-8")
-        Path(env[MEANT]).write_text(json.dumps(meant), encoding="utf-8")
+        Path(env[MEANT.name]).write_text(json.dumps(meant), encoding="utf-8")
         return SimpleNamespace(returncode=0)
 
     monkeypatch.setattr(publish, "subprocess", SimpleNamespace(run=run))

@@ -12,9 +12,8 @@ import pytest
 from typer.testing import CliRunner
 
 from macros.cli import app
-from macros.content.loader import VARIABLE
 from macros.site import up_to_date as unchanged
-from macros.work.cache import VARIABLE as SHELF
+from macros.work.settings import CACHE, CONTENT, DOCUMENTS, KEPT
 from macros.work.swap import Replacement
 
 pytestmark = pytest.mark.slow
@@ -33,8 +32,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     content.mkdir()
     (content / "playbook.yml").write_text("title: Small\n", encoding="utf-8")
     (tmp_path / "cache").mkdir()
-    monkeypatch.setenv(VARIABLE, str(content))
-    monkeypatch.setenv(SHELF, str(tmp_path / "cache"))
+    monkeypatch.setenv(CONTENT.name, str(content))
+    monkeypatch.setenv(CACHE.name, str(tmp_path / "cache"))
     monkeypatch.chdir(project)
     assert build() == BUILT
     return project
@@ -116,7 +115,7 @@ def _another_package(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _another_root(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project.parent / "other").mkdir()
     (project.parent / "other" / "playbook.yml").write_text("title: Other\n", encoding="utf-8")
-    monkeypatch.setenv(VARIABLE, str(project.parent / "other"))
+    monkeypatch.setenv(CONTENT.name, str(project.parent / "other"))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +128,7 @@ def _another_root(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.param(_write("../content/terms/gate.yml", "id: gate\n"), id="one more item"),
         pytest.param(_remove("../content/playbook.yml"), id="one item less"),
         pytest.param(_another_root, id="another content root"),
-        pytest.param(_set("PLAYBOOK_DOCUMENTS", "kept"), id="environment"),
+        pytest.param(_set(DOCUMENTS.name, KEPT), id="environment"),
         pytest.param(_another_day, id="day"),
         pytest.param(_another_package, id="what is installed"),
         pytest.param(_write("site/index.html", "<h1>Edited</h1>"), id="site, a page edited"),
@@ -185,7 +184,7 @@ def test_short_cuts_in_the_project_are_no_part_of_it(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (project / "short-cuts").mkdir()
-    monkeypatch.setenv(SHELF, "short-cuts")
+    monkeypatch.setenv(CACHE.name, "short-cuts")
     assert [build(), build()] == [BUILT, UP_TO_DATE]
 
 
@@ -222,5 +221,5 @@ def test_a_folder_that_cannot_be_written_to_changes_nothing(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (project.parent / "nowhere").write_text("no folder", encoding="utf-8")
-    monkeypatch.setenv(SHELF, str(project.parent / "nowhere" / "cache"))
+    monkeypatch.setenv(CACHE.name, str(project.parent / "nowhere" / "cache"))
     assert [build(), build()] == [BUILT, BUILT]

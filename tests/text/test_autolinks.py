@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from macros.cli import app
 from macros.contribute.writer import data_text
 from macros.text.autolinks import linked, pointed
+from macros.work.settings import CONTENT
 
 from ..helpers.addresses import ADDRESSES, RENDERERS, SENTENCES, leads_to, links_in, text_in
 
@@ -88,7 +89,7 @@ def test_an_address_shows_as_itself(renderer: str) -> None:
 def test_the_terminals_memo_keeps_addresses(
     address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv("PLAYBOOK_CONTENT", raising=False)
+    monkeypatch.delenv(CONTENT.name, raising=False)
     record = tmp_path / "pilot.yml"
     record.write_text(data_text(pilot(address)), encoding="utf-8")
     told = CliRunner().invoke(app, ["pilot", "report", str(record)])

@@ -20,7 +20,7 @@ from .layers import Replaced, fields_twice_over, items_twice_over, replaced_fiel
 from .located import MAX_DEPTH, Located, Steps
 from .parts import Part, parts_of
 from .records import is_text, read_record
-from .roots import EDITION, VARIABLE, ContentFile, ItemFile, content_files, content_roots
+from .roots import EDITION, ContentFile, ItemFile, content_files, content_roots
 from .scalars import reads_as_text
 from .shelf import Shelf
 from .text import MAX_BYTES, read_text, unreadable_characters, visible
@@ -31,7 +31,6 @@ __all__ = [
     "EDITION",
     "MAX_BYTES",
     "MAX_DEPTH",
-    "VARIABLE",
     "ItemKey",
     "Items",
     "Loaded",

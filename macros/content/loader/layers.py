@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...model import Item
+from ...work.settings import CONTENT
 from ..problems import Place, Problem, shown_path
 from .held import Held
-from .roots import EDITION, VARIABLE, ItemFile
+from .roots import EDITION, ItemFile
 from .tree import Tree
 
 
@@ -36,7 +37,7 @@ def same_roots(roots: Sequence[Path]) -> Mapping[int, Problem]:
                 Place(root),
                 "no-content-root",
                 f"this folder is named twice; it is {shown_path(earlier)} already",
-                f"Name each folder of content once in {VARIABLE}.",
+                f"Name each folder of content once in {CONTENT.name}.",
             )
     return found
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...model import KIND_BY_FOLDER, Edition, Item
+from ...work.settings import CONTENT
 from ..problems import Place, Problem, did_you_mean
 
-VARIABLE = "PLAYBOOK_CONTENT"
 EDITION = "playbook.yml"
 _BESIDE_CONTENT = {"README.md"}
 
@@ -31,11 +31,10 @@ class ItemFile(ContentFile):
     kind: type[Item]
 
 
-def content_roots(default: Path) -> tuple[Path, ...]:
+def content_roots() -> tuple[Path, ...]:
     """Return the content roots that the environment names, or the default one."""
-    named = os.environ.get(VARIABLE, "")
-    roots = tuple(Path(part) for part in named.split(os.pathsep) if part)
-    return roots or (default,)
+    roots = tuple(Path(part) for part in CONTENT.value.split(os.pathsep) if part)
+    return roots or (Path(CONTENT.default),)
 
 
 def content_files(root: Path) -> tuple[list[ContentFile], list[Problem]]:
@@ -46,7 +45,7 @@ def content_files(root: Path) -> tuple[list[ContentFile], list[Problem]]:
                 Place(root),
                 "no-content-root",
                 "there is no such folder of content",
-                f"Run it in the playbook's own folder, or name this one in {VARIABLE}; "
+                f"Run it in the playbook's own folder, or name this one in {CONTENT.name}; "
                 f"several are joined by {os.pathsep!r}.",
             )
         ]

@@ -8,7 +8,6 @@ before is kept by a digest of all that goes into it, so that a build sets only w
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -27,15 +26,11 @@ from ...work.cache import cache_folder
 from ...work.cache import keep as keep_short_cut
 from ...work.cache import kept as kept_short_cut
 from ...work.memo import kept
+from ...work.settings import DOCUMENTS, KEPT
 from . import Document, documents, typesetting
 from .blocks import Heading, Outside, Spans, Text
 from .typesetting import FONTS, TEMPLATE
 from .writing import strong
-
-VARIABLE = "PLAYBOOK_DOCUMENTS"
-"""Environment variable; where it says `kept`, a document of an earlier build does."""
-
-KEPT = "kept"
 
 _SHELF = "documents"
 _COUNT = re.compile(rb"/Count (\d+)")
@@ -69,7 +64,7 @@ def printed(playbook: Playbook) -> Mapping[str, Printed]:
 def _printed(playbook: Playbook) -> Mapping[str, Printed]:
     wanted = list(documents(playbook))
     files: dict[str, bytes] = {}
-    if os.environ.get(VARIABLE) == KEPT:
+    if DOCUMENTS.value == KEPT:
         files = _read({document.address: _folder(document).glob("*.pdf") for document in wanted})
     orders = [
         _order(playbook.edition, document) for document in wanted if document.address not in files

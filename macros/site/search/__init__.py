@@ -24,16 +24,12 @@ from . import kept
 from .parts import Part, parts_of
 
 __all__ = [
-    "VARIABLE",
     "LaterIndex",
     "SearchIndexError",
     "build_index",
     "index_files",
     "replace_index",
 ]
-
-VARIABLE = "PLAYBOOK_SEARCH"
-"""With the value `off` a build leaves the index out, to measure or to look at pages alone."""
 
 _OUTPUT = "pagefind"
 _NAMES = "parts.json"

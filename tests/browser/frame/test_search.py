@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.site.search import build_index, parts
-from macros.work.cache import VARIABLE as SHELF
+from macros.work.settings import CACHE
 
 from ..conftest import Complaints, Watch
 from ..keys import reach
@@ -318,7 +318,7 @@ def in_parts(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     shutil.copytree(site, copy)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(parts, "ROOM", 300)
-        patch.setenv(SHELF, str(copy.parent / "shelf"))
+        patch.setenv(CACHE.name, str(copy.parent / "shelf"))
         build_index(copy)
     assert len(json.loads((copy / "pagefind" / "parts.json").read_text())) > 2
     with serving(copy) as address:

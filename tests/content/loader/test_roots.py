@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.loader import VARIABLE, content_files, content_roots
+from macros.content.loader import content_files, content_roots
 from macros.content.loader.roots import ContentFile, ItemFile
 from macros.content.problems import Place, Problem
 from macros.model import KINDS, Checklist, Edition, Role, Term
+from macros.work.settings import CONTENT
 
 
 def touch(root: Path, *names: str) -> None:
@@ -32,10 +33,10 @@ def touch(root: Path, *names: str) -> None:
 def test_the_environment_names_the_roots(
     value: str | None, roots: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv(CONTENT.name, raising=False)
     if value is not None:
-        monkeypatch.setenv(VARIABLE, value)
-    assert content_roots(Path("playbook")) == tuple(map(Path, roots))
+        monkeypatch.setenv(CONTENT.name, value)
+    assert content_roots() == tuple(map(Path, roots))
 
 
 def test_files_come_in_the_order_of_their_names(tmp_path: Path) -> None:
@@ -77,7 +78,7 @@ def test_a_root_is_a_folder(name: str, tmp_path: Path) -> None:
         Place(tmp_path / name),
         "no-content-root",
         "there is no such folder of content",
-        f"Run it in the playbook's own folder, or name this one in {VARIABLE}; "
+        f"Run it in the playbook's own folder, or name this one in {CONTENT.name}; "
         f"several are joined by {os.pathsep!r}.",
     )
     assert content_files(tmp_path / name) == ([], [problem])

@@ -9,11 +9,15 @@ import yaml
 from typer.testing import CliRunner
 
 from macros.cli import app
-from macros.site.settings import SettingsError, settings_of, site_address, web_address
+from macros.site.configuration import (
+    ConfigurationError,
+    configuration_of,
+    site_address,
+    web_address,
+)
+from macros.work.settings import CONTENT, SITE_URL
 
 from ..helpers.building import PROJECT
-
-VARIABLE = "PLAYBOOK_SITE_URL"
 
 
 @pytest.mark.parametrize(
@@ -44,19 +48,21 @@ def test_the_address_of_the_site_ends_in_a_slash(given: str | None, address: str
     ],
 )
 def test_only_addresses_of_the_web_are_taken(given: str) -> None:
-    with pytest.raises(SettingsError, match=r"^mkdocs\.yml: repo_url is .* Begin it with https://"):
+    with pytest.raises(
+        ConfigurationError, match=r"^mkdocs\.yml: repo_url is .* Begin it with https://"
+    ):
         web_address("repo_url", given)
-    with pytest.raises(SettingsError, match=r"^mkdocs\.yml: site_url is"):
+    with pytest.raises(ConfigurationError, match=r"^mkdocs\.yml: site_url is"):
         site_address(given)
 
 
 def test_the_projects_own_address_comes_from_the_environment(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.delenv(VARIABLE, raising=False)
-    assert site_address(settings_of(PROJECT / "mkdocs.yml")["site_url"]) == ""
-    monkeypatch.setenv(VARIABLE, "https://playbook.example/handbook")
-    settings = settings_of(PROJECT / "mkdocs.yml")
+    monkeypatch.delenv(SITE_URL.name, raising=False)
+    assert site_address(configuration_of(PROJECT / "mkdocs.yml")["site_url"]) == ""
+    monkeypatch.setenv(SITE_URL.name, "https://playbook.example/handbook")
+    settings = configuration_of(PROJECT / "mkdocs.yml")
     assert settings["site_url"] == "https://playbook.example/handbook"
     assert settings["strict"] == "true", "every other value is a text"
 
@@ -65,7 +71,7 @@ def test_the_projects_own_address_comes_from_the_environment(
 def test_pages_on_disk_are_refused_before_a_file_is_written(
     work: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setenv("PLAYBOOK_CONTENT", "base")
+    monkeypatch.setenv(CONTENT.name, "base")
     settings = {"site_name": "Small", name: "javascript://playbook.example/%0aalert(1)"}
     (work / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     (work / "docs").mkdir()

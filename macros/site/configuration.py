@@ -11,18 +11,20 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag
 
+from ..work import settings
+
 SITE_URL, REPO_URL = "site_url", "repo_url"
 
 NO_ADDRESS = (
     "The address of the site is not set: there is no sitemap, the feed and llms.txt link relative "
     "to themselves, and the 404 page finds the site by a script. Set site_url in mkdocs.yml, or "
-    "PLAYBOOK_SITE_URL."
+    f"{settings.SITE_URL.name}."
 )
 
 _WEB = ("https://", "http://")
 
 
-class SettingsError(ValueError):
+class ConfigurationError(ValueError):
     """Raised for an address that is none of the web, with how to put it right."""
 
 
@@ -33,23 +35,23 @@ class _Loader(yaml.BaseLoader):
 _Loader.add_constructor("!ENV", construct_env_tag)
 
 
-def settings_of(config: Path) -> dict[str, Any]:
+def configuration_of(config: Path) -> dict[str, Any]:
     """Return what a mkdocs.yml sets, each value as a text; nothing where there is none."""
     text = config.read_text(encoding="utf-8") if config.exists() else ""
     return yaml.load(text, Loader=_Loader) or {}  # noqa: S506 - makes texts only
 
 
 def web_address(name: str, given: str | None) -> str:
-    """Return the address that the setting `name` gives, or nothing; raise `SettingsError`."""
+    """Return the address that the setting `name` gives, or nothing; raise `ConfigurationError`."""
     address = given or ""
     if address and not address.lower().startswith(_WEB):
-        raise SettingsError(
+        raise ConfigurationError(
             f"mkdocs.yml: {name} is {address!r}. Begin it with https://, or leave it out."
         )
     return address
 
 
 def site_address(given: str | None) -> str:
-    """Return the site's address with a slash at its end, or nothing; raise `SettingsError`."""
+    """Return the site's address with a slash at its end, or nothing; raise `ConfigurationError`."""
     address = web_address(SITE_URL, given)
     return f"{address.rstrip('/')}/" if address else ""
