@@ -25,6 +25,7 @@ MACROS: dict[str, Callable[..., object]] = {
     "all_checklists": views.all_checklists,
     "checklist": views.checklist_view,
     "checklist_cards": views.checklist_cards,
+    "commands": views.commands_view,
     "diagnosis": views.diagnosis_view,
     "document_offer": document_offer,
     "document_offers": document_offers,

@@ -35,7 +35,7 @@ CONTENT = Setting(
 SITE_URL = Setting(
     "PLAYBOOK_SITE_URL",
     "",
-    "The site's full address, which begins with https:// or http://. mkdocs.yml reads it.",
+    "The site's full address, which begins with https:// or http://; mkdocs.yml reads it.",
 )
 CACHE = Setting(
     "PLAYBOOK_CACHE",
@@ -45,23 +45,23 @@ CACHE = Setting(
 DOCUMENTS = Setting(
     "PLAYBOOK_DOCUMENTS",
     "",
-    f"With the value {KEPT}, a PDF of an earlier build stays although its text has changed. "
+    f"With the value “{KEPT}”, a PDF of an earlier build stays although its text has changed. "
     "A preview sets it, so that an edit is seen at once.",
 )
 FILES = Setting(
     "PLAYBOOK_FILES",
     "on",
-    f"With the value {OFF}, a build makes no files to take away, to measure the pages alone.",
+    f"With the value “{OFF}”, a build makes no files to take away, to measure the pages alone.",
 )
 SEARCH = Setting(
     "PLAYBOOK_SEARCH",
     "on",
-    f"With the value {OFF}, a build makes no search index, to measure or see the pages alone.",
+    f"With the value “{OFF}”, a build makes no search index, to measure or see the pages alone.",
 )
 MEANT = Setting(
     "PLAYBOOK_MEANT",
     "",
-    "The file for the list of all that a build is to write. playbook build sets it for itself.",
+    "The file for the list of all that a build is to write; “playbook build” sets it for itself.",
 )
 
 SETTINGS = (CONTENT, SITE_URL, CACHE, DOCUMENTS, FILES, SEARCH, MEANT)

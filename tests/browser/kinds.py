@@ -49,6 +49,7 @@ KINDS = {
     "accessibility": "about/accessibility/",
     "architecture": "about/architecture/",
     "authoring": "about/authoring/",
+    "commands": "about/commands/",
     "data": "about/data/",
     "host": "about/host/",
     "style": "about/style/",

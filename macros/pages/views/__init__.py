@@ -1,5 +1,6 @@
 """What does a page show? Records become finished values: sorted, counted, labelled, linked."""
 
+from .commands import commands_view
 from .common import week_strip
 from .diagnosis import diagnosis_view
 from .evidence import evidence_view
@@ -49,6 +50,7 @@ __all__ = [
     "all_checklists",
     "checklist_cards",
     "checklist_view",
+    "commands_view",
     "diagnosis_view",
     "edition_view",
     "evidence_view",
