@@ -40,8 +40,7 @@ from macros.content.loader import content_roots
 from macros.content.opened import current_playbook
 from macros.content.problems import ContentError
 from macros.model import Playbook
-from macros.pages.listing import UNLISTED, generated_pages
-from macros.pages.listing import Page as MadePage
+from macros.pages.listing import UNLISTED, GeneratedPage, generated_pages
 from macros.pages.menu import masthead, navigation, tools
 from macros.pages.render import TEMPLATES, redirect_sources
 from macros.pages.views import edition_view
@@ -59,7 +58,7 @@ from macros.site.meant import list_meant
 from macros.site.pour import Pour
 from macros.site.preview import Preview
 from macros.site.search import SearchIndexError, build_index, index_files
-from macros.site.served import Answer, Served
+from macros.site.served import Responder, Served
 from macros.site.trouble import Trouble, noting
 from macros.site.written import linked_files, written_pages
 from macros.work.memo import stop_keeping
@@ -72,7 +71,7 @@ class _Build:
     """What one hook of a build leaves for the next."""
 
     playbook: Playbook
-    poured: tuple[MadePage, ...]
+    poured: tuple[GeneratedPage, ...]
     """The pages that are made from moulds, outside mkdocs."""
     joined: Mapping[str, bytes]
     """The style sheet and the script of every page."""
@@ -258,7 +257,7 @@ def on_serve(
         server.watch(str(root))
     server.watch(str(TEMPLATES))
     if served := _served:
-        server.set_app(Answer(served, server.serve_request))
+        server.set_app(Responder(served, server.serve_request))
         server.builder = lambda: _follow(served, config, builder)
     return server
 

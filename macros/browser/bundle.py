@@ -1,6 +1,6 @@
 """What does a page load besides its text? One style sheet, one script, and its tool's modules.
 
-The parts are a file a component. On a slow line each file costs a way there and back, so what
+The parts are a file a component. On a slow line each file costs a round trip, so what
 every page loads becomes one sheet and one script, and a page names the modules that its tool will
 import, however deep. Nothing here knows the site generator.
 """
@@ -91,7 +91,7 @@ def direct_imports(docs: Path) -> dict[str, list[str]]:
 def _imported(docs: Path, script: Path) -> list[str]:
     folder = script.parent.relative_to(docs).as_posix()
     found = _IMPORT.findall(script.read_text(encoding="utf-8"))
-    return [posixpath.normpath(posixpath.join(folder, way)) for way in dict.fromkeys(found)]
+    return [posixpath.normpath(posixpath.join(folder, url)) for url in dict.fromkeys(found)]
 
 
 def _all_below(script: str, direct: Mapping[str, Sequence[str]]) -> list[str]:

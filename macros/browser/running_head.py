@@ -1,4 +1,4 @@
-"""Which words stand at the head of a printed page? The playbook's title and its edition.
+"""What is printed at the head of each page? The playbook's title and its edition.
 
 Only a style sheet can put words into the margin of a printed page, and a page carries no style of
 its own; so they are a style sheet among the site's files.

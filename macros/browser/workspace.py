@@ -7,7 +7,7 @@ from typing import Any
 
 from ..model import FailureMode, Fix, FrameworkStep, Playbook
 from ..pages.addresses import address_of
-from ..pilot import RISKS, words
+from ..pilot import RISKS, phrases
 from ..pilot.record import WeekLog
 from .keywords import browser_schema
 
@@ -52,5 +52,5 @@ def framework_shape(playbook: Playbook) -> dict[str, Any]:
             for mode in playbook.all(FailureMode)
         ],
         "risks": dict(RISKS),
-        "words": {group: dict(entries) for group, entries in words().items()},
+        "words": {group: dict(entries) for group, entries in phrases().items()},
     }

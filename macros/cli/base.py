@@ -1,4 +1,4 @@
-"""What do all commands share: their exit codes, and how they say no?"""
+"""What do all commands share: exit codes, and how they report an error?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`playbook build`, `pages` and `schema`: what is made of the content and the model?"""
+"""`playbook build`, `pages` and `schema`: what is built from the content and the model?"""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ import typer
 from ..content import problems, rules
 from ..content.loader import Shelf, content_roots, load
 from ..content.problems import Problem, errors_of
-from ..content.rules.entry import Concerns
+from ..content.rules.checked import Concerns
 from ..text.counted import counted
 from ..work.cache import cache_folder
 from ..work.settings import CONTENT
@@ -90,7 +90,7 @@ def check(
         ),
     ] = "",
 ) -> None:
-    """Check all content at once, and list every problem with its place and how to mend it."""
+    """Check all content at once, and list every problem with its place and how to fix it."""
     raise typer.Exit(execute_check(CheckOptions(tuple(paths or ()), style, since)))
 
 

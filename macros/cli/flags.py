@@ -18,17 +18,17 @@ from ..contribute.questions import Question, questions, value_of
 from ..model import KIND_BY_NAME, Item
 from .base import refuse
 
-FieldPath = tuple[str, ...]
+OptionPath = tuple[str, ...]
 
 _METAVARS = {"choice": "CHOICE", "date": "DATE", "group": "YAML", "pick": "ID", "count": "NUMBER"}
 
 
-def flags(kind: type[Item]) -> dict[FieldPath, Question]:
+def flags(kind: type[Item]) -> dict[OptionPath, Question]:
     """Return every field that has an option of its own, by its path in the file."""
     return dict(_flags(questions(kind), ()))
 
 
-def _flags(asked: Iterable[Question], above: FieldPath) -> Iterable[tuple[FieldPath, Question]]:
+def _flags(asked: Iterable[Question], above: OptionPath) -> Iterable[tuple[OptionPath, Question]]:
     for question in asked:
         path = (*above, question.name)
         if question.kind == "group" and not question.is_list:
@@ -37,12 +37,12 @@ def _flags(asked: Iterable[Question], above: FieldPath) -> Iterable[tuple[FieldP
             yield path, question
 
 
-def flag_of(path: FieldPath) -> str:
+def flag_of(path: OptionPath) -> str:
     """Return the option that takes a field."""
     return "--" + "-".join(path).replace("_", "-")
 
 
-def option_of(path: FieldPath, question: Question) -> inspect.Parameter:
+def option_of(path: OptionPath, question: Question) -> inspect.Parameter:
     """Return the parameter of a command that takes a field."""
     option = typer.Option(
         flag_of(path),
@@ -78,7 +78,7 @@ def given_by(kind: type[Item], arguments: Mapping[str, Any]) -> dict[str, Any]:
     return given
 
 
-def _read(path: FieldPath, question: Question, said: str) -> Any:
+def _read(path: OptionPath, question: Question, said: str) -> Any:
     if question.kind != "group":
         return value_of(question, said)
     flag = flag_of(path)
@@ -89,7 +89,7 @@ def _read(path: FieldPath, question: Question, said: str) -> Any:
     return tree.data
 
 
-def _parameter(path: FieldPath) -> str:
+def _parameter(path: OptionPath) -> str:
     return "_".join(("given", *path))
 
 

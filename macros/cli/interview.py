@@ -1,4 +1,4 @@
-"""In which turn is a contribution asked for in a terminal, and how does it go on after a stop?"""
+"""In which order does the terminal ask for a contribution, and how does it go on after a stop?"""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Interview:
                 self.draft = self.draft.to_ask((*first, *rest)[number].name)
         self._leave_out()
         self._ask_id()
-        self._mend()
+        self._fix_answers()
         return self.draft
 
     def _turns(self) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
@@ -135,7 +135,7 @@ class Interview:
                 return
             usual = ""
 
-    def _mend(self) -> None:
+    def _fix_answers(self) -> None:
         """Ask again for each answer that does not fit the others, such as dates out of order."""
         by_name = {question.name: question for question in self._questions}
         while found := errors_of(self._problems()):

@@ -1,4 +1,4 @@
-"""How far is a long run? Told on a terminal only, and only once it takes a while."""
+"""How far has a long run come? Shown on a terminal only, and only once it takes a while."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What do later content folders replace? Told beside the check, since it is no problem."""
+"""What do later content folders replace? Reported beside the check, since it is no problem."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..content.loader import EDITION, Loaded
 from ..content.problems import Place, Problem, shown_path
-from ..content.rules.entry import Concerns
+from ..content.rules.checked import Concerns
 from ..model import KIND_BY_NAME
 from ..text.counted import counted
 from .base import say

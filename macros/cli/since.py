@@ -1,4 +1,4 @@
-"""`playbook check --since`: which problems have come about since a revision?"""
+"""`playbook check --since`: which problems are new since a revision?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`playbook new`: how does a new file of content come about?
+"""`playbook new`: how is a new file of content written?
 
 Answers come from options, from another YAML file or from an issue; what is still needed is asked.
 """

@@ -1,4 +1,4 @@
-"""What is a mistake in the content? A value with a place, a rule and a way to mend it."""
+"""What is a mistake in the content? A value with a place, a rule and a fix."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Place:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake: where it is, which rule it breaks, what is wrong, and how to mend it."""
+    """One mistake: where it is, which rule it breaks, what is wrong, and how to fix it."""
 
     place: Place
     rule: str
@@ -54,7 +54,7 @@ class ContentError(Exception):
 
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """Write problems for a person: one line each, the way to mend it under it, and a count."""
+    """Write problems for a person: one line each, the fix under it, and a count."""
     if not problems:
         return ""
     files = len({problem.place.path for problem in problems})

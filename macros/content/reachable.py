@@ -16,11 +16,11 @@ from typing import Literal
 from urllib.parse import quote
 
 from ..model.walk import urls
-from ..text.link import Link
+from ..text.link import ProseLink
 from .links import prose_of
 from .loader import Loaded
 from .problems import Place
-from .rules.entry import entries
+from .rules.checked import entries
 
 State = Literal["alive", "dead", "unsure"]
 
@@ -66,7 +66,11 @@ def addresses(loaded: Loaded) -> Iterator[Use]:
             yield Use(url, entry.tree.place(path))
         for leaf in entry.leaves:
             for link in prose_of(leaf):
-                if isinstance(link, Link) and link.is_external and link.href.startswith("http"):
+                if (
+                    isinstance(link, ProseLink)
+                    and link.is_external
+                    and link.href.startswith("http")
+                ):
                     yield Use(link.href, entry.tree.find(link.href, leaf.path))
 
 

@@ -23,7 +23,7 @@ from ..content.loader import (
 )
 from ..content.problems import Problem, errors_of, field_name
 from ..content.rules import ENTRY_RULES, WARNING_RULES
-from ..content.rules.entry import Entry
+from ..content.rules.checked import Checked
 from ..content.rules.writing import TextsOfFile
 from ..model import Item, Record
 from ..text.slugs import slug
@@ -139,7 +139,7 @@ def problems_of(draft: Draft, root: Path, loaded: Loaded) -> tuple[Problem, ...]
     record, problems = read_record(tree, draft.kind)
     if record is None:
         return tuple(sorted(problems))
-    entry = Entry(record, tree, (record.kind, record.id))
+    entry = Checked(record, tree, (record.kind, record.id))
     rules = (*ENTRY_RULES, *WARNING_RULES)
     found = {problem for rule in rules for problem in rule(entry, loaded)}
     placed = {_placed(problem, text) if problem.rule == "secret" else problem for problem in found}
@@ -162,7 +162,7 @@ def _placed(problem: Problem, text: str) -> Problem:
     return replace(problem, where=names[-1] if names else "")
 
 
-def _taken(entry: Entry, record: Item, loaded: Loaded) -> Iterator[Problem]:
+def _taken(entry: Checked, record: Item, loaded: Loaded) -> Iterator[Problem]:
     if record.id in loaded.declared[record.kind]:
         message = f"the {record.label.lower()} {record.id!r} exists already"
         yield entry.problem(("id",), "duplicate-id", message, "Give this one an id of its own.")

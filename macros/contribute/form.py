@@ -9,7 +9,7 @@ from .questions import STORY, Question, all_questions
 
 
 @dataclass(frozen=True)
-class Part:
+class StoryPart:
     """A part of the story, with what is asked in it."""
 
     id: str
@@ -27,7 +27,7 @@ class Part:
 class FormView:
     """The form, with the ways to hand in what it makes."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[StoryPart, ...]
     repository: str
     branch: str
     contact: str
@@ -40,7 +40,7 @@ def retrospective_form(
     asked = {question.name: question for question in all_questions(Retrospective)}
     return FormView(
         parts=tuple(
-            Part(told.id, told.title, told.help, tuple(asked[name] for name in told.fields))
+            StoryPart(told.id, told.title, told.help, tuple(asked[name] for name in told.fields))
             for told in STORY
         ),
         repository=(repository or "").rstrip("/"),

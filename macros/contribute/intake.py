@@ -1,4 +1,4 @@
-"""What does an issue's text say? The answers of a form, taken as data and nothing else.
+"""What does an issue's text contain? The answers of a form, read as data and nothing else.
 
 GitHub writes a form as a heading for each box and the answer under it. Headings count only where a
 box has that label; what stands below is text, whatever it looks like.
@@ -13,7 +13,7 @@ from typing import Any
 from ..content.loader import read_tree
 from ..model import Item
 from .drafts import Draft, DraftError
-from .issue_forms import CONSENT, MORE, Box, boxes
+from .issue_forms import CONSENT, MORE, FormBox, boxes
 from .questions import Question, questions, value_of
 
 MAX_LENGTH = 65_536
@@ -63,7 +63,7 @@ def _value(question: Question, said: str) -> Any:
     return [line for line in lines if line]
 
 
-def _put(given: dict[str, Any], box: Box, value: Any, kind: type[Item]) -> None:
+def _put(given: dict[str, Any], box: FormBox, value: Any, kind: type[Item]) -> None:
     """Put an answer in its place; of a list's entries a form asks for the first one."""
     first, *rest = box.path
     if not rest:

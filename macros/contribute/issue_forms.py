@@ -32,7 +32,7 @@ _INTRODUCTION = (
 
 
 @dataclass(frozen=True)
-class Box:
+class FormBox:
     """A box of a form: the field's path in the file, and how it is asked for."""
 
     path: tuple[str, ...]
@@ -41,7 +41,7 @@ class Box:
     is_required: bool
 
 
-def boxes(kind: type[Item]) -> tuple[Box, ...]:
+def boxes(kind: type[Item]) -> tuple[FormBox, ...]:
     """Return the boxes of a kind's form, in order."""
     return tuple(_boxes(questions(kind), _EXTRA[kind]))
 
@@ -55,16 +55,16 @@ _EXTRA: Mapping[type[Item], frozenset[str]] = {
 """Fields that are not required, and still belong to the short version."""
 
 
-def _boxes(asked: tuple[Question, ...], extra: frozenset[str]) -> Iterator[Box]:
+def _boxes(asked: tuple[Question, ...], extra: frozenset[str]) -> Iterator[FormBox]:
     for question in asked:
         if not question.is_required and question.name not in extra:
             continue
         if question.kind != "group":
-            yield Box((question.name,), question.label, question, question.is_required)
+            yield FormBox((question.name,), question.label, question, question.is_required)
             continue
         for part in question.parts:
             if question.is_list or part.is_required or question.name == "dates":
-                yield Box(
+                yield FormBox(
                     (question.name, part.name),
                     _label(question, part),
                     part,
@@ -118,7 +118,7 @@ def _form(kind: type[Item], description: str, title: str) -> dict[str, Any]:
     }
 
 
-def _element(box: Box) -> dict[str, Any]:
+def _element(box: FormBox) -> dict[str, Any]:
     question = box.question
     attributes: dict[str, Any] = {"label": box.label, "description": question.help}
     if question.points_to:

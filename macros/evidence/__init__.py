@@ -25,12 +25,29 @@ from .practices import (
     grouped,
     weigh,
 )
-from .times import Span, between, moment
+from .times import Duration, between, moment
 
 __all__ = [
-    "COUNTED", "MATURITIES", "Candidate", "CountedEffect", "Evidence", "Maturity", "ModeCase",
-    "ModeEvidence", "Report", "Span", "Voice", "WholeEvidence", "between", "count_cases",
-    "evidence_of", "grouped", "moment", "same_name", "tables", "weigh",
+    "COUNTED",
+    "MATURITIES",
+    "Candidate",
+    "CountedEffect",
+    "Duration",
+    "Evidence",
+    "Maturity",
+    "ModeCase",
+    "ModeEvidence",
+    "Report",
+    "Voice",
+    "WholeEvidence",
+    "between",
+    "count_cases",
+    "evidence_of",
+    "grouped",
+    "moment",
+    "same_name",
+    "tables",
+    "weigh",
 ]  # fmt: skip
 
 _ENDED = frozenset({"rolled-back", "stopped", "never-left-pilot"})

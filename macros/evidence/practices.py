@@ -1,4 +1,4 @@
-"""What do retrospectives report about a practice, and how sure does that make it?
+"""What do retrospectives report about a practice, and how well does that prove it?
 
 The unit is the organisation: it counts once, however often it reports. What only a vendor says of
 its own product, and what was missed, is shown apart and counts nowhere.

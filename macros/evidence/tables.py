@@ -10,7 +10,7 @@ from typing import get_args
 
 from ..model import FailureMode, ModeStatus, Outcome, Phase, Retrospective
 from .practices import COUNTED, Evidence
-from .times import MONTHS, Span, between
+from .times import MONTHS, Duration, between
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 PHASES: tuple[Phase, ...] = get_args(Phase)
@@ -31,7 +31,7 @@ Cases = Sequence[Retrospective]
 
 
 @dataclass(frozen=True)
-class Table:
+class CrossTable:
     """How many retrospectives (of practices: organisations) have two things in common."""
 
     rows: tuple[str, ...]
@@ -43,7 +43,7 @@ class Table:
     """How many say nothing about it."""
 
 
-def lasting(table: Table, rows: Collection[str]) -> tuple[int, int]:
+def lasting(table: CrossTable, rows: Collection[str]) -> tuple[int, int]:
     """Return how many that stand in these rows are in use, and how many there are."""
     found = [
         dict(zip(table.columns, counts, strict=True))
@@ -54,7 +54,7 @@ def lasting(table: Table, rows: Collection[str]) -> tuple[int, int]:
     return in_use, sum(sum(counts.values()) for counts in found)
 
 
-def modes_by_outcome(cases: Cases, modes: Iterable[FailureMode]) -> Table:
+def modes_by_outcome(cases: Cases, modes: Iterable[FailureMode]) -> CrossTable:
     """Count outcomes by failure mode and by whether it hit, was recovered from or avoided."""
     rows = [mode_row(mode.id, status) for mode in modes for status in STATUSES]
     return _by_outcome(
@@ -67,27 +67,29 @@ def mode_row(mode_id: str, status: ModeStatus) -> str:
     return f"{mode_id}.{status}"
 
 
-def integration_by_outcome(cases: Cases) -> Table:
+def integration_by_outcome(cases: Cases) -> CrossTable:
     """Count outcomes by when the first system was connected."""
     return _by_phase(cases, lambda case: [entry.when for entry in case.integrations])
 
 
-def governance_by_outcome(cases: Cases) -> Table:
+def governance_by_outcome(cases: Cases) -> CrossTable:
     """Count outcomes by when the first review began."""
     return _by_phase(cases, lambda case: [entry.started for entry in case.governance])
 
 
-def ownership_by_outcome(cases: Cases) -> Table:
+def ownership_by_outcome(cases: Cases) -> CrossTable:
     """Count outcomes by when the business owner was named."""
     return _by_phase(cases, lambda case: [case.owner.named] if case.owner else [])
 
 
-def criteria_by_outcome(cases: Cases) -> Table:
+def criteria_by_outcome(cases: Cases) -> CrossTable:
     """Count outcomes by when the first success criterion was set."""
     return _by_phase(cases, lambda case: [entry.set for entry in case.criteria])
 
 
-def periods_by_outcome(cases: Cases, span_of: Callable[[Retrospective], Span | None]) -> Table:
+def periods_by_outcome(
+    cases: Cases, span_of: Callable[[Retrospective], Duration | None]
+) -> CrossTable:
     """Count outcomes by how long something took."""
 
     def period(case: Retrospective) -> Sequence[str]:
@@ -97,24 +99,24 @@ def periods_by_outcome(cases: Cases, span_of: Callable[[Retrospective], Span | N
     return _by_outcome(cases, tuple(PERIODS), period)
 
 
-def sectors_by_outcome(cases: Cases) -> Table:
+def sectors_by_outcome(cases: Cases) -> CrossTable:
     """Count outcomes by sector, the sector with the most retrospectives first."""
     sectors = Counter(case.sector for case in cases)
     rows = sorted(sectors, key=lambda sector: (-sectors[sector], sector))
     return _by_outcome(cases, rows, lambda case: [case.sector])
 
 
-def years_by_outcome(cases: Cases) -> Table:
+def years_by_outcome(cases: Cases) -> CrossTable:
     """Count outcomes by the year in which they stood, the latest first."""
     rows = sorted({year_of(case) for case in cases}, reverse=True)
     return _by_outcome(cases, rows, lambda case: [year_of(case)])
 
 
-def practices_by_effect(evidence: Mapping[str, Evidence]) -> Table:
+def practices_by_effect(evidence: Mapping[str, Evidence]) -> CrossTable:
     """Count organisations by practice and by the effect that they report, the most first."""
     reported = {name: found for name, found in evidence.items() if found.voices}
     rows = sorted(reported, key=lambda name: -len(reported[name].voices))
-    return Table(
+    return CrossTable(
         tuple(rows),
         COUNTED,
         tuple(tuple(len(reported[name].of(effect)) for effect in COUNTED) for name in rows),
@@ -123,18 +125,18 @@ def practices_by_effect(evidence: Mapping[str, Evidence]) -> Table:
     )
 
 
-def time_in_pilot(case: Retrospective) -> Span | None:
+def time_in_pilot(case: Retrospective) -> Duration | None:
     """Return how long the pilot took: to its end, or else to the decision."""
     dates = case.dates
     return between(dates.pilot_start, dates.pilot_end or dates.decision)
 
 
-def time_to_production(case: Retrospective) -> Span | None:
+def time_to_production(case: Retrospective) -> Duration | None:
     """Return the time from the pilot's start to production, where both are known."""
     return between(case.dates.pilot_start, case.dates.production)
 
 
-def middle(cases: Cases, span_of: Callable[[Retrospective], Span | None]) -> Span | None:
+def middle(cases: Cases, span_of: Callable[[Retrospective], Duration | None]) -> Duration | None:
     """Return a time that half of the retrospectives with known dates did not exceed."""
     spans = [span for case in cases if (span := span_of(case))]
     return median_low(spans) if spans else None
@@ -145,11 +147,11 @@ def year_of(case: Retrospective) -> str:
     return case.dates.outcome[:4]
 
 
-def _period_of(span: Span) -> str:
+def _period_of(span: Duration) -> str:
     return next(name for name, most in PERIODS.items() if most is None or span.months <= most)
 
 
-def _by_phase(cases: Cases, phases: Callable[[Retrospective], Sequence[Phase]]) -> Table:
+def _by_phase(cases: Cases, phases: Callable[[Retrospective], Sequence[Phase]]) -> CrossTable:
     """Count outcomes by phase; what happened more than once, by its first time."""
 
     def first(case: Retrospective) -> Sequence[str]:
@@ -160,7 +162,7 @@ def _by_phase(cases: Cases, phases: Callable[[Retrospective], Sequence[Phase]]) 
 
 def _by_outcome(
     cases: Cases, rows: Sequence[str], rows_of: Callable[[Retrospective], Sequence[str]]
-) -> Table:
+) -> CrossTable:
     counts: Counter[tuple[str, str]] = Counter()
     silent = 0
     for case in cases:
@@ -168,4 +170,4 @@ def _by_outcome(
         silent += not own
         counts.update((row, case.outcome) for row in own)
     cells = tuple(tuple(counts[row, outcome] for outcome in OUTCOMES) for row in rows)
-    return Table(tuple(rows), OUTCOMES, cells, n=len(cases) - silent, silent=silent)
+    return CrossTable(tuple(rows), OUTCOMES, cells, n=len(cases) - silent, silent=silent)

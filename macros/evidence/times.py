@@ -1,4 +1,4 @@
-"""How long did something take, when dates are known to the day, the month or the year?"""
+"""How long did something take, where dates are known to the day, the month or the year only?"""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MONTHS = 12
 
 
 @dataclass(frozen=True, order=True)
-class Span:
+class Duration:
     """A time in months; about, where a date is known to the year only."""
 
     months: int
@@ -26,14 +26,14 @@ class Span:
         return f"about {words}" if self.is_about else words
 
 
-def between(start: str | None, end: str | None) -> Span | None:
+def between(start: str | None, end: str | None) -> Duration | None:
     """Return the time between two dates, or None where one of them is not known."""
     if start is None or end is None:
         return None
     (first_year, first_month), (last_year, last_month) = _parts(start), _parts(end)
     if first_month is None or last_month is None:
-        return Span((last_year - first_year) * MONTHS, is_about=True)
-    return Span((last_year - first_year) * MONTHS + last_month - first_month)
+        return Duration((last_year - first_year) * MONTHS, is_about=True)
+    return Duration((last_year - first_year) * MONTHS + last_month - first_month)
 
 
 def moment(date: str) -> float:

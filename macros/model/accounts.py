@@ -1,4 +1,4 @@
-"""Of what does a retrospective give an account? A statement can name the sources it rests on."""
+"""What is a retrospective made of? Statements, each of which can name its sources."""
 
 from __future__ import annotations
 

@@ -218,7 +218,7 @@ class TextOrFields(Record):
         return {"anyOf": [{"type": "string", "minLength": 1}, full]}
 
 
-class Block(Record):
+class WithOrigin(Record):
     """A record that can say where it comes from; without an own origin, its item's holds."""
 
     origin: Origin | None = Field(
@@ -226,13 +226,13 @@ class Block(Record):
     )
 
 
-class Statement(TextOrFields, Block):
+class Statement(TextOrFields, WithOrigin):
     """One or two sentences: text alone, or `{text, origin}`."""
 
     text: Inline = Field(description="The statement, in inline Markdown.")
 
 
-class Passage(TextOrFields, Block):
+class Passage(TextOrFields, WithOrigin):
     """A few paragraphs: text alone, or `{text, origin}`."""
 
     text: Prose = Field(description="The paragraphs, in Markdown without raw HTML.")
@@ -264,7 +264,7 @@ Serves = Annotated[tuple[ServedTarget, ...], Field(min_length=1)]
 CaseName = Literal["small-team", "regulated", "public-body", "generative", "agentic"]
 
 
-class Variant(Block):
+class Variant(WithOrigin):
     """What differs for one kind of organisation or of AI."""
 
     case: CaseName = Field(description="The kind of organisation or of AI.")
@@ -274,14 +274,14 @@ class Variant(Block):
 Variants = tuple[Variant, ...]
 
 
-class Stop(Block):
+class Stop(WithOrigin):
     """A place to read next, and what it is read for."""
 
     target: AnyTarget = Field(description="Where to go, as kind:id.")
     why: Inline = Field(description="What the reader gets there, in a sentence.")
 
 
-class Action(Block):
+class Action(WithOrigin):
     """Something a role does: what, how, when, and how one knows it is done."""
 
     do: Inline = Field(description="What to do, in one imperative sentence.")

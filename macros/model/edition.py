@@ -7,7 +7,6 @@ from typing import Annotated
 from pydantic import Field
 
 from .base import (
-    Block,
     Count,
     Inline,
     IsoDate,
@@ -18,6 +17,7 @@ from .base import (
     Statement,
     Text,
     Url,
+    WithOrigin,
 )
 
 
@@ -28,7 +28,7 @@ class Organisation(Record):
     url: Url | None = Field(None, description="Its address.")
 
 
-class Gap(Block):
+class Gap(WithOrigin):
     """The problem that the playbook exists for."""
 
     title: Text = Field(description="The problem in a few words.")
@@ -39,7 +39,7 @@ class Gap(Block):
     contrast: Statement = Field(description="What the others do.")
 
 
-class Reading(Record):
+class FurtherReading(Record):
     """A link for further reading."""
 
     title: Text = Field(description="Its title.")
@@ -84,7 +84,9 @@ class Edition(Record):
         None, description="Where contributions may be sent by mail: mailto: and an address."
     )
     gap: Gap = Field(description="The problem that the playbook exists for.")
-    related_reading: tuple[Reading, ...] = Field((), description="Links for further reading.")
+    related_reading: tuple[FurtherReading, ...] = Field(
+        (), description="Links for further reading."
+    )
     call_to_action: CallToAction | None = Field(None, description="One invitation to readers.")
     evidence: EvidenceThresholds = Field(
         default_factory=EvidenceThresholds, description="Thresholds of a pattern's maturity."

@@ -1,4 +1,4 @@
-"""What does the framework consist of: steps, failure modes, fixes, scaling practices, roles?"""
+"""What is the framework made of? Steps, failure modes, fixes, scaling practices and roles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pydantic import Field, model_validator
 
 from .base import (
     Action,
-    Block,
     ChecklistId,
     CodingTest,
     FailureModeId,
@@ -27,6 +26,7 @@ from .base import (
     Text,
     Variants,
     Week,
+    WithOrigin,
 )
 
 GateName = Literal["readiness", "design", "decision"]
@@ -45,7 +45,7 @@ class Weeks(Record):
         return self
 
 
-class Participant(Block):
+class Participant(WithOrigin):
     """A role that takes part in a step, and what it does there."""
 
     role: RoleId = Field(description="The role that takes part.")
@@ -53,7 +53,7 @@ class Participant(Block):
     time: Text | None = Field(None, description="The time it takes, such as 'half a day a week'.")
 
 
-class Point(Block):
+class Point(WithOrigin):
     """One of a step's numbered points: a question, property, record, outcome or area."""
 
     id: Slug = Field(description="Stable id of the point inside its step.")
@@ -76,7 +76,7 @@ class Points(Record):
     items: Annotated[tuple[Point, ...], Field(min_length=1)] = Field(description="The points.")
 
 
-class Gate(Block):
+class Gate(WithOrigin):
     """A point that a pilot passes or does not."""
 
     id: GateName = Field(description="The gate's name.")
@@ -84,21 +84,21 @@ class Gate(Block):
     rule: Passage = Field(description="What must hold, and what happens when it does not.")
 
 
-class Deliverable(Block):
+class Deliverable(WithOrigin):
     """Something a step leaves behind."""
 
     title: Text = Field(description="What it is called.")
     text: Inline = Field(description="What it contains and who uses it; may link to a template.")
 
 
-class Trap(Block):
+class Trap(WithOrigin):
     """A typical way to go wrong, and what to do instead."""
 
     title: Text = Field(description="The trap in a few words.")
     text: Prose = Field(description="How it happens and what to do instead.")
 
 
-class Example(Block):
+class Example(WithOrigin):
     """A worked example; always shown as one."""
 
     title: Text = Field(description="What the example shows.")
@@ -135,14 +135,14 @@ class FrameworkStep(NumberedItem):
     variants: Variants = Field((), description="What differs by kind of organisation or of AI.")
 
 
-class Sign(Block):
+class Sign(WithOrigin):
     """A symptom as a statement that a reader can check."""
 
     id: Slug = Field(description="Stable id of the sign inside its failure mode.")
     text: Inline = Field(description="The sign, as a statement that is true or not.")
 
 
-class SelfTestQuestion(Block):
+class SelfTestQuestion(WithOrigin):
     """One question of a self-test, with the answer that is a warning."""
 
     id: Slug = Field(description="Stable id of the question inside its failure mode.")
@@ -151,7 +151,7 @@ class SelfTestQuestion(Block):
     because: Inline = Field(description="What that answer shows.")
 
 
-class SelfTest(Block):
+class SelfTest(WithOrigin):
     """A test of about two minutes."""
 
     questions: Annotated[tuple[SelfTestQuestion, ...], Field(min_length=1)] = Field(
@@ -180,7 +180,7 @@ class FailureMode(NumberedItem):
     )
 
 
-class Objection(Block):
+class Objection(WithOrigin):
     """A common objection, and an answer to it."""
 
     objection: Text = Field(description="The objection as one hears it, without quotes.")

@@ -1,4 +1,4 @@
-"""What does a team work with: checklists, templates, terms?"""
+"""What does a team work with? Checklists, templates and terms."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pydantic import Field, model_validator
 from .base import (
     WEEKS,
     AnyTarget,
-    Block,
     Entry,
     Flag,
     Guidance,
@@ -22,11 +21,12 @@ from .base import (
     Text,
     Variants,
     Week,
+    WithOrigin,
 )
 from .framework import GateName
 
 
-class ChecklistItem(Block):
+class ChecklistItem(WithOrigin):
     """One verifiable statement; its id is stable, so that a tick survives every new edition."""
 
     id: Slug = Field(description="Stable id of the item inside its checklist.")
@@ -73,7 +73,7 @@ class Column(Record):
     label: Text = Field(description="The column's heading.")
 
 
-class TemplateField(Block):
+class TemplateField(WithOrigin):
     """Something to fill in."""
 
     id: Slug = Field(description="Stable id of the field inside its section.")

@@ -10,7 +10,6 @@ from .base import (
     LINE,
     Action,
     AnyTarget,
-    Block,
     Count,
     Flag,
     Inline,
@@ -24,6 +23,7 @@ from .base import (
     Statement,
     Text,
     Variants,
+    WithOrigin,
 )
 from .framework import Example, Trap
 
@@ -34,7 +34,7 @@ AgendaTitle = Annotated[
     Markup.PLAIN,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=48, pattern=LINE),
 ]
-Question = Annotated[
+QuestionText = Annotated[
     str,
     Markup.PLAIN,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=140, pattern=LINE),
@@ -56,7 +56,7 @@ Product = Annotated[
 ]
 
 
-class Attendee(Block):
+class Attendee(WithOrigin):
     """A role in the room, and what it is there for."""
 
     role: RoleId = Field(description="The role that comes.")
@@ -64,7 +64,7 @@ class Attendee(Block):
     needed: Flag = Field(default=False, description="Whether the session is moved without it.")
 
 
-class Material(Block):
+class Material(WithOrigin):
     """Something that lies on the table: a page of the playbook, or a thing."""
 
     target: AnyTarget | None = Field(None, description="The page, such as template:pilot-design.")
@@ -78,13 +78,13 @@ class Material(Block):
         return self
 
 
-class AgendaItem(Block):
+class AgendaItem(WithOrigin):
     """A part of the session: one question, and what the room makes of it."""
 
     id: Slug = Field(description="Stable id of the part inside its workshop.")
     title: AgendaTitle = Field(description="The part in a few words.")
     minutes: Count = Field(description="How long it takes.")
-    ask: Question = Field(description="The question that the facilitator asks, word for word.")
+    ask: QuestionText = Field(description="The question that the facilitator asks, word for word.")
     do: Instruction = Field(description="What the room does with it, in a sentence or two.")
     produces: Product = Field(description="What stands on the wall or the page afterwards.")
     wall: Annotated[tuple[WallEntry, ...], Field(max_length=6)] = Field(

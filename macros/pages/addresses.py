@@ -1,4 +1,4 @@
-"""At which address is an item read, and where did it move from?
+"""At which address is an item, and which addresses lead on to it?
 
 Addresses are relative to the site's root, end in `/`, and never change after a release; an
 item's old ids redirect to it.
@@ -74,7 +74,7 @@ def sheet_address(role: Role) -> str:
 
 
 def download_address(item: Item, kind: str) -> str:
-    """Return where an item is had as a file of a kind such as `docx`, beside its page.
+    """Return the address of an item as a file of a kind such as `docx`, beside its page.
 
     Markdown ends in `.md.txt`: site generators would make a page of what ends in `.md`.
     """
@@ -108,7 +108,7 @@ def redirects(playbook: Playbook) -> dict[str, Moved]:
 def source_of(address: str) -> str:
     """Return the Markdown file of a page at an address, relative to the docs folder.
 
-    Each page is the `index.md` of a folder, so that a way from page to page is the same whether
-    a site generator reads it as a way between files or between addresses.
+    Each page is the `index.md` of a folder, so that the relative URL of a page is the same whether
+    a site generator reads it as a path between files or between addresses.
     """
     return f"{address}index.md"

@@ -33,7 +33,7 @@ PER_PAGE = 100
 
 
 @dataclass(frozen=True)
-class Page:
+class GeneratedPage:
     """A generated page: front matter and a single macro call."""
 
     address: str
@@ -65,7 +65,7 @@ class Page:
 
 
 @lru_cache(maxsize=1)
-def generated_pages(playbook: Playbook) -> tuple[Page, ...]:
+def generated_pages(playbook: Playbook) -> tuple[GeneratedPage, ...]:
     """Return every page that no one writes: of items in reading order, then of years."""
     return (
         *(_page_of(playbook, item) for kind in PAGE_FOLDERS for item in playbook.all(kind)),
@@ -74,7 +74,7 @@ def generated_pages(playbook: Playbook) -> tuple[Page, ...]:
     )
 
 
-def year_pages(playbook: Playbook) -> tuple[Page, ...]:
+def year_pages(playbook: Playbook) -> tuple[GeneratedPage, ...]:
     """Return the pages of each year that retrospectives are from, the latest year first."""
     counts = Counter(case.dates.outcome[:4] for case in playbook.all(Retrospective))
     return tuple(
@@ -84,9 +84,9 @@ def year_pages(playbook: Playbook) -> tuple[Page, ...]:
     )
 
 
-def _year_page(year: str, number: int) -> Page:
+def _year_page(year: str, number: int) -> GeneratedPage:
     is_first = number == 1
-    return Page(
+    return GeneratedPage(
         address=year_address(year, number),
         title=f"Retrospectives of {year}" + ("" if is_first else f", page {number}"),
         description=f"Every deployment in the playbook whose outcome stood in {year}.",
@@ -97,8 +97,8 @@ def _year_page(year: str, number: int) -> Page:
     )
 
 
-def _page_of(playbook: Playbook, item: Item) -> Page:
-    return Page(
+def _page_of(playbook: Playbook, item: Item) -> GeneratedPage:
+    return GeneratedPage(
         address=address_of(item),
         title=item.title,
         description=to_text(item.summary),
@@ -111,7 +111,7 @@ def _page_of(playbook: Playbook, item: Item) -> Page:
     )
 
 
-def _sheet_of(playbook: Playbook, role: Role) -> Page:
+def _sheet_of(playbook: Playbook, role: Role) -> GeneratedPage:
     """Return the page that has a role on one side of paper."""
     return replace(
         _page_of(playbook, role),

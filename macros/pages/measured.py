@@ -1,4 +1,4 @@
-"""How fast was it, when it was measured last? What `make bench` wrote down."""
+"""How fast was everything when it was last measured? As `make bench` wrote it down."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FILE = Path(__file__).resolve().parents[2] / RESULTS
 
 
 @dataclass(frozen=True)
-class Figure:
+class Measurement:
     """The medians of several runs of one thing."""
 
     seconds: float
@@ -55,7 +55,7 @@ class Speed:
     many: int
     very_many: int
     rounds: int
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, Measurement]
     site: Site
     visits: Mapping[str, Mapping[str, Visit]]
     """By the kind of page, then by the site: `ours` and `stock`."""
@@ -70,7 +70,8 @@ def measured_speed() -> Speed | None:
 def _read(path: Path) -> Speed:
     data = json.loads(path.read_text(encoding="utf-8"))
     figures = {
-        name: Figure(**{**one, "runs": tuple(one["runs"])}) for name, one in data["results"].items()
+        name: Measurement(**{**one, "runs": tuple(one["runs"])})
+        for name, one in data["results"].items()
     }
     counts = (data["many"], data["very_many"], data["rounds"])
     visits = {

@@ -21,7 +21,7 @@ from ..text.autolinks import linked
 from ..text.counted import agreeing, counted
 from ..text.prose import to_html, to_text
 from .addresses import address_of_target, redirects, source_of
-from .listing import Page, generated_pages
+from .listing import GeneratedPage, generated_pages
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -54,12 +54,12 @@ class Renderer:
         return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
 
     def url(self, address: str) -> str:
-        """Return the way from the page to an address of the site, or to one of its own parts."""
+        """Return the relative URL from the page to an address of the site, or to a part of it."""
         if address.startswith("#"):
             return address
         path = _QUERY_AND_FRAGMENT.split(address, maxsplit=1)[0]
-        way = _way(self.address, path)
-        return f"{way}/{address[len(path) :]}" if path.endswith("/") or not path else way
+        url = _relative_url(self.address, path)
+        return f"{url}/{address[len(path) :]}" if path.endswith("/") or not path else url
 
     def prose(self, text: str) -> Markup:
         """Render prose of several paragraphs."""
@@ -73,8 +73,8 @@ class Renderer:
         return self.url(address_of_target(self.playbook, target))
 
 
-def _way(start: str, path: str) -> str:
-    """Return the way from a folder to a path, both relative to the site's root."""
+def _relative_url(start: str, path: str) -> str:
+    """Return the relative URL from a folder to a path, both relative to the site's root."""
     here, there = start.split("/")[:-1], path.removesuffix("/").split("/") if path else []
     shared = 0
     while shared < min(len(here), len(there)) and here[shared] == there[shared]:
@@ -93,7 +93,7 @@ def page_sources(playbook: Playbook) -> dict[str, str]:
     return {**sources, **redirect_sources(playbook)}
 
 
-def page_source(playbook: Playbook, page: Page) -> str:
+def page_source(playbook: Playbook, page: GeneratedPage) -> str:
     """Return the Markdown of a generated page: front matter and a macro call."""
     return Renderer(playbook, page.address).render("generated_page.md", page)
 

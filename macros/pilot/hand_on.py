@@ -1,4 +1,4 @@
-"""How does a pilot become a retrospective? What both say is carried over; unsaid stays out."""
+"""How does a pilot become a retrospective? Fields that both have are copied, if answered."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Which gate is open, and what is still missing?
 
 The same judgement is made in the browser (docs/assets/js/rules/pilot/judge.js), with the same words
-from `words.json`; one table of cases, tests/cases/judgements, holds both to it.
+from `phrases.json`; one table of cases, tests/cases/judgements, holds both to it.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from ..model import FrameworkStep, GateName, Playbook, Point
+from .phrases import phrase
 from .plan import run_of
 from .record import Choice, PilotCriterion, PilotRecord, WeekLog
-from .words import say
 
 FieldPath = tuple[str | int, ...]
 
@@ -232,4 +232,4 @@ def points_of(playbook: Playbook, kind: str) -> tuple[Point, ...]:
 
 
 def _missing(code: str, path: FieldPath, **facts: str) -> Missing:
-    return Missing(code, say("missing", code, **facts), path)
+    return Missing(code, phrase("missing", code, **facts), path)

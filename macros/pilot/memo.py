@@ -1,4 +1,4 @@
-"""What does the decision memo say? Each criterion beside its reading, and the choice."""
+"""What does the decision memo say? Each criterion with its last reading, and the choice."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ..model import FrameworkStep, Playbook
 from .judge import Missing, figure, is_met, judge, last_reading, propose
+from .phrases import phrase
 from .record import PilotCriterion, PilotRecord, WeekLog
-from .words import say
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class CriterionRow:
 
 
 @dataclass(frozen=True)
-class RecordGroup:
+class WeeklyRecords:
     """What the weekly log holds of one of the six records."""
 
     title: str
@@ -44,7 +44,7 @@ class MemoView:
     changes: tuple[str, ...]
     ends: str
     criteria: tuple[CriterionRow, ...]
-    records: tuple[RecordGroup, ...]
+    records: tuple[WeeklyRecords, ...]
     missing: tuple[Missing, ...]
 
 
@@ -57,15 +57,15 @@ def memo_view(record: PilotRecord, playbook: Playbook) -> MemoView:
         organisation=record.organisation or "",
         use_case=record.use_case or "",
         owner=record.owner.role if record.owner else "Nobody is named",
-        outcome=say("outcomes", decision.outcome if decision else "open"),
-        proposal=say("outcomes", proposal or "unknown"),
+        outcome=phrase("outcomes", decision.outcome if decision else "open"),
+        proposal=phrase("outcomes", proposal or "unknown"),
         reason=(decision.reason or "") if decision else "",
         decided=", ".join(part for part in decided if part),
         changes=decision.changes if decision else (),
         ends=(decision.ends or "") if decision else "",
         criteria=tuple(_rows(record)),
         records=tuple(
-            RecordGroup(point.title, _entries(record, point.id.replace("-", "_")))
+            WeeklyRecords(point.title, _entries(record, point.id.replace("-", "_")))
             for step in playbook.all(FrameworkStep)
             if step.points.kind == "record"
             for point in step.points.items
@@ -84,7 +84,7 @@ def _rows(record: PilotRecord) -> list[CriterionRow]:
                 figure(criterion.baseline, criterion.unit),
                 figure(criterion.target, criterion.unit),
                 figure(value, criterion.unit),
-                say("verdicts", _verdict(criterion, value)),
+                phrase("verdicts", _verdict(criterion, value)),
             )
         )
     return rows

@@ -1,6 +1,6 @@
-"""Does a pilot's record name only what there is, and in an order that can be?
+"""Do the ids in a pilot's record exist, and are its days possible?
 
-A slip of the pen in an id would else count as nothing said, and an impossible day as said.
+Otherwise a typing error in an id would count as no answer, and an impossible day as an answer.
 """
 
 from __future__ import annotations

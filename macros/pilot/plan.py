@@ -1,4 +1,4 @@
-"""On which days does a pilot do what? The twelve weeks from its first day on, unless moved."""
+"""What happens on which day of a pilot? Twelve weeks from its first day, unless days are moved."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..model import FrameworkStep, Playbook
+from .phrases import phrase
 from .record import PilotRecord
-from .words import say
 
 _SATURDAY = 5
 
@@ -76,12 +76,12 @@ def review_remarks(record: PilotRecord, playbook: Playbook) -> tuple[ReviewRemar
         }
         if review.started is None:
             remarks.append(
-                ReviewRemark(at, is_late=False, message=say("reviews", "start-by", **facts))
+                ReviewRemark(at, is_late=False, message=phrase("reviews", "start-by", **facts))
             )
             continue
         ends = date.fromisoformat(review.started) + lead
         if ends > limit:
-            late = say("reviews", "late", started=review.started, ends=str(ends), **facts)
+            late = phrase("reviews", "late", started=review.started, ends=str(ends), **facts)
             remarks.append(ReviewRemark(at, is_late=True, message=late))
     return tuple(remarks)
 

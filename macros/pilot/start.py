@@ -1,4 +1,4 @@
-"""With what does a pilot's record begin? Every question of the framework, ready to be answered."""
+"""What is in a new pilot record? Every question of the framework, ready to be answered."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .judge import points_of
 
 
 @dataclass(frozen=True)
-class StartView:
+class BlankRecord:
     """A record that nobody has filled in yet; texts are quoted for YAML."""
 
     id: str
@@ -21,9 +21,9 @@ class StartView:
     properties: tuple[Point, ...]
 
 
-def start_record(playbook: Playbook, *, title: str, start: str) -> StartView:
+def start_record(playbook: Playbook, *, title: str, start: str) -> BlankRecord:
     """Return a new record's beginnings, with each question and property of the framework."""
-    return StartView(
+    return BlankRecord(
         id=json.dumps(slug(title) or "pilot"),
         title=json.dumps(title, ensure_ascii=False),
         start=json.dumps(start, ensure_ascii=False),

@@ -1,7 +1,7 @@
-"""What does a page carry inside that is shown at any address, where the site's own is not known?
+"""What must a page contain that is shown at any address, while the site's own is unknown?
 
-A host answers with the 404 page at every depth, so no way from that page to a style sheet or a
-script holds. Both stand inside it, and the policy of that page allows them by their hashes.
+A host answers with the 404 page at every depth, so no relative URL from that page to a style
+sheet or a script holds. Both are inside it, and that page's policy allows them by their hashes.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ _TAG = re.compile(r"<([a-z][a-z0-9-]*)")
 
 
 @dataclass(frozen=True)
-class Heading:
+class ArticleHeading:
     """A heading of an article; its text is HTML."""
 
     level: int
@@ -32,10 +32,10 @@ class Article:
     """What a page says, as HTML, and its headings in order."""
 
     html: str
-    headings: tuple[Heading, ...]
+    headings: tuple[ArticleHeading, ...]
 
     @property
-    def sections(self) -> tuple[Heading, ...]:
+    def sections(self) -> tuple[ArticleHeading, ...]:
         """The headings that a contents list names."""
         return tuple(heading for heading in self.headings if heading.level == 2)  # noqa: PLR2004
 
@@ -85,7 +85,7 @@ def _headings(chunk: str) -> Iterator[re.Match[str]]:
         yield heading
 
 
-def _heading(match: re.Match[str], taken: set[str]) -> Heading:
+def _heading(match: re.Match[str], taken: set[str]) -> ArticleHeading:
     text = match["text"]
     name = match["id"] or unique(slugify(unescape(re.sub(r"<[^<>]+>", "", text)), "-"), taken)
-    return Heading(len(match["marks"]), name, text)
+    return ArticleHeading(len(match["marks"]), name, text)

@@ -22,7 +22,7 @@ from ..model import Playbook, Retrospective, Template, Workshop
 from ..pages.addresses import address_of, download_address
 from ..pages.render import Renderer
 from ..pages.views import template_view, workshop_view
-from ..work.memo import kept
+from ..work.memo import memoised
 
 
 def site_files(playbook: Playbook, site_url: str = "") -> dict[str, bytes]:
@@ -67,14 +67,14 @@ def _template_files(playbook: Playbook) -> Iterator[tuple[str, bytes]]:
         yield download_address(template, "md"), markdown.encode()
         makers = {"docx": template_document, **({"xlsx": template_workbook} if view.tables else {})}
         for kind, make in makers.items():
-            content = kept((template.id, kind), (view, edition), partial(make, view, edition))
+            content = memoised((template.id, kind), (view, edition), partial(make, view, edition))
             yield download_address(template, kind), content
 
 
 def _workshop_files(playbook: Playbook) -> Iterator[tuple[str, bytes]]:
     for workshop in playbook.all(Workshop):
         view, edition = workshop_view(playbook, workshop.id), playbook.edition
-        slides = kept(
+        slides = memoised(
             (workshop.id, "pptx"), (view, edition), partial(workshop_slides, view, edition)
         )
         yield download_address(workshop, "pptx"), slides

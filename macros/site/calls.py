@@ -18,7 +18,7 @@ from ..files.book.offer import document_offer, document_offers
 from ..model import Playbook
 from ..pages import views
 from ..pages.render import Renderer
-from ..work.memo import kept
+from ..work.memo import memoised
 
 MACROS: dict[str, Callable[..., object]] = {
     "a_to_z": views.a_to_z_view,
@@ -80,7 +80,7 @@ def page_markdown(playbook: Playbook, address: str, name: str, *ids: str) -> str
     """Return the Markdown that the macro `name` gives on the page at `address`."""
     view = MACROS[name](playbook, *ids)
     renderer = Renderer(playbook, address)
-    return kept((address, name, *ids), view, lambda: renderer.render(f"pages/{name}.md", view))
+    return memoised((address, name, *ids), view, lambda: renderer.render(f"pages/{name}.md", view))
 
 
 def define_env(env: Registry) -> None:

@@ -1,4 +1,4 @@
-"""What is made only while somebody reads the pages already, as in a preview?
+"""What can wait until the pages can be read, as in a preview?
 
 Files that no page shows, and the index of the search: a reader who waits for an edit waits for
 neither. One thing is made after the other, and all is left off when the next edit comes.
@@ -12,14 +12,14 @@ from pathlib import Path
 from threading import Thread
 
 from ..work.settings import OFF, SEARCH
-from .search import LaterIndex
+from .search import DeferredIndex
 
 
-class Later:
+class Deferred:
     """What is left to be made of a site."""
 
     def __init__(self) -> None:
-        self._index = LaterIndex()
+        self._index = DeferredIndex()
         self._thread: Thread | None = None
 
     def start(self, site: Path, write_files: Callable[[], object]) -> None:

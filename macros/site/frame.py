@@ -19,9 +19,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from ..model import Playbook
-from ..pages.listing import Page as MadePage
+from ..pages.listing import GeneratedPage as MadePage
 from ..pages.render import metadata_text, page_source
-from .article import Article, Heading, article_of
+from .article import Article, ArticleHeading, article_of
 from .calls import page_markdown
 from .mould import MARKED_ARTICLE, MARKED_WITHOUT_CONTENTS, Mould, Moulds, mark
 
@@ -127,7 +127,7 @@ class Frame:
         Path(page.file.abs_dest_path).write_bytes(self.theme.html(page).encode())
 
 
-def _contents(headings: Sequence[Heading]) -> TableOfContents:
+def _contents(headings: Sequence[ArticleHeading]) -> TableOfContents:
     """Return headings as mkdocs has them, each with those below it."""
     links = [AnchorLink(heading.text, heading.id, heading.level) for heading in headings]
     top: list[AnchorLink] = []

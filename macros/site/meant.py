@@ -1,4 +1,4 @@
-"""Which files is a build to write? Its list is compared with the new site before that is used.
+"""Which files should a build write? The new site is compared with that list before it is used.
 
 The engine makes the list from what it was told to make, and not from what it finds there.
 """

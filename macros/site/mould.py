@@ -15,7 +15,7 @@ from secrets import token_hex
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from .article import Article, Heading
+from .article import Article, ArticleHeading
 
 _KEY = token_hex(8)
 _OPEN, _CLOSE = f"\ue000{_KEY}.", "\ue001"
@@ -33,9 +33,9 @@ def mark(name: str) -> str:
 MARKED_ARTICLE = Article(
     mark("article"),
     (
-        Heading(1, "top", "Title"),
-        Heading(2, mark("1.id"), mark("1.text")),
-        Heading(2, mark("2.id"), mark("2.text")),
+        ArticleHeading(1, "top", "Title"),
+        ArticleHeading(2, mark("1.id"), mark("1.text")),
+        ArticleHeading(2, mark("2.id"), mark("2.text")),
     ),
 )
 """An article of marks. Two headings show what the theme sets between rows of a contents list."""

@@ -56,10 +56,10 @@ def write_pages(
     with replacing(folder / _DOCS, say) as replacement:
         check_replaceable(folder, "pages", _is_ours)
         settings = {
-            "INHERIT": _way(folder, project / CONFIG),
+            "INHERIT": _relative_path(folder, project / CONFIG),
             # Zensical takes an empty text for an address, and writes a sitemap without one.
             SITE_URL: site_url or None,
-            "theme": {"custom_dir": _way(folder, project / "overrides")},
+            "theme": {"custom_dir": _relative_path(folder, project / "overrides")},
             **_write_docs(playbook, replacement.next, project, base, site_url),
         }
         text = _NOTE + yaml.safe_dump(settings, sort_keys=False)
@@ -116,5 +116,5 @@ def _path(script: str | dict[str, str]) -> str:
     return script["path"] if isinstance(script, dict) else script
 
 
-def _way(folder: Path, target: Path) -> str:
+def _relative_path(folder: Path, target: Path) -> str:
     return Path(os.path.relpath(target, folder)).as_posix()

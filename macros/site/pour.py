@@ -1,4 +1,4 @@
-"""How do pages that are too many for the theme get into the site, each with its files?
+"""How do pages of which the theme would render too many get into the site?
 
 A page is the mould of its kind, filled with what its macro gives; pages do not depend on each
 other, so they are made side by side.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import Playbook, Retrospective
-from ..pages.listing import Page
+from ..pages.listing import GeneratedPage
 from ..pages.render import metadata_text
 from ..work.workers import spread
 from .article import article_of
@@ -35,16 +35,16 @@ class Pour:
     with_files: bool = True
     """Whether the files beside a page are written too."""
 
-    def write(self, pages: Sequence[Page]) -> Iterator[int]:
+    def write(self, pages: Sequence[GeneratedPage]) -> Iterator[int]:
         """Begin to write `pages`; return an iterator that waits for them and counts them."""
         return spread(self._write, pages)
 
-    def _write(self, pages: Sequence[Page]) -> int:
+    def _write(self, pages: Sequence[GeneratedPage]) -> int:
         for page in pages:
             self.write_page(page)
         return len(pages)
 
-    def write_page(self, page: Page) -> None:
+    def write_page(self, page: GeneratedPage) -> None:
         """Write a page and the files beside it."""
         folder = self.site / page.address
         folder.mkdir(parents=True, exist_ok=True)
@@ -53,20 +53,20 @@ class Pour:
         for address, content in self._files_beside(page).items():
             (self.site / address).write_bytes(content)
 
-    def addresses(self, page: Page) -> tuple[str, ...]:
+    def addresses(self, page: GeneratedPage) -> tuple[str, ...]:
         """Return where a page and the files beside it are written."""
         return (f"{page.address}{_PAGE}", *self._files_beside(page))
 
-    def markdown(self, page: Page) -> str:
+    def markdown(self, page: GeneratedPage) -> str:
         """Return what a page shows, as Markdown."""
         return page_markdown(self.playbook, page.address, page.macro, page.argument)
 
-    def _files_beside(self, page: Page) -> Mapping[str, bytes]:
+    def _files_beside(self, page: GeneratedPage) -> Mapping[str, bytes]:
         if not self.with_files:
             return {}
         return files_beside(self.playbook, self.playbook.get(Retrospective, page.argument))
 
-    def _values(self, page: Page) -> dict[str, str]:
+    def _values(self, page: GeneratedPage) -> dict[str, str]:
         return {
             "title": metadata_text(page.title),
             "description": metadata_text(page.description),

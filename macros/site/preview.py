@@ -1,4 +1,4 @@
-"""What has to be made again after an edit, while somebody looks at a preview of the site?
+"""What must be made again after an edit, while somebody looks at a preview of the site?
 
 An edit of a record leaves nearly every page as it was. As long as the same pages stand in the same
 menu, only those that show something else are made again; after any other change the whole site is.
@@ -14,7 +14,7 @@ from typing import Protocol
 
 from ..model import KINDS, Item, Playbook, Retrospective
 from ..pages.addresses import address_of
-from ..pages.listing import UNLISTED, Page, generated_pages
+from ..pages.listing import UNLISTED, GeneratedPage, generated_pages
 from ..pages.menu import Navigation, navigation
 from ..pages.render import redirect_sources
 from ..pages.views import edition_view
@@ -28,7 +28,7 @@ class Outline:
 
     edition: object
     menu: Navigation
-    listed: tuple[Page, ...]
+    listed: tuple[GeneratedPage, ...]
     unlisted: frozenset[str]
     """The addresses of pages whose titles no other page's frame names."""
     redirects: dict[str, str]
@@ -70,7 +70,7 @@ class Preview:
     def __init__(
         self,
         pour: Pour,
-        poured: Sequence[Page],
+        poured: Sequence[GeneratedPage],
         framed: Sequence[Framed],
         written: Sequence[str],
         files: Mapping[str, bytes],
@@ -102,7 +102,9 @@ class Preview:
         for address, content in self._changed_files():
             (self.pour.site / address).write_bytes(content)
 
-    def _changed_pages(self, before: Playbook, shown: Sequence[Page]) -> Iterator[Page]:
+    def _changed_pages(
+        self, before: Playbook, shown: Sequence[GeneratedPage]
+    ) -> Iterator[GeneratedPage]:
         """Yield the poured pages that differ; each shows its record and items of other kinds."""
         playbook, earlier = self.pour.playbook, set(shown)
         others_differ = _others(playbook) != _others(before)

@@ -1,4 +1,4 @@
-"""How does a preview follow the edits of a site that somebody reads, also while one is broken?
+"""How does a preview follow edits while somebody reads it, even when one is broken?
 
 What an edit of a record changes is made again in place. For a whole build the last good site is
 moved aside, and comes back if that fails; every page then says what is wrong.
@@ -14,7 +14,7 @@ from typing import Any
 
 from ..content.opened import current_playbook
 from ..work.memo import begin_to_keep
-from .deferred import Later
+from .deferred import Deferred
 from .preview import Preview, Stamp, stamp_of
 from .trouble import Trouble
 
@@ -25,7 +25,7 @@ _ASIDE = "-last-good"
 class Served:
     """What a preview keeps from one build to the next."""
 
-    later: Later = field(default_factory=Later)
+    later: Deferred = field(default_factory=Deferred)
     stamp: Stamp = ()
     """The stamp of everything that is no content, as it was built last."""
     preview: Preview | None = None
@@ -105,7 +105,7 @@ Application = Callable[[Mapping[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 @dataclass(frozen=True)
-class Answer:
+class Responder:
     """Answers requests as mkdocs does, and puts trouble on every page."""
 
     served: Served

@@ -1,4 +1,4 @@
-"""What keeps a preview from being built, and how does a reader of its pages see that?
+"""Why can a preview not be built, and how do its pages show that?
 
 Mistakes in the content are told with their places, anything else in the site generator's words.
 """

@@ -1,9 +1,9 @@
-"""Was the site built from just this before? Then it need not be built again.
+"""Is the site up to date? Then it need not be built again.
 
 A build is known by a digest of all that goes into it: the content, every file of the project, this
 package, the versions of Python and of what is installed, the settings in the environment, and the
 day, which the site map names. The site is known by its files, their sizes and the times of their
-last change, as the build left them. Both are kept beside the other short cuts; whatever is
+last change, as the build left them. Both are cached; whatever is
 damaged, new or in doubt has the site built.
 """
 
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..work.cache import cache_folder, digest, keep, kept
+from ..work.cache import cache_folder, cached, digest, store
 from ..work.swap import work_folder
 
 _FOLDER = "sites"
@@ -39,11 +39,11 @@ class Build:
 
     def is_there(self) -> bool:
         """Whether the site is what this build would make."""
-        return kept(self._path()) == self._record(stamp_of(self.site))
+        return cached(self._path()) == self._record(stamp_of(self.site))
 
     def remember(self, stamp: str) -> None:
         """Remember that the site has been built, with this stamp."""
-        keep(self._path(), self._record(stamp))
+        store(self._path(), self._record(stamp))
 
     def _record(self, stamp: str) -> bytes:
         return f"{self.inputs} {stamp}\n".encode()

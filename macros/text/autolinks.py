@@ -1,4 +1,4 @@
-"""Where in a text is an address, and how does Markdown say it so that it leads there?
+"""Where in a text is an address, and how is it written in Markdown so that it becomes a link?
 
 In angle brackets, in which nothing is markup, for CommonMark and for GitHub alike. The browser's
 twin is docs/assets/js/documents/addresses.js.

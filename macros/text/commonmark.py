@@ -14,7 +14,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from ..model import KIND_BY_NAME
-from .link import Link
+from .link import ProseLink
 
 
 class PlaybookMarkdown(MarkdownIt):
@@ -39,7 +39,7 @@ def _open_link(
     self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
 ) -> str:
     token = tokens[index]
-    link = Link(str(token.attrGet("href") or ""))
+    link = ProseLink(str(token.attrGet("href") or ""))
     if link.target and link.target[0] in KIND_BY_NAME:
         token.attrs = {"href": env["resolve"](link.href)}
         if link.target[0] == "term":

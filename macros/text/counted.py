@@ -1,6 +1,6 @@
-"""How is a number of things said?
+"""How is a number of things written?
 
-The browser says it in the same way: docs/assets/js/ground/counted.js, which a test holds to this
+The browser writes it in the same way: docs/assets/js/ground/counted.js, which a test holds to this
 module.
 """
 

@@ -15,7 +15,7 @@ _BROKEN = re.compile(r"\A[\0- ]|[\t\r\n]")
 
 
 @dataclass(frozen=True)
-class Link:
+class ProseLink:
     """A link in prose, as the author wrote it."""
 
     href: str

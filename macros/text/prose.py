@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from .link import Link
+from .link import ProseLink
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -40,13 +40,13 @@ class Construct:
     name: str
 
 
-def constructs(text: str, *, inline: bool) -> Iterator[Link | Construct]:
+def constructs(text: str, *, inline: bool) -> Iterator[ProseLink | Construct]:
     """Yield every link of a prose field, and every construct that is not allowed in it."""
     if _is_plain(text, inline=inline):
         return
     for token in _flat(_parse(text, inline=inline)):
         if token.type == "link_open":
-            yield Link(str(token.attrGet("href") or ""))
+            yield ProseLink(str(token.attrGet("href") or ""))
         elif token.type == "heading_open":
             yield Construct("heading")
         elif token.type == "image":

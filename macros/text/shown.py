@@ -1,4 +1,4 @@
-"""How are a date, a figure and a long line shown?"""
+"""How are a date, a figure and a long line written for a reader?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In which words is a mistake told, in the terminal and in the browser alike?
+"""How are mistakes worded, in the terminal and in the browser alike?
 
 The rules that the contribution form checks as somebody types are written once more in JavaScript;
 their words are not: both sides fill in these, and a table of cases holds the two together.
@@ -13,8 +13,8 @@ from types import MappingProxyType
 
 
 @dataclass(frozen=True)
-class Said:
-    """What is said of one mistake: the rule that it breaks, what is wrong, and how to mend it."""
+class Message:
+    """The message about one mistake: the rule that it breaks, what is wrong, and how to fix it."""
 
     rule: str
     message: str
@@ -26,170 +26,170 @@ class Said:
     """
 
 
-WORDS: Mapping[str, Said] = MappingProxyType(
+WORDS: Mapping[str, Message] = MappingProxyType(
     {
-        "missing": Said(
+        "missing": Message(
             "missing-field",
             "`{field}` is missing",
             "Add `{field}:` here. {description}",
             "Answer this: {label}.",
         ),
-        "unknown": Said(
+        "unknown": Message(
             "unknown-field", "{name} is not a field here", "The fields here are {fields}."
         ),
-        "unknown-near": Said(
+        "unknown-near": Message(
             "unknown-field", "{name} is not a field here", "Did you mean `{near}`?"
         ),
-        "bad-choice": Said(
+        "bad-choice": Message(
             "bad-choice",
             "{name} is {given}, which is not one of the choices",
             "Choose {choices}.",
             "{given} is not one of the choices. Choose one from the list.",
         ),
-        "bad-form": Said(
+        "bad-form": Message(
             "bad-value",
             "{name} is {given}, which has the wrong form",
             "{form}",
             "{given} does not fit here. {form}",
         ),
-        "empty": Said(
+        "empty": Message(
             "empty-value", "{name} is empty", "Fill it in{or_remove}.", "Answer this: {label}."
         ),
-        "empty-of": Said(
+        "empty-of": Message(
             "empty-value", "{name} is empty", "Give {expected}{or_remove}.", "Answer this: {label}."
         ),
-        "too-long": Said(
+        "too-long": Message(
             "too-long",
             "{name} has {given} characters; at most {most} are allowed",
             "Shorten it.",
             "This has {given} characters, and {most} fit. Shorten it.",
         ),
-        "out-of-range": Said(
+        "out-of-range": Message(
             "bad-value",
             "{name} is {given}",
             "It {bound}.",
             "{given} does not fit here: it {bound}.",
         ),
-        "refused": Said("bad-value", "{name}: {reason}", form="{need}."),
-        "wrong-type": Said(
+        "refused": Message("bad-value", "{name}: {reason}", form="{need}."),
+        "wrong-type": Message(
             "wrong-type",
             "{name} is {given}, not {expected}",
             "{how}",
             "This is {given}, not {expected}. {how}",
         ),
-        "too-few": Said(
+        "too-few": Message(
             "bad-value",
             "{name} has too few entries: {given}",
             "Give at least {least}.",
             "There are too few here: {given}. Give at least {least}.",
         ),
-        "no-shape": Said(
+        "no-shape": Message(
             "wrong-type",
             "{name} has none of the shapes it may have",
             "See the field's description in the schema; put numbers that are text in quotes.",
             "This does not fit here. Write it as text.",
         ),
-        "id-taken": Said(
+        "id-taken": Message(
             "duplicate-id",
             "the {kind} '{id}' exists already, in {id}.yml",
             "Give this one an id of its own{suggested}.",
             "There is a {kind} with the id “{id}” already. Give this one an id of its own.",
         ),
-        "inner-id-twice": Said(
+        "inner-id-twice": Message(
             "duplicate-id",
             "the id '{id}' is used twice in this list",
             "Give each entry an id of its own.",
         ),
-        "no-such-kind": Said("unknown-target", "'{kind}' is not a kind of item", "{instead}"),
-        "no-such-item": Said(
+        "no-such-kind": Message("unknown-target", "'{kind}' is not a kind of item", "{instead}"),
+        "no-such-item": Message(
             "unknown-target",
             "there is no {kind} '{id}'",
             "{instead}",
         ),
-        "no-such-choice": Said(
+        "no-such-choice": Message(
             "unknown-target",
             "no {kind} has the name {given}",
             "{instead}",
             "No {kind} has the name {given}. {instead}",
         ),
-        "links-to-itself": Said(
+        "links-to-itself": Message(
             "self-reference", "this item links to itself", "Remove the link, or name another item."
         ),
-        "heading-in-prose": Said(
+        "heading-in-prose": Message(
             "heading",
             "a heading stands in the text",
             "Write it as a sentence; the page sets the headings.",
         ),
-        "image-in-prose": Said(
+        "image-in-prose": Message(
             "image", "an image stands in the text", "Say it in words; prose has no images."
         ),
-        "bad-link": Said(
+        "bad-link": Message(
             "bad-link",
             'the link leads to "{address}", which is no item and no address',
             "Link to an item as kind:id, or to an https:// or mailto: address.",
         ),
-        "no-such-date": Said(
+        "no-such-date": Message(
             "date",
             "there is no date {date}",
             "Write a day, a month or a year that exists, such as 2025-02-28.",
         ),
-        "dates-swapped": Said(
+        "dates-swapped": Message(
             "date-order",
             "`{first}` ({early}) is after `{then}` ({late})",
             "Correct one of them.",
         ),
-        "timeline-order": Said(
+        "timeline-order": Message(
             "date-order",
             "this entry ({early}) comes after a later one ({late})",
             "Put the timeline in the order of its dates.",
         ),
-        "no-such-source": Said("unknown-source", "there is no source '{id}'", "{instead}"),
-        "source-unused": Said(
+        "no-such-source": Message("unknown-source", "there is no source '{id}'", "{instead}"),
+        "source-unused": Message(
             "unused-source",
             "no statement names the source '{id}'",
             "Name it where a statement rests on it, or remove it.",
         ),
-        "no-sources": Said(
+        "no-sources": Message(
             "unsourced",
             "a public record has no sources",
             "List the published sources, or write `record: contributed` if it is first hand.",
             "List the published sources, or say under “First hand or published” that it is yours.",
         ),
-        "statement-unsourced": Said(
+        "statement-unsourced": Message(
             "unsourced",
             "nothing says where this comes from",
             "Add `source:`, or `reading: true` where it is the playbook's own judgement.",
             "Name its source under “Where this comes from”, or tick that it is your own reading.",
         ),
-        "mode-named-twice": Said(
+        "mode-named-twice": Message(
             "named-twice",
             "the failure mode '{id}' is named twice",
             "Say it in one entry: hit, recovered or avoided.",
         ),
-        "production-never-reached": Said(
+        "production-never-reached": Message(
             "outcome",
             "it never left the pilot, and has a date of production",
             "Remove the date, or choose another outcome.",
         ),
-        "criterion-without-figure": Said(
+        "criterion-without-figure": Message(
             "criterion",
             "the criterion has no figure",
             "Give at least one of baseline, target and actual, or remove the criterion.",
             "Give the figure before, the target or the figure that was reached, or remove this.",
         ),
-        "target-no-better": Said(
+        "target-no-better": Message(
             "criterion",
             "the target ({target}) is no better than the baseline",
             "`better` is {better}; correct it or the figures.",
         ),
-        "secret": Said(
+        "secret": Message(
             "secret",
             "this looks like {what}",
             "Remove it and have it revoked: what was pushed once counts as public.",
             "This looks like {what}. It is taken out; have it revoked as well, since what was "
             "written down once may be known.",
         ),
-        "text-cut": Said(
+        "text-cut": Message(
             "text-read-otherwise",
             "the text ends before this ` #`: YAML takes the rest of the line for a comment",
             "Put the whole text in quotes, or below `>-`. If it is a comment, put it on a line of "
@@ -197,17 +197,17 @@ WORDS: Mapping[str, Said] = MappingProxyType(
             "In {where} a text ends before a # that follows a space: what comes after it in the "
             "file is a comment. If it belongs to the text, fill it in here.",
         ),
-        "text-swallowed": Said(
+        "text-swallowed": Message(
             "text-read-otherwise",
             "this line begins with # and is part of the text all the same",
             "Put a comment above the field: inside a block or quotes everything is text.",
         ),
-        "text-folded": Said(
+        "text-folded": Message(
             "text-read-otherwise",
             "a paragraph or a list begins here, and YAML joins it to the line above",
             "Write the text below `|`: it keeps the lines, which paragraphs and lists need.",
         ),
-        "personal": Said(
+        "personal": Message(
             "personal-data",
             "{what} stands in the text: {text}",
             "Leave it out, or write what it stands for; keep it only if it may be public.",
@@ -258,10 +258,10 @@ INSTEAD: Mapping[str, str] = MappingProxyType(
 """What to write instead of something that does not exist."""
 
 
-def say(told: str, /, **parts: object) -> Said:
+def message_of(told: str, /, **parts: object) -> Message:
     """Fill the parts into the words of that name."""
     words = WORDS[told]
-    return Said(words.rule, words.message.format(**parts), words.hint.format(**parts))
+    return Message(words.rule, words.message.format(**parts), words.hint.format(**parts))
 
 
 def how_to_write_number(given: object, expected: str) -> str:

@@ -1,4 +1,4 @@
-"""Is somebody else at work on this folder? Then this process waits until they are done.
+"""Is another process at work on this folder? Then this one waits until it is done.
 
 The lock is the operating system's own, on a file in a work folder. It ends with the process that
 holds it, however that ends, so a lock is never left behind. The work folder goes with it.
@@ -51,7 +51,7 @@ def _take(work: Path, wait: Callable[[int | None], object]) -> int:
 
 
 def _try(work: Path) -> int | None:
-    """Return the open lock if it could be had."""
+    """Return the open lock if it was free."""
     work.mkdir(parents=True, exist_ok=True)
     path = work / _LOCK
     try:

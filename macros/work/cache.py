@@ -1,4 +1,4 @@
-"""What was made before, and is as it was kept? A file in the folder of short cuts.
+"""What did an earlier build leave to be used again? Files in the cache folder.
 
 It begins with a digest of what follows. Whatever is damaged counts as not there, and a folder that
 can't be written to costs time, nothing else.
@@ -19,8 +19,8 @@ DIGEST = 32
 _IGNORE = "# Short cuts for the next build; they can be deleted at any time.\n*\n"
 
 
-def keep(path: Path, content: bytes) -> None:
-    """Keep this under a path in the folder of short cuts, if that can be written to."""
+def store(path: Path, content: bytes) -> None:
+    """Cache this under a path, if the folder can be written to."""
     with suppress(OSError):
         make_cache_folder(cache_folder())
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -28,8 +28,8 @@ def keep(path: Path, content: bytes) -> None:
             file.write(digest(content).encode() + content)
 
 
-def kept(path: Path) -> bytes | None:
-    """Return what was kept under a path; None if there is nothing, or if it is damaged."""
+def cached(path: Path) -> bytes | None:
+    """Return what is cached under a path; None if there is nothing, or if it is damaged."""
     try:
         whole = path.read_bytes()
     except OSError:
@@ -39,12 +39,12 @@ def kept(path: Path) -> bytes | None:
 
 
 def cache_folder() -> Path:
-    """Return the folder that the environment names for short cuts, or the default one."""
+    """Return the cache folder that the environment names, or the default one."""
     return Path(CACHE.value)
 
 
 def make_cache_folder(folder: Path) -> None:
-    """Make a folder of short cuts, which no history is to hold."""
+    """Make a cache folder, which Git is to ignore."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / ".gitignore").write_text(_IGNORE, encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""What need not be made again, because it is made from the same as before?
+"""What need not be made again, because its source is unchanged?
 
 Only a preview keeps anything: it makes the same site again and again. A build makes each thing
 once, and keeps nothing.
@@ -29,7 +29,7 @@ def stop_keeping() -> None:
     _kept = None
 
 
-def kept(key: Hashable, source: object, make: Callable[[], Made]) -> Made:
+def memoised(key: Hashable, source: object, make: Callable[[], Made]) -> Made:
     """Return what `make` gives, or what it gave under this key from an equal source."""
     if _kept is None:
         return make()

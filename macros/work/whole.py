@@ -1,6 +1,6 @@
-"""How is a file written so that nobody reads half of it? Aside, and put in its place when whole.
+"""How is a file written so that nobody reads half of it? Aside, and moved into place when whole.
 
-Several processes may write the same file: the last one to end has it.
+Several processes may write the same file: the last one to finish wins.
 """
 
 from __future__ import annotations

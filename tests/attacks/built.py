@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from macros.content.rules import open_playbook
+from macros.content.opened import open_playbook
 from macros.files.book.press import printed
 from macros.model import Playbook
 from macros.work.cache import cache_folder

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from macros.content.rules import open_playbook
+from macros.content.opened import open_playbook
 from macros.pages.measured import Site
 from macros.work.settings import CACHE, CONTENT, DOCUMENTS, FILES, KEPT, SEARCH
 

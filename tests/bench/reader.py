@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 import yaml
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
-from macros.content.rules import open_playbook
+from macros.content.opened import open_playbook
 from macros.site.on_disk import write_pages
 from macros.work.settings import CONTENT
 

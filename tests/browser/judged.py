@@ -12,7 +12,7 @@ from macros.content.loader.held import Held
 from macros.content.loader.roots import ItemFile
 from macros.content.problems import Problem
 from macros.content.rules import ENTRY_RULES
-from macros.content.rules.entry import Entry
+from macros.content.rules.checked import Checked
 from macros.model import Retrospective
 
 Said = tuple[str, str, str, str]
@@ -39,5 +39,5 @@ def judged(text: str, loaded: Loaded) -> tuple[Retrospective | None, set[Said]]:
     declared = {**loaded.declared, Retrospective.kind: frozenset({record.id})}
     held = Held(ItemFile(path, Retrospective), record.id, json.dumps(tree.data).encode())
     alone = replace(loaded, items=Items({key: held}), trees={key: tree}, declared=declared)
-    entry = Entry(record, tree, key)
+    entry = Checked(record, tree, key)
     return record, said(problem for rule in ENTRY_RULES for problem in rule(entry, alone))

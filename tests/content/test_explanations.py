@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from macros.cli import app
-from macros.content.explanations import Example, as_text, explanations
+from macros.content.explanations import RuleExample, as_text, explanations
 from macros.content.loader import load
 from macros.content.rules import check, review
 from macros.pages.views import rules_view
@@ -21,7 +21,7 @@ KNOWN = explanations()
 WITH_EXAMPLES = [name for name, found in KNOWN.items() if found.wrong is not None]
 
 
-def lay(example: Example, work: Path) -> tuple[Path, ...]:
+def lay(example: RuleExample, work: Path) -> tuple[Path, ...]:
     """Write an example as a content root, over the smallest content unless it stands alone."""
     root = work / "example"
     for name, text in example.files.items():

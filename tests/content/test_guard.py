@@ -16,7 +16,7 @@ from detect_secrets.plugins.base import RegexBasedDetector
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from macros.content.guard import PATTERNS, Pattern, Sign, personal_in, secrets_in, signs
+from macros.content.guard import PATTERNS, Detector, Expression, personal_in, secrets_in, signs
 
 from ..helpers.guarded import GROUPED, HARMLESS, JWT, LONGER, PERSONAL, SECRETS, SPELT
 
@@ -48,7 +48,7 @@ def detectors() -> Iterator[RegexBasedDetector]:
                 yield kind()
 
 
-def signs_of_detectors() -> dict[str, Sign]:
+def signs_of_detectors() -> dict[str, Detector]:
     """Return our sign for each detector, by the detector's name."""
     rows = json.loads(PATTERNS.read_text(encoding="utf-8"))["secrets"]
     by_name = {sign.name: sign for sign in signs("secrets")}
@@ -61,7 +61,7 @@ def test_every_detector_of_the_scanner_has_its_sign() -> None:
     assert len(names) > 20
 
 
-def found_by_sign(sign: Sign, text: str) -> bool:
+def found_by_sign(sign: Detector, text: str) -> bool:
     matches = (match for one in sign.patterns for match in one.regex.finditer(text))
     return any(sign.check(match[0]) for match in matches)
 
@@ -105,7 +105,7 @@ def test_what_the_scanner_finds_we_find(detector: RegexBasedDetector) -> None:
 
 
 @pytest.mark.parametrize("pattern", ALL)
-def test_a_glance_misses_no_match(pattern: Pattern) -> None:
+def test_a_glance_misses_no_match(pattern: Expression) -> None:
     @settings(max_examples=25, suppress_health_check=list(HealthCheck))
     @given(st.from_regex(pattern.regex))
     def holds(text: str) -> None:

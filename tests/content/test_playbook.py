@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from macros.content.loader import Loaded, load
+from macros.content.opened import open_playbook
 from macros.content.problems import Problem
-from macros.content.rules import open_playbook, review
+from macros.content.rules import review
 from macros.model import FailureMode, Fix, FrameworkStep, Playbook, ScalingPractice
 
 ROOT = Path(__file__).parents[2] / "playbook"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.content.loader import load
+from macros.content.opened import open_playbook
 from macros.content.problems import ContentError, Place, Problem
 from macros.content.rules import (
     COVERAGE_RULES,
@@ -20,7 +21,6 @@ from macros.content.rules import (
     items,
     layers,
     links,
-    open_playbook,
     privacy,
     review,
     writing,

@@ -8,11 +8,11 @@ import pytest
 from pydantic import StringConstraints
 
 from macros import model
-from macros.content.rules import open_playbook
+from macros.content.opened import open_playbook
 from macros.contribute.form import retrospective_form
 from macros.contribute.questions import NOT_ASKED, Question, markup_of
 from macros.model import FORM_BY_PATTERN, Record, Retrospective
-from macros.text.words import FORMS, WORDS, how_to_write_number, say
+from macros.text.words import FORMS, WORDS, how_to_write_number, message_of
 
 from ..cases import BASE
 
@@ -136,7 +136,9 @@ def test_every_form_of_a_text_is_explained() -> None:
 
 
 def test_words_are_filled_in() -> None:
-    said = say("dates-swapped", first="pilot_start", early="2025", then="outcome", late="2024")
+    said = message_of(
+        "dates-swapped", first="pilot_start", early="2025", then="outcome", late="2024"
+    )
     assert said.message == "`pilot_start` (2025) is after `outcome` (2024)"
     assert said.rule == "date-order"
     assert all(words.rule and words.message for words in WORDS.values())

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from macros.content.loader import Loaded, Shelf, Tree, load, parts_of, read_record, read_tree
 from macros.content.problems import Place
 from macros.content.rules import review
-from macros.content.rules.entry import Entry
+from macros.content.rules.checked import Checked
 from macros.contribute.removal import Edit, Removal, plan_removal, taken_out, write_all
 from macros.contribute.removal.cutting import UncuttableError, data_of, without
 from macros.contribute.removal.mentions import mentions
@@ -91,7 +91,7 @@ def assert_clean_edits(edits: Mapping[Path, Edit], key: tuple[str, str]) -> None
         if path in kinds:
             record, problems = read_record(tree, kinds[path])
             assert record
-            assert mentions(Entry(record, tree, (record.kind, record.id)), key) == []
+            assert mentions(Checked(record, tree, (record.kind, record.id)), key) == []
         lines = set(edit.before.splitlines())
         changed = [line for line in edit.after.splitlines() if line not in lines]
         assert len(changed) <= 2 * edit.before.count(key[1])

@@ -8,11 +8,11 @@ import pytest
 
 from macros.evidence import (
     Candidate,
+    Duration,
     Evidence,
     ModeCase,
     ModeEvidence,
     Report,
-    Span,
     Voice,
     between,
     count_cases,
@@ -22,7 +22,7 @@ from macros.evidence import (
     tables,
     weigh,
 )
-from macros.evidence.tables import Table
+from macros.evidence.tables import CrossTable
 from macros.model import EvidenceThresholds, FailureMode, Retrospective
 
 from ..helpers.samples import case, pattern, playbook, report
@@ -256,7 +256,7 @@ def test_endings_that_fit_no_failure_mode() -> None:
 def test_how_many_of_some_rows_are_in_use() -> None:
     columns = tables.OUTCOMES
     counts = ((2, 1, 0, 1, 0), (0, 0, 1, 0, 3), (5, 0, 0, 0, 0))
-    table = Table(("a", "b", "c"), columns, counts, n=9)
+    table = CrossTable(("a", "b", "c"), columns, counts, n=9)
     assert columns == ("scaled", "limited", "rolled-back", "stopped", "never-left-pilot")
     assert tables.lasting(table, ["a", "b"]) == (3, 8)
     assert tables.lasting(table, []) == (0, 0)
@@ -270,7 +270,7 @@ def test_failure_modes_by_outcome() -> None:
     book = playbook()
     cases = (fell("a", "hit", "stopped"), fell("b", "hit", "stopped"),
              fell("c", "avoided", "scaled"), case("d"))  # fmt: skip
-    assert tables.modes_by_outcome(cases, book.all(FailureMode)) == Table(
+    assert tables.modes_by_outcome(cases, book.all(FailureMode)) == CrossTable(
         rows=("no-owner.hit", "no-owner.recovered", "no-owner.avoided"),
         columns=("scaled", "limited", "rolled-back", "stopped", "never-left-pilot"),
         counts=((0, 0, 0, 2, 0), (0, 0, 0, 0, 0), (1, 0, 0, 0, 0)),
@@ -298,7 +298,7 @@ def test_what_was_settled_when_counts_the_first_time() -> None:
         tables.criteria_by_outcome: (empty, empty, empty, one),
     }
     for table_of, counts in expected.items():
-        assert table_of(cases) == Table(tables.PHASES, columns, counts, n=1, silent=1)
+        assert table_of(cases) == CrossTable(tables.PHASES, columns, counts, n=1, silent=1)
 
 
 def test_times_by_outcome() -> None:
@@ -308,14 +308,14 @@ def test_times_by_outcome() -> None:
 
     cases = (took("a", "2024-01", "2024-07"), took("b", "2024-01", "2024-08-31"),
              took("c", "2023", "2024"), took("d", "2020-03-01", "2023-03"), case("e"))  # fmt: skip
-    assert tables.periods_by_outcome(cases, tables.time_to_production) == Table(
+    assert tables.periods_by_outcome(cases, tables.time_to_production) == CrossTable(
         rows=("half-year", "year", "two-years", "longer"),
         columns=tables.OUTCOMES,
         counts=((1, 0, 0, 0, 0), (2, 0, 0, 0, 0), (0, 0, 0, 0, 0), (1, 0, 0, 0, 0)),
         n=4,
         silent=1,
     )
-    assert tables.middle(cases, tables.time_to_production) == Span(7)
+    assert tables.middle(cases, tables.time_to_production) == Duration(7)
     assert tables.middle((), tables.time_to_production) is None
 
 
@@ -323,8 +323,8 @@ def test_a_pilot_lasts_to_its_end_or_else_to_the_decision() -> None:
     start = {"pilot_start": "2024-01", "outcome": "2025"}
     ended = case("a", dates={**start, "pilot_end": "2024-03", "decision": "2024-06"})
     decided = case("b", dates={**start, "decision": "2024-06"})
-    assert tables.time_in_pilot(ended) == Span(2)
-    assert tables.time_in_pilot(decided) == Span(5)
+    assert tables.time_in_pilot(ended) == Duration(2)
+    assert tables.time_in_pilot(decided) == Duration(5)
     assert tables.time_in_pilot(case("c")) is None
 
 
@@ -335,19 +335,19 @@ def test_coverage_by_sector_and_year() -> None:
         case("c", sector="retail", dates={"outcome": "2024-12-31"}, outcome="limited"),
         case("d", sector="agriculture", dates={"outcome": "2020"}, outcome="stopped"),
     )
-    assert tables.sectors_by_outcome(cases) == Table(
+    assert tables.sectors_by_outcome(cases) == CrossTable(
         rows=("retail", "agriculture", "energy"),
         columns=tables.OUTCOMES,
         counts=((1, 1, 0, 0, 0), (0, 0, 0, 1, 0), (1, 0, 0, 0, 0)),
         n=4,
     )
-    assert tables.years_by_outcome(cases) == Table(
+    assert tables.years_by_outcome(cases) == CrossTable(
         rows=("2024", "2023", "2020"),
         columns=tables.OUTCOMES,
         counts=((1, 1, 0, 0, 0), (1, 0, 0, 0, 0), (0, 0, 0, 1, 0)),
         n=4,
     )
-    assert tables.sectors_by_outcome(()) == Table((), tables.OUTCOMES, (), n=0)
+    assert tables.sectors_by_outcome(()) == CrossTable((), tables.OUTCOMES, (), n=0)
 
 
 def test_practices_by_effect() -> None:
@@ -356,7 +356,7 @@ def test_practices_by_effect() -> None:
         "none": organisations(0),
         "many": organisations(2, mixed=1, hurt=1),
     }
-    assert tables.practices_by_effect(evidence) == Table(
+    assert tables.practices_by_effect(evidence) == CrossTable(
         rows=("many", "few"),
         columns=("helped", "mixed", "hurt"),
         counts=((2, 1, 1), (1, 0, 0)),
@@ -368,17 +368,17 @@ def test_practices_by_effect() -> None:
 @pytest.mark.parametrize(
     ("start", "end", "span", "words"),
     [
-        ("2024-01", "2024-03", Span(2), "2 months"),
-        ("2024-01-31", "2024-02-01", Span(1), "1 month"),
-        ("2024-01", "2024-01-20", Span(0), "within a month"),
-        ("2022-11", "2025-02", Span(27), "2 years 3 months"),
-        ("2023-02", "2024-02", Span(12), "1 year"),
-        ("2023", "2024-02", Span(12, is_about=True), "about 1 year"),
-        ("2023", "2023", Span(0, is_about=True), "within a year"),
-        ("2023-12", "2026", Span(36, is_about=True), "about 3 years"),
+        ("2024-01", "2024-03", Duration(2), "2 months"),
+        ("2024-01-31", "2024-02-01", Duration(1), "1 month"),
+        ("2024-01", "2024-01-20", Duration(0), "within a month"),
+        ("2022-11", "2025-02", Duration(27), "2 years 3 months"),
+        ("2023-02", "2024-02", Duration(12), "1 year"),
+        ("2023", "2024-02", Duration(12, is_about=True), "about 1 year"),
+        ("2023", "2023", Duration(0, is_about=True), "within a year"),
+        ("2023-12", "2026", Duration(36, is_about=True), "about 3 years"),
     ],
 )
-def test_times(start: str, end: str, span: Span, words: str) -> None:
+def test_times(start: str, end: str, span: Duration, words: str) -> None:
     assert between(start, end) == span
     assert str(span) == words
 

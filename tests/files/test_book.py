@@ -13,7 +13,7 @@ import typst
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from macros.content.rules import open_playbook
+from macros.content.opened import open_playbook
 from macros.files.book import WHOLE, documents
 from macros.files.book.offer import document_offer, document_offers
 from macros.files.book.press import printed

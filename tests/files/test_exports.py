@@ -10,7 +10,7 @@ from docx import Document
 from docx.document import Document as DocumentType
 from openpyxl import load_workbook
 
-from macros.content.rules import open_playbook
+from macros.content.opened import open_playbook
 from macros.model import Playbook, Template, TemplateField
 from macros.site.beside import site_files
 from macros.text.prose import to_text

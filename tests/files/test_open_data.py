@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from jsonschema import Draft202012Validator
 
-from macros.content.rules import open_playbook
+from macros.content.opened import open_playbook
 from macros.model import KINDS, Pattern, Playbook, Retrospective
 from macros.site.beside import site_files
 

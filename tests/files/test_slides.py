@@ -13,9 +13,9 @@ import pytest
 from pptx import Presentation
 from pptx.util import Emu
 
-from macros.content.rules import open_playbook
+from macros.content.opened import open_playbook
 from macros.files.office import slides
-from macros.files.office.slide_design import COLOURS, Box, Face, needed
+from macros.files.office.slide_design import COLOURS, Face, SlideBox, needed
 from macros.files.office.slides import workshop_slides
 from macros.model import FrameworkStep, Playbook, Workshop
 from macros.model.workshops import AgendaItem, Done
@@ -223,11 +223,15 @@ def words(length: int) -> str:
         ("ask", slides.ASK, slides.ASK_BOX),
         ("do", slides.BODY, slides.DO_BOX),
         ("produces", slides.BODY, slides.PRODUCES_BOX),
-        ("title", slides.ROW, Box(0, 0, slides.AGENDA_TITLE_WIDTH, slides.AGENDA_BOX.height / 9)),
+        (
+            "title",
+            slides.ROW,
+            SlideBox(0, 0, slides.AGENDA_TITLE_WIDTH, slides.AGENDA_BOX.height / 9),
+        ),
         ("text", slides.OUTCOME, slides.OUTCOME_BOX),
     ],
 )
-def test_what_the_model_allows_fits_its_place(field: str, face: Face, box: Box) -> None:
+def test_what_the_model_allows_fits_its_place(field: str, face: Face, box: SlideBox) -> None:
     longest = words(LIMIT[field])
     size = face.size_in(box, [longest])
     assert needed([longest], size, box.width) <= box.height
@@ -244,7 +248,7 @@ def test_the_wall_and_the_list_fit_when_they_are_full() -> None:
 
 
 def test_text_that_needs_more_room_is_set_smaller() -> None:
-    box = Box(0, 0, 4, 1)
+    box = SlideBox(0, 0, 4, 1)
     face = Face((40, 20, 10))
     assert [face.size_in(box, [words(length)]) for length in (10, 60, 200, 5000)] == [
         40,

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.content.rules import open_playbook
+from macros.content.opened import open_playbook
 from macros.site.on_disk import write_pages
 from macros.site.search import build_index
 from macros.work.settings import CONTENT, MEANT

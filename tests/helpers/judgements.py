@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from macros.content.loader.tree import read_tree
-from macros.content.rules import open_playbook
+from macros.content.opened import open_playbook
 from macros.model import Playbook
 from macros.pages.render import Renderer
 from macros.pilot import (

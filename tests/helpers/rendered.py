@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from unittest.mock import patch
 
-from macros.content.rules import open_playbook
+from macros.content.opened import open_playbook
 from macros.model import Playbook
 from macros.pages import measured as speed
 from macros.pages.listing import generated_pages

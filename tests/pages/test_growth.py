@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.rules import open_playbook
+from macros.content.opened import open_playbook
 from macros.model import Playbook
 from macros.pages.listing import PER_PAGE, generated_pages
 from macros.pages.views.pattern import MOST_QUOTED

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from macros.evidence import Evidence, ModeEvidence, weigh
-from macros.evidence.tables import Table
+from macros.evidence.tables import CrossTable
 from macros.model import Criterion, Dates, Event
-from macros.pages.views.charts import Bar, Caption, Key, Part, RowView, chart
-from macros.pages.views.meters import Meter, Sign, mode_meter, practice_meter
+from macros.pages.views.charts import Bar, BarPart, Caption, Key, RowView, chart
+from macros.pages.views.meters import Meter, MeterMark, mode_meter, practice_meter
 from macros.pages.views.pictures import (
     CriterionBar,
-    Point,
+    PlacedMark,
     Timeline,
     criterion_bar,
     figures_in_words,
@@ -39,7 +39,7 @@ def criterion(**figures: Any) -> Criterion:
 def test_a_meter_has_a_mark_for_each_organisation() -> None:
     assert practice_meter(organisations(2, mixed=1)) == Meter(
         words="2 of 3 helped, 1 mixed",
-        marks=(Sign("helped", 7, 14), Sign("helped", 21, 14), Sign("mixed", 35, 14)),
+        marks=(MeterMark("helped", 7, 14), MeterMark("helped", 21, 14), MeterMark("mixed", 35, 14)),
         parts=(),
     )
     assert practice_meter(organisations(2, mixed=1)).width == 42
@@ -52,7 +52,7 @@ def test_a_meter_of_many_is_a_bar() -> None:
     assert practice_meter(weigh(reports(*cases))) == Meter(
         words="4,500 of 6,000 helped, 1,500 hurt",
         marks=(),
-        parts=(Sign("helped", 0.0, 75.0), Sign("hurt", 75.0, 25.0)),
+        parts=(MeterMark("helped", 0.0, 75.0), MeterMark("hurt", 75.0, 25.0)),
     )
 
 
@@ -78,13 +78,13 @@ def test_the_timeline_of_a_pilot() -> None:
         ),
         pilot=(3.0, 23.5),
         turns=(
-            Point("pilot-start", 3.0, "Pilot began"),
-            Point("pilot-end", 26.5, "Pilot ended"),
-            Point("production", 38.25, "Production"),
-            Point("outcome", 97.0, "Outcome"),
+            PlacedMark("pilot-start", 3.0, "Pilot began"),
+            PlacedMark("pilot-end", 26.5, "Pilot ended"),
+            PlacedMark("production", 38.25, "Production"),
+            PlacedMark("outcome", 97.0, "Outcome"),
         ),
         events=(50.0,),
-        years=(Point("year", 24.54, "2024"), Point("year", 71.54, "2025")),
+        years=(PlacedMark("year", 24.54, "2024"), PlacedMark("year", 71.54, "2025")),
     )
 
 
@@ -104,9 +104,9 @@ def test_a_long_timeline_names_few_years() -> None:
 def test_a_criterion_on_its_line() -> None:
     assert criterion_bar(criterion(baseline=60, target=90, actual=95)) == CriterionBar(
         points=(
-            Point("baseline", 3.0, "before"),
-            Point("target", 83.57, "target"),
-            Point("actual", 97.0, "reached"),
+            PlacedMark("baseline", 3.0, "before"),
+            PlacedMark("target", 83.57, "target"),
+            PlacedMark("actual", 97.0, "reached"),
         ),
         way=(3.0, 94.0),
     )
@@ -139,14 +139,19 @@ def test_figures_in_words() -> None:
 
 
 def test_a_table_as_a_picture() -> None:
-    table = Table(("many", "none", "few"), ("helped", "hurt"), ((30, 10), (0, 0), (1, 0)), 41, 7)
+    table = CrossTable(
+        ("many", "none", "few"), ("helped", "hurt"), ((30, 10), (0, 0), (1, 0)), 41, 7
+    )
     caption = Caption("c", "Title", "Row", address=lambda row: f"rows/?row={row}")
     assert chart(table, caption).bars == (
         Bar(
             "Many", 14, 22, 40,
-            (Part(Sign("helped", 0.0, 75.0), 30, 37.5), Part(Sign("hurt", 75.0, 25.0), 10, 87.5)),
+            (
+                BarPart(MeterMark("helped", 0.0, 75.0), 30, 37.5),
+                BarPart(MeterMark("hurt", 75.0, 25.0), 10, 87.5),
+            ),
         ),
-        Bar("Few", 60, 68, 1, (Part(Sign("helped", 0.0, 2.5), 1, None),)),
+        Bar("Few", 60, 68, 1, (BarPart(MeterMark("helped", 0.0, 2.5), 1, None),)),
     )  # fmt: skip
     shown = chart(table, caption)
     assert shown.rows == (
@@ -161,7 +166,7 @@ def test_a_table_as_a_picture() -> None:
 
 
 def test_a_table_of_nothing() -> None:
-    shown = chart(Table((), ("helped",), (), 0), Caption("c", "Title", "Row"))
+    shown = chart(CrossTable((), ("helped",), (), 0), Caption("c", "Title", "Row"))
     assert (shown.bars, shown.rows, shown.height) == ((), (), 0)
     assert shown.sample == "n = 0 retrospectives"
 

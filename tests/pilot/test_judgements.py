@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.model import FailureMode
-from macros.pilot import RISKS, words
+from macros.pilot import RISKS, phrases
 
 from ..helpers.judgements import (
     CASES,
@@ -32,7 +32,7 @@ def test_document(case: str, document: str) -> None:
 
 def test_every_word_is_used_by_a_case() -> None:
     said = {line.split()[1].rstrip(":") for case in NAMES for line in lines_of(case)}
-    assert said == set(words()["missing"])
+    assert said == set(phrases()["missing"])
 
 
 def lines_of(case: str) -> list[str]:
@@ -42,7 +42,7 @@ def lines_of(case: str) -> list[str]:
 
 def test_every_risk_is_a_failure_mode_of_the_playbook_and_of_something_missing() -> None:
     assert set(RISKS.values()) == {mode.id for mode in playbook().all(FailureMode)}
-    assert set(RISKS) <= set(words()["missing"])
+    assert set(RISKS) <= set(phrases()["missing"])
 
 
 def test_there_are_cases_of_every_proposal_and_of_every_document() -> None:

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from macros.content.loader import load
-from macros.content.rules import check, open_playbook
+from macros.content.opened import open_playbook
+from macros.content.rules import check
 
 from ..bench.corpus import write_corpus
 from ..bench.measure import ROUNDS, Command, Measured, Run, measured

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.content.rules import open_playbook
+from macros.content.opened import open_playbook
 from macros.evidence import count_cases, evidence_of
 from macros.model import Playbook
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.rules import open_playbook
+from macros.content.opened import open_playbook
 from macros.site.mould import MARKED_ARTICLE, Mould, Slot, mark
 from macros.site.on_disk import write_pages
 from macros.work.settings import SEARCH, SITE_URL

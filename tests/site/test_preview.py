@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.opened import current_playbook
-from macros.content.rules import open_playbook
+from macros.content.opened import current_playbook, open_playbook
 from macros.site.frame import Theme
 from macros.work.memo import stop_keeping
 from macros.work.settings import CACHE, CONTENT, DOCUMENTS, KEPT, SEARCH

@@ -7,7 +7,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.pilot.words import say, words
+from macros.pilot.phrases import phrase, phrases
 from macros.text.counted import agreeing, counted
 
 from ..cases import CASES
@@ -63,13 +63,13 @@ def test_a_verb_agrees_too() -> None:
 @pytest.mark.parametrize("code", SAID)
 def test_words_with_a_number_are_said_of_none_one_and_two(code: str) -> None:
     for count, expected in ONE_TO_TWO:
-        assert say("reviews", code, weeks=count, **FACTS) == SAID[code].format(expected)
+        assert phrase("reviews", code, weeks=count, **FACTS) == SAID[code].format(expected)
 
 
 def test_every_number_in_the_shared_words_has_its_forms() -> None:
     places = [
         (code, place[1], bool(place[2]))
-        for group in words().values()
+        for group in phrases().values()
         for code, template in group.items()
         for place in PLACE.finditer(template)
     ]

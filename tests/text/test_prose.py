@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.text import prose
-from macros.text.link import Link
+from macros.text.link import ProseLink
 from macros.text.prose import Construct, constructs, to_html, to_text
 
 
@@ -155,14 +155,14 @@ def test_constructs_are_found_in_their_order() -> None:
     text = "# [a](step:x)\n\n- b\n  ===\n\n[c](<>) ![d](e.png) <mailto:f>\n\n[g][h]\n\n[h]: i\n"
     assert list(constructs(text, inline=False)) == [
         Construct("heading"),
-        Link("step:x"),
+        ProseLink("step:x"),
         Construct("heading"),
-        Link(""),
+        ProseLink(""),
         Construct("image"),
-        Link("mailto:f"),
-        Link("i"),
+        ProseLink("mailto:f"),
+        ProseLink("i"),
     ]
-    assert list(constructs("# [a](b)\n\nc\n---", inline=True)) == [Link("b")]
+    assert list(constructs("# [a](b)\n\nc\n---", inline=True)) == [ProseLink("b")]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_constructs_are_found_in_their_order() -> None:
     ],
 )
 def test_where_a_link_leads(href: str, target: tuple[str, str] | None, is_external: bool) -> None:
-    assert (Link(href).target, Link(href).is_external) == (target, is_external)
+    assert (ProseLink(href).target, ProseLink(href).is_external) == (target, is_external)
 
 
 SCRAPS = (

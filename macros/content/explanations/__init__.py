@@ -30,7 +30,7 @@ GROUPS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True)
-class Example:
+class RuleExample:
     """Files of a content root, by their paths in it."""
 
     files: Mapping[str, str]
@@ -48,8 +48,8 @@ class Explanation:
     group: str
     title: str
     why: str
-    wrong: Example | None
-    right: Example | None
+    wrong: RuleExample | None
+    right: RuleExample | None
 
 
 @cache
@@ -86,11 +86,11 @@ def _explanations_of(group: str) -> Iterator[Explanation]:
         )
 
 
-def _example(row: dict[str, Any], which: str) -> Example | None:
+def _example(row: dict[str, Any], which: str) -> RuleExample | None:
     if which not in row:
         return None
     is_wrong = which == "wrong"
-    return Example(
+    return RuleExample(
         files=row[which],
         stands_alone=row.get("alone", False),
         repeats_last_line=row.get("repeat", 1) if is_wrong else 1,

@@ -24,7 +24,7 @@ PATTERNS = Path(__file__).parent / "patterns.json"
 
 
 @dataclass(frozen=True)
-class Pattern:
+class Expression:
     """A regular expression, and which part of a match gives it away."""
 
     source: str
@@ -45,12 +45,12 @@ class Pattern:
 
 
 @dataclass(frozen=True)
-class Sign:
+class Detector:
     """Something to look for: its name, the words for it, and how it is recognised."""
 
     name: str
     says: str
-    patterns: tuple[Pattern, ...]
+    patterns: tuple[Expression, ...]
     check: Callable[[str], bool]
     rest: re.Pattern[str] | None = None
     """What goes on after a match and belongs to it, such as the lines of a key."""
@@ -62,7 +62,7 @@ class Sign:
 class Find:
     """A piece of text that should not become public, and where it stands."""
 
-    sign: Sign
+    sign: Detector
     text: str
     start: int
 
@@ -71,7 +71,7 @@ class Find:
 class Group:
     """Signs that are looked for together."""
 
-    signs: tuple[Sign, ...]
+    signs: tuple[Detector, ...]
 
     @cached_property
     def glance(self) -> Glance:
@@ -92,7 +92,7 @@ class Group:
                 taken.update(range(start, end))
                 yield Find(sign, text[start:end], start)
 
-    def _worth_trying(self, text: str) -> Iterator[tuple[Sign, Pattern]]:
+    def _worth_trying(self, text: str) -> Iterator[tuple[Detector, Expression]]:
         if self.glance.may_match(text):
             for sign in self.signs:
                 for pattern in sign.patterns:
@@ -100,7 +100,7 @@ class Group:
                         yield sign, pattern
 
 
-def signs(group: str) -> tuple[Sign, ...]:
+def signs(group: str) -> tuple[Detector, ...]:
     """Return what is looked for: `secrets` or `personal`."""
     return _groups()[group].signs
 
@@ -129,9 +129,9 @@ def _groups() -> dict[str, Group]:
     }
 
 
-def _sign(row: dict[str, Any], usual_rest: str = "") -> Sign:
+def _sign(row: dict[str, Any], usual_rest: str = "") -> Detector:
     rest = row.get("rest", usual_rest)
-    return Sign(
+    return Detector(
         row["name"],
         row["says"],
         tuple(_pattern(pattern) for pattern in row["patterns"]),
@@ -141,5 +141,5 @@ def _sign(row: dict[str, Any], usual_rest: str = "") -> Sign:
     )
 
 
-def _pattern(row: dict[str, Any]) -> Pattern:
-    return Pattern(row["regex"], "i" in row.get("flags", ""), row.get("group", 0))
+def _pattern(row: dict[str, Any]) -> Expression:
+    return Expression(row["regex"], "i" in row.get("flags", ""), row.get("group", 0))

@@ -1,4 +1,4 @@
-"""Is it really one? What a regular expression can't tell of a number, an address or a token.
+"""Is a match a real number, address or token? What a regular expression can't tell.
 
 Each check has a name that `patterns.json` uses, and is short enough to be written in a browser's
 language too.

@@ -1,4 +1,4 @@
-"""Is there anything at all in a text that a pattern can match? Nearly always there is not.
+"""Can any pattern match in a text at all? Nearly always none can.
 
 Rust's regular expressions, which pydantic brings, look for many patterns at once and in linear
 time. They know nothing of what surrounds a match, so that is left out here, and Python's have the

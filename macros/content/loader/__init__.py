@@ -1,6 +1,6 @@
 """How does YAML become records? Files are found, read, parsed and typed; nothing is raised.
 
-Every problem of every file is collected, so that an author mends all of them at once.
+Every problem of every file is collected, so that an author can fix all of them at once.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...model import KINDS, SLUG, Edition, Item, ItemKey, Playbook
-from ...text.words import say
+from ...text.words import message_of
 from ...work.workers import collector_paused
 from ..problems import Place, Problem
 from .held import Held, Items
 from .items import Told, read_items
 from .layers import Replaced, fields_twice_over, items_twice_over, replaced_fields, same_roots
 from .located import MAX_DEPTH, Located, Steps
-from .parts import Part, parts_of
+from .parts import WrittenPart, parts_of
 from .records import is_text, read_record
 from .roots import EDITION, ContentFile, ItemFile, content_files, content_roots
 from .scalars import reads_as_text
@@ -34,13 +34,13 @@ __all__ = [
     "ItemKey",
     "Items",
     "Loaded",
-    "Part",
     "Replaced",
     "Shelf",
     "Steps",
     "Told",
     "Trapped",
     "Tree",
+    "WrittenPart",
     "content_files",
     "content_roots",
     "is_text",
@@ -191,7 +191,7 @@ class _Loading:
         if (tree.path.parent / f"{item_id}.yml").exists():
             suggested = f"; its file suggests `{stem}`" if fits else ", and its file the same name"
             kind_name = kind.label.lower()
-            said = say("id-taken", kind=kind_name, id=item_id, suggested=suggested)
+            said = message_of("id-taken", kind=kind_name, id=item_id, suggested=suggested)
             return Problem(place, said.rule, said.message, said.hint, "id")
         instead = f"Write `id: {stem}`, or rename" if fits else "Rename"
         return Problem(

@@ -1,4 +1,4 @@
-"""Which records are there? Those that somebody asks for are made, of the others only JSON is held.
+"""Which records are there? One is made when somebody asks for it; until then only its JSON is held.
 
 The check of one file asks for few of the records around it, and making them takes longest.
 """

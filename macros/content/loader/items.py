@@ -1,4 +1,4 @@
-"""How do the files of items become records: taken from the shelf, or read side by side?"""
+"""How do the files of items become records: from the cache, or read in parallel?"""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import chain
 from ...work.workers import spread
 from ..problems import Problem
 from .held import Held
-from .reading import Reading, read_file
+from .reading import ReadRecord, read_file
 from .roots import ItemFile
 from .shelf import Shelf, key_of
 
@@ -49,5 +49,5 @@ def read_items(
     return records
 
 
-def _read_several(files: Sequence[ItemFile]) -> list[Reading]:
+def _read_several(files: Sequence[ItemFile]) -> list[ReadRecord]:
     return [read_file(file) for file in files]

@@ -1,4 +1,4 @@
-"""What lies over what, where there are several content roots, and what may not?
+"""With several content roots, which one replaces what, and what may none replace?
 
 The first root is the base. A later one adds items, and may replace items and fields of the base.
 Two later ones that replace or add the same would lose one of the two without a word.

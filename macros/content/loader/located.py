@@ -23,8 +23,8 @@ MAX_DEPTH = 20
 
 Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is about nine times faster
 
-Step = str | int
-Steps = tuple[Step, ...]
+PathStep = str | int
+Steps = tuple[PathStep, ...]
 
 _SYNTAX = {
     "could not find expected ':'": "a colon is missing after a field's name",

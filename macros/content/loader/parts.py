@@ -1,7 +1,6 @@
 """Where does each part of a YAML text begin and end, to the character?
 
-Asked of texts that have been read already: they are no deeper than they may be, and hold no
-anchors.
+Only for texts that the loader has accepted: nested no deeper than allowed, and without anchors.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from .located import Parser, Steps
 
 
 @dataclass(frozen=True)
-class Part:
+class WrittenPart:
     """A value as it is written. Positions count characters from the start of the text."""
 
     start: int
@@ -30,9 +29,9 @@ class Part:
     """The paths of its entries or fields, in their order."""
 
 
-def parts_of(text: str) -> Mapping[Steps, Part]:
+def parts_of(text: str) -> Mapping[Steps, WrittenPart]:
     """Return every value of a YAML text by its path; raise `yaml.YAMLError` where it is none."""
-    found: dict[Steps, Part] = {}
+    found: dict[Steps, WrittenPart] = {}
     root = yaml.compose(text, Loader=Parser)
     if root is not None:
         _take(root, (), None, text, found)
@@ -40,13 +39,13 @@ def parts_of(text: str) -> Mapping[Steps, Part]:
 
 
 def _take(
-    node: yaml.Node, path: Steps, key: int | None, text: str, found: dict[Steps, Part]
+    node: yaml.Node, path: Steps, key: int | None, text: str, found: dict[Steps, WrittenPart]
 ) -> int:
     """Keep a node and all in it; return where it ends, without what stands after it."""
     start = node.start_mark.index
     if isinstance(node, yaml.ScalarNode):
         end = start + len(text[start : node.end_mark.index].rstrip())
-        found[path] = Part(start, end, key, node.style or "")
+        found[path] = WrittenPart(start, end, key, node.style or "")
         return end
     inner: list[Steps] = []
     last = start
@@ -57,7 +56,7 @@ def _take(
         last = max(last, own_end, 0 if name is None else name.end_mark.index + 1)
     in_brackets = isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
     end = node.end_mark.index if in_brackets else last
-    found[path] = Part(start, end, key, None, in_brackets, tuple(inner))
+    found[path] = WrittenPart(start, end, key, None, in_brackets, tuple(inner))
     return end
 
 

@@ -13,7 +13,7 @@ from .tree import read_tree
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadRecord:
     """A record with its id, as JSON: so it travels between processes, and to the next build."""
 
     id: str = ""
@@ -21,16 +21,16 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-def read_file(file: ItemFile) -> Reading:
+def read_file(file: ItemFile) -> ReadRecord:
     """Read a file; there are problems, or there is a record."""
     text, problems = read_text(file.path)
     if text is None:
-        return Reading(problems=tuple(problems))
+        return ReadRecord(problems=tuple(problems))
     tree, problems = read_tree(file.path, text)
     if tree is None:
-        return Reading(problems=tuple(problems))
+        return ReadRecord(problems=tuple(problems))
     record, problems = read_record(tree, file.kind)
     if record is None:
-        return Reading(problems=tuple(problems))
+        return ReadRecord(problems=tuple(problems))
     data = json.dumps(tree.data, ensure_ascii=False, separators=(",", ":"))
-    return Reading(record.id, data.encode())
+    return ReadRecord(record.id, data.encode())

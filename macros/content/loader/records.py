@@ -1,4 +1,4 @@
-"""How does a tree become a record, and what is said when it does not?
+"""How does a tree become a record, and what is reported when it does not?
 
 Pydantic finds what does not fit; this module says it in the author's words, at the author's line.
 """
@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from ...model import FORM_BY_PATTERN, Record
 from ...text.shown import clipped, in_digits
-from ...text.words import FORMS, HOW, Said, how_to_write_number, say
+from ...text.words import FORMS, HOW, Message, how_to_write_number, message_of
 from ..problems import Problem, did_you_mean, field_name
 from .located import Steps
 from .tree import Tree
@@ -111,7 +111,7 @@ def _explain(
     elif details["type"] in _EXPECTED:
         said = _wrong_type(name, details, kind)
     else:
-        said = say("refused", name=name, reason=details["msg"])
+        said = message_of("refused", name=name, reason=details["msg"])
     is_unknown = details["type"] == "extra_forbidden"
     place = tree.key_place(path) if is_unknown else tree.place(path)
     return Problem(place, said.rule, said.message, said.hint, field_name(path))
@@ -125,48 +125,48 @@ def _name(path: Steps) -> str:
     return f"`{shown}`" if path else "the file"
 
 
-def _union(name: str, given: object) -> Said:
+def _union(name: str, given: object) -> Message:
     if isinstance(given, bool | int | float):
         parts = {"given": _shape(given), "expected": "text", "how": HOW["quotes"]}
-        return say("wrong-type", name=name, **parts)
-    return say("no-shape", name=name)
+        return message_of("wrong-type", name=name, **parts)
+    return message_of("no-shape", name=name)
 
 
-def _missing(_name: str, details: ErrorDetails, kind: type[Record]) -> Said:
+def _missing(_name: str, details: ErrorDetails, kind: type[Record]) -> Message:
     field = str(details["loc"][-1])
     described = _fields_at(kind, details["loc"][:-1]).get(field, "")
-    return say("missing", field=field, description=described)
+    return message_of("missing", field=field, description=described)
 
 
-def _unknown(name: str, details: ErrorDetails, kind: type[Record]) -> Said:
+def _unknown(name: str, details: ErrorDetails, kind: type[Record]) -> Message:
     known = _fields_at(kind, details["loc"][:-1])
     near = did_you_mean(str(details["loc"][-1]), known)
     if near:
-        return say("unknown-near", name=name, near=near)
-    return say("unknown", name=name, fields=", ".join(known))
+        return message_of("unknown-near", name=name, near=near)
+    return message_of("unknown", name=name, fields=", ".join(known))
 
 
-def _bad_choice(name: str, details: ErrorDetails, _kind: type[Record]) -> Said:
+def _bad_choice(name: str, details: ErrorDetails, _kind: type[Record]) -> Message:
     given = details["input"]
     shown = _quoted(given) if isinstance(given, str) else _shape(given)
-    return say("bad-choice", name=name, given=shown, choices=details["ctx"]["expected"])
+    return message_of("bad-choice", name=name, given=shown, choices=details["ctx"]["expected"])
 
 
-def _bad_form(name: str, details: ErrorDetails, _kind: type[Record]) -> Said:
+def _bad_form(name: str, details: ErrorDetails, _kind: type[Record]) -> Message:
     pattern = details["ctx"]["pattern"]
     form = FORM_BY_PATTERN.get(pattern)
     how = FORMS[form] if form else FORMS["kinds"].format(kinds=", ".join(_kinds_in(pattern)))
-    return say("bad-form", name=name, given=_quoted(details["input"]), form=how)
+    return message_of("bad-form", name=name, given=_quoted(details["input"]), form=how)
 
 
-def _empty(name: str, details: ErrorDetails, kind: type[Record]) -> Said:
-    return say("empty", name=name, or_remove=_or_remove(details, kind))
+def _empty(name: str, details: ErrorDetails, kind: type[Record]) -> Message:
+    return message_of("empty", name=name, or_remove=_or_remove(details, kind))
 
 
-def _too_short(name: str, details: ErrorDetails, kind: type[Record]) -> Said:
+def _too_short(name: str, details: ErrorDetails, kind: type[Record]) -> Message:
     if not details["input"]:
         return _empty(name, details, kind)
-    return say(
+    return message_of(
         "too-few", name=name, given=len(details["input"]), least=details["ctx"]["min_length"]
     )
 
@@ -180,21 +180,21 @@ def _or_remove(details: ErrorDetails, kind: type[Record]) -> str:
     return "" if last in required else ", or remove the line"
 
 
-def _too_long(name: str, details: ErrorDetails, _kind: type[Record]) -> Said:
+def _too_long(name: str, details: ErrorDetails, _kind: type[Record]) -> Message:
     given, most = len(str(details["input"])), details["ctx"]["max_length"]
-    return say("too-long", name=name, given=f"{given:,}", most=f"{most:,}")
+    return message_of("too-long", name=name, given=f"{given:,}", most=f"{most:,}")
 
 
-def _out_of_range(name: str, details: ErrorDetails, _kind: type[Record]) -> Said:
+def _out_of_range(name: str, details: ErrorDetails, _kind: type[Record]) -> Message:
     bound = details["msg"].removeprefix("Input ")
-    return say("out-of-range", name=name, given=in_digits(details["input"]), bound=bound)
+    return message_of("out-of-range", name=name, given=in_digits(details["input"]), bound=bound)
 
 
-def _refused(name: str, details: ErrorDetails, _kind: type[Record]) -> Said:
-    return say("refused", name=name, reason=details["ctx"]["error"])
+def _refused(name: str, details: ErrorDetails, _kind: type[Record]) -> Message:
+    return message_of("refused", name=name, reason=details["ctx"]["error"])
 
 
-_OWN_WORDS: Mapping[str, Callable[[str, ErrorDetails, type[Record]], Said]] = {
+_OWN_WORDS: Mapping[str, Callable[[str, ErrorDetails, type[Record]], Message]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "literal_error": _bad_choice,
@@ -210,14 +210,14 @@ _OWN_WORDS: Mapping[str, Callable[[str, ErrorDetails, type[Record]], Said]] = {
 }
 
 
-def _wrong_type(name: str, details: ErrorDetails, kind: type[Record]) -> Said:
+def _wrong_type(name: str, details: ErrorDetails, kind: type[Record]) -> Message:
     expected, given = _EXPECTED[details["type"]], details["input"]
     fields = _fields_at(kind, details["loc"])
     if expected == "fields with values" and _may_be_text(kind, details):
         expected = "text"
     if given is None:
         or_remove = _or_remove(details, kind)
-        return say("empty-of", name=name, expected=expected, or_remove=or_remove)
+        return message_of("empty-of", name=name, expected=expected, or_remove=or_remove)
     how = how_to_write_number(given if expected in _FIGURES else None, expected)
     if expected == "text":
         how = HOW["quotes" if isinstance(given, bool | int | float) else "text"]
@@ -225,7 +225,7 @@ def _wrong_type(name: str, details: ErrorDetails, kind: type[Record]) -> Said:
         how = HOW["list"]
     elif expected == "fields with values":
         how = HOW["fields"].format(fields=", ".join(fields))
-    return say("wrong-type", name=name, given=_shape(given), expected=expected, how=how)
+    return message_of("wrong-type", name=name, given=_shape(given), expected=expected, how=how)
 
 
 def _may_be_text(kind: type[Record], details: ErrorDetails) -> bool:

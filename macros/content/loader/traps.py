@@ -1,4 +1,4 @@
-"""Where does a YAML text not say what its author seems to have written?
+"""Where does YAML read a text otherwise than its author probably meant it?
 
 YAML cuts a plain text at ` #`, takes a remark inside a block or quotes for text, and runs the lines
 of a folded block together. All of that is allowed, and none of it is told by a reader of YAML.
@@ -12,15 +12,15 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from .located import Steps
-from .parts import Part
+from .parts import WrittenPart
 
-Trap = Literal["cut", "swallowed", "folded"]
+YamlTrap = Literal["cut", "swallowed", "folded"]
 
 
 class Trapped(NamedTuple):
     """What YAML does to a text, and at which character of the file."""
 
-    trap: Trap
+    trap: YamlTrap
     at: int
 
 
@@ -52,7 +52,7 @@ def may_be_trapped(text: str) -> bool:
 
 
 def traps_of(
-    text: str, parts: Mapping[Steps, Part], path: Steps, *, has_paragraphs: bool
+    text: str, parts: Mapping[Steps, WrittenPart], path: Steps, *, has_paragraphs: bool
 ) -> Iterator[Trapped]:
     """Yield what YAML does to the text at `path`; paragraphs and lists may matter in it or not."""
     part = parts[path]
@@ -70,7 +70,7 @@ def traps_of(
         yield Trapped("swallowed", part.start + swallowed.end())
 
 
-def _cut_at(text: str, parts: Mapping[Steps, Part], path: Steps) -> int | None:
+def _cut_at(text: str, parts: Mapping[Steps, WrittenPart], path: Steps) -> int | None:
     """Return where a remark stands that may be the rest of a plain text."""
     part = parts[path]
     if part.start == part.end:

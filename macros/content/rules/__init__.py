@@ -1,22 +1,20 @@
 """What must hold between records?
 
 Each rule is a small function that yields problems; its docstring is what an author reads about
-it. Rules see only whole records: what is wrong inside one file, the loader has said already.
+it. Rules see only whole records: the loader has reported what is wrong inside one file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
-from ...model import Playbook
 from ...work.workers import spread
-from ..loader import Loaded, Shelf, load
-from ..problems import ContentError, Problem, errors_of
+from ..loader import Loaded
+from ..problems import Problem, errors_of
 from . import cases, coverage, items, layers, links, privacy, writing
-from .entry import Concerns, Entry, Rule, WholeRule, entries
+from .checked import Checked, Concerns, Rule, WholeRule, entries
 
 ENTRY_RULES: tuple[Rule, ...] = (
     *links.RULES,
@@ -67,7 +65,7 @@ def review(loaded: Loaded, concerns: Concerns | None = None) -> tuple[Problem, .
     return tuple(sorted(problems))
 
 
-def _judged(loaded: Loaded, found: Sequence[Entry], rules: Sequence[Rule]) -> set[Problem]:
+def _judged(loaded: Loaded, found: Sequence[Checked], rules: Sequence[Rule]) -> set[Problem]:
     """Return the loader's problems, and those that these rules find."""
     problems = set(loaded.problems)
     for some in spread(partial(_judge, rules, loaded), found):
@@ -75,35 +73,13 @@ def _judged(loaded: Loaded, found: Sequence[Entry], rules: Sequence[Rule]) -> se
     return problems
 
 
-def open_playbook(roots: Iterable[Path], shelf: Shelf | None = None) -> Playbook:
-    """Read and check the content; raise `ContentError` with every problem when there is one."""
-    return Opener(shelf).open(roots)
-
-
-class Opener:
-    """Opens the playbook again and again, as it is written now."""
-
-    def __init__(self, shelf: Shelf | None = None) -> None:
-        self.shelf = shelf
-        self.right: Loaded | None = None
-
-    def open(self, roots: Iterable[Path]) -> Playbook:
-        """Read and check the content; raise `ContentError` with every problem when there is one."""
-        loaded = load(roots, shelf=self.shelf)
-        problems = check(loaded, self.right)
-        if problems:
-            raise ContentError(problems)
-        self.right = loaded
-        return loaded.playbook()
-
-
-def _is_known(entry: Entry, right: Loaded) -> bool:
+def _is_known(entry: Checked, right: Loaded) -> bool:
     known = right.items.get(entry.key) if entry.key else right.edition
     same_file = entry.key is None or right.trees[entry.key].path == entry.tree.path
     return known is entry.record and same_file
 
 
-def _judge(rules: Sequence[Rule], loaded: Loaded, several: Sequence[Entry]) -> set[Problem]:
+def _judge(rules: Sequence[Rule], loaded: Loaded, several: Sequence[Checked]) -> set[Problem]:
     # What an entry keeps of its record for one rule and the next goes with it, one by one.
     fresh = (replace(entry) for entry in several)
     return {problem for entry in fresh for rule in rules for problem in rule(entry, loaded)}

@@ -8,10 +8,10 @@ from datetime import date
 from ...model import Decision, Event, Reference, Retrospective, Sourced
 from ...model.walk import Path
 from ...text.shown import in_digits
-from ...text.words import INSTEAD, say
+from ...text.words import INSTEAD, message_of
 from ..loader import Loaded
 from ..problems import Problem, did_you_mean
-from .entry import Entry, Rule
+from .checked import Checked, Rule
 
 DATE_ORDER = (
     ("pilot_start", "pilot_end"),
@@ -28,14 +28,14 @@ production may begin before somebody decides: both are told of, and neither is a
 _NEEDS_A_SAMPLE = frozenset({"study", "survey", "forecast"})
 
 
-def dates_exist(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+def dates_exist(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """A date of a retrospective is a day, a month or a year that exists."""
     for path, written in _dates(entry):
         if not _exists(written):
-            yield entry.told(path, say("no-such-date", date=written))
+            yield entry.told(path, message_of("no-such-date", date=written))
 
 
-def dates_in_order(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+def dates_in_order(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """Nothing is dated before the pilot began or after the outcome; a timeline runs forward."""
     if not isinstance(entry.record, Retrospective):
         return
@@ -43,16 +43,16 @@ def dates_in_order(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
     for first, then in DATE_ORDER:
         early, late = getattr(dates, first), getattr(dates, then)
         if early and late and _is_after(early, late):
-            said = say("dates-swapped", first=first, early=early, then=then, late=late)
+            said = message_of("dates-swapped", first=first, early=early, then=then, late=late)
             yield entry.told(("dates", first), said)
     for index, event in enumerate(entry.record.timeline[1:], 1):
         before = entry.record.timeline[index - 1]
         if _is_after(before.when, event.when):
-            said = say("timeline-order", early=event.when, late=before.when)
+            said = message_of("timeline-order", early=event.when, late=before.when)
             yield entry.told(("timeline", index, "when"), said)
 
 
-def in_the_folder_of_its_year(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+def in_the_folder_of_its_year(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """A retrospective stands in the folder of the year of its outcome."""
     if not isinstance(entry.record, Retrospective):
         return
@@ -64,7 +64,7 @@ def in_the_folder_of_its_year(entry: Entry, _loaded: Loaded) -> Iterator[Problem
         )
 
 
-def sources_known(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+def sources_known(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """Every source that a statement names is listed, and every listed source is named."""
     if not isinstance(entry.record, Retrospective):
         return
@@ -76,28 +76,28 @@ def sources_known(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
             if source not in listed:
                 near = did_you_mean(source, listed)
                 instead = INSTEAD["source"].format(id=near) if near else INSTEAD["list-source"]
-                said = say("no-such-source", id=source, instead=instead)
+                said = message_of("no-such-source", id=source, instead=instead)
                 yield entry.told((*path, "source", index), said)
     for index, listed_source in enumerate(entry.record.sources):
         if listed_source.id not in named:
-            said = say("source-unused", id=listed_source.id)
+            said = message_of("source-unused", id=listed_source.id)
             yield entry.told(("sources", index, "id"), said)
 
 
-def public_record_sourced(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+def public_record_sourced(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """In a retrospective from published sources, each statement has a source or is a reading."""
     case = entry.record
     if not isinstance(case, Retrospective) or case.record != "public-record":
         return
     if not case.sources:
-        yield entry.told((), say("no-sources"))
+        yield entry.told((), message_of("no-sources"))
         return
     for path, record in _sourced(entry):
         if not record.source and not record.reading:
-            yield entry.told(path, say("statement-unsourced"))
+            yield entry.told(path, message_of("statement-unsourced"))
 
 
-def readings_named(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+def readings_named(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """A retrospective names each failure mode once, and production only when it got there."""
     case = entry.record
     if not isinstance(case, Retrospective):
@@ -105,14 +105,14 @@ def readings_named(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, report in enumerate(case.failure_modes):
         if report.mode in seen:
-            said = say("mode-named-twice", id=report.mode)
+            said = message_of("mode-named-twice", id=report.mode)
             yield entry.told(("failure_modes", index, "mode"), said)
         seen.add(report.mode)
     if case.outcome == "never-left-pilot" and case.dates.production:
-        yield entry.told(("dates", "production"), say("production-never-reached"))
+        yield entry.told(("dates", "production"), message_of("production-never-reached"))
 
 
-def criteria_comparable(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+def criteria_comparable(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """A criterion's figures can be compared: the target is better than the baseline."""
     if not isinstance(entry.record, Retrospective):
         return
@@ -120,17 +120,17 @@ def criteria_comparable(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
         path: Path = ("criteria", index)
         figures = (criterion.baseline, criterion.target, criterion.actual)
         if all(figure is None for figure in figures):
-            yield entry.told(path, say("criterion-without-figure"))
+            yield entry.told(path, message_of("criterion-without-figure"))
         if criterion.baseline is None or criterion.target is None:
             continue
         gain = criterion.target - criterion.baseline
         if gain == 0 or (gain > 0) != (criterion.better == "higher"):
             target = in_digits(criterion.target).removesuffix(".0")
-            said = say("target-no-better", target=target, better=criterion.better)
+            said = message_of("target-no-better", target=target, better=criterion.better)
             yield entry.told((*path, "target"), said)
 
 
-def statistics_qualified(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+def statistics_qualified(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """A study, a survey or a forecast is cited with its sample and its caveat."""
     source = entry.record
     if not isinstance(source, Reference) or source.type not in _NEEDS_A_SAMPLE:
@@ -154,13 +154,13 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _sourced(entry: Entry) -> Iterator[tuple[Path, Sourced]]:
+def _sourced(entry: Checked) -> Iterator[tuple[Path, Sourced]]:
     for path, record in entry.records:
         if isinstance(record, Sourced):
             yield path, record
 
 
-def _dates(entry: Entry) -> Iterator[tuple[Path, str]]:
+def _dates(entry: Checked) -> Iterator[tuple[Path, str]]:
     if not isinstance(entry.record, Retrospective):
         return
     for name in type(entry.record.dates).model_fields:

@@ -18,10 +18,10 @@ from ...model import (
 from ..links import targets
 from ..loader import Loaded
 from ..problems import Problem
-from .entry import Entry, WholeRule
+from .checked import Checked, WholeRule
 
 
-def served(asked: Sequence[Entry], loaded: Loaded) -> Iterator[Problem]:
+def served(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
     """Every step, fix and scaling practice has a checklist or a template that serves it."""
     wanted = [(entry, names) for entry in asked if (names := _served_as(entry.record))]
     if not wanted:
@@ -44,7 +44,7 @@ def _served_as(item: Item | Edition) -> frozenset[str]:
     return frozenset()
 
 
-def used(asked: Sequence[Entry], loaded: Loaded) -> Iterator[Problem]:
+def used(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
     """Every term is linked to by another item, and every source is cited by one."""
     wanted = [
         (entry, entry.record) for entry in asked if isinstance(entry.record, Term | Reference)

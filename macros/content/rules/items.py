@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from ...model import KIND_BY_NAME, Action, Checklist, FailureMode, Fix, Item, NumberedItem, Workshop
 from ...text.counted import counted
-from ...text.words import say
+from ...text.words import message_of
 from ..loader import Loaded
 from ..problems import Problem, field_name
-from .entry import Entry, Rule, WholeRule
+from .checked import Checked, Rule, WholeRule
 
 
-def distinct_inner_ids(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+def distinct_inner_ids(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """Ids are unique among their siblings, so that a link or a tick means one thing."""
     seen: set[tuple[str | int, ...]] = set()
     for path, record in entry.records:
@@ -21,11 +21,11 @@ def distinct_inner_ids(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
         inner_id = str(getattr(record, "id"))  # noqa: B009 - which fields it has, no type says
         siblings = (*_field_path(path), inner_id)
         if siblings in seen:
-            yield entry.told((*path, "id"), say("inner-id-twice", id=inner_id))
+            yield entry.told((*path, "id"), message_of("inner-id-twice", id=inner_id))
         seen.add(siblings)
 
 
-def week_or_when(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+def week_or_when(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """An action says when it is done: in a week of the framework, or in words, not both."""
     for path, record in entry.records:
         if isinstance(record, Action) and (record.week is None) == (record.when is None):
@@ -39,7 +39,7 @@ def week_or_when(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
             )
 
 
-def gates_guarded(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+def gates_guarded(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """Gate items stand in a checklist that guards a gate, and such a checklist has some."""
     checklist = entry.record
     if not isinstance(checklist, Checklist):
@@ -55,7 +55,7 @@ def gates_guarded(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
         )
 
 
-def agenda_fills_session(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+def agenda_fills_session(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """The parts of a workshop's agenda add up to its length."""
     workshop = entry.record
     if not isinstance(workshop, Workshop):
@@ -74,7 +74,7 @@ RESERVED = {("checklist", "all")}
 """Ids whose addresses hand-written pages have."""
 
 
-def not_reserved(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+def not_reserved(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """An id does not lead to an address at which a page of another kind is read."""
     if entry.key in RESERVED:
         kind, item_id = entry.key
@@ -86,7 +86,7 @@ def not_reserved(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
         )
 
 
-def renamed_once(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
+def renamed_once(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
     """An old id under `was` is given once and not in use, so that its address can redirect."""
     if entry.key is None or not isinstance(entry.record, Item):
         return
@@ -106,7 +106,7 @@ def renamed_once(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
         yield Problem(entry.tree.place(path), "was", message, hint, field_name(path))
 
 
-def numbered_in_order(asked: Sequence[Entry], loaded: Loaded) -> Iterator[Problem]:
+def numbered_in_order(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
     """Numbers of a kind run from 1 without gaps or repeats."""
     for entry in asked:
         item = entry.record
@@ -123,7 +123,7 @@ def numbered_in_order(asked: Sequence[Entry], loaded: Loaded) -> Iterator[Proble
             )
 
 
-def modes_have_one_fix(asked: Sequence[Entry], loaded: Loaded) -> Iterator[Problem]:
+def modes_have_one_fix(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
     """Every failure mode has exactly one fix, since they share a page."""
     for entry in asked:
         mode = entry.record

@@ -9,10 +9,10 @@ from ...model import Item, Retrospective
 from ...text.names import same_name
 from ..loader import Loaded
 from ..problems import Problem, shown_path
-from .entry import Entry, Rule, WholeRule
+from .checked import Checked, Rule, WholeRule
 
 
-def replaces_its_own(asked: Sequence[Entry], loaded: Loaded) -> Iterator[Problem]:
+def replaces_its_own(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
     """A retrospective takes the place of one of the same organisation, and of no other."""
     for entry in asked:
         case, below = entry.record, _below(entry, loaded)
@@ -29,7 +29,7 @@ def replaces_its_own(asked: Sequence[Entry], loaded: Loaded) -> Iterator[Problem
             )
 
 
-def keeps_old_ids(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
+def keeps_old_ids(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
     """What takes an item's place lists its old ids too, whose addresses lead nowhere otherwise."""
     below = _below(entry, loaded)
     if below is None or not isinstance(entry.record, Item):
@@ -51,6 +51,6 @@ WHOLE_RULES: tuple[WholeRule, ...] = (replaces_its_own,)
 WARNING_RULES: tuple[Rule, ...] = (keeps_old_ids,)
 
 
-def _below(entry: Entry, loaded: Loaded) -> Item | None:
+def _below(entry: Checked, loaded: Loaded) -> Item | None:
     replaced = loaded.replaced.get(entry.key) if entry.key else None
     return replaced.held.record if replaced else None

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from ...model import KIND_BY_NAME
 from ...text.prose import Construct
 from ...text.shown import clipped
-from ...text.words import INSTEAD, say
+from ...text.words import INSTEAD, message_of
 from ..links import prose_of, targets_of
 from ..loader import Loaded
 from ..problems import Problem, did_you_mean
-from .entry import Entry, Rule, problem_of
+from .checked import Checked, Rule, problem_of
 
 
-def known_targets(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
+def known_targets(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
     """A link leads to an item that exists, and never to the item that it stands in."""
     for leaf in entry.leaves:
         for target in targets_of(leaf):
@@ -25,22 +25,24 @@ def known_targets(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
             if kind not in KIND_BY_NAME:
                 near = did_you_mean(kind, KIND_BY_NAME)
                 instead = _target(near, item_id) if near else _kinds()
-                yield problem_of(place, say("no-such-kind", kind=kind, instead=instead), leaf)
+                yield problem_of(
+                    place, message_of("no-such-kind", kind=kind, instead=instead), leaf
+                )
             elif (kind, item_id) == entry.key:
-                yield problem_of(place, say("links-to-itself"), leaf)
+                yield problem_of(place, message_of("links-to-itself"), leaf)
             else:
                 label = KIND_BY_NAME[kind].label.lower()
                 instead = _nearest(kind, item_id, loaded)
-                said = say("no-such-item", kind=label, id=item_id, instead=instead)
+                said = message_of("no-such-item", kind=label, id=item_id, instead=instead)
                 yield problem_of(place, said, leaf)
 
 
-def plain_prose(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+def plain_prose(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """Prose links to items, http(s) or mailto, and has no headings and no images."""
     for leaf in entry.leaves:
         for found in prose_of(leaf):
             if isinstance(found, Construct):
-                said = say(f"{found.name}-in-prose")
+                said = message_of(f"{found.name}-in-prose")
                 yield problem_of(entry.tree.place(leaf.path), said, leaf)
             elif not found.target and not found.is_external:
                 place = (
@@ -48,7 +50,7 @@ def plain_prose(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
                     if found.href
                     else entry.tree.place(leaf.path)
                 )
-                yield problem_of(place, say("bad-link", address=clipped(found.href)), leaf)
+                yield problem_of(place, message_of("bad-link", address=clipped(found.href)), leaf)
 
 
 RULES: tuple[Rule, ...] = (known_targets, plain_prose)

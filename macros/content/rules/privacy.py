@@ -10,27 +10,27 @@ from pathlib import Path as FilePath
 from ...model import Pattern, Retrospective, Sourced
 from ...model.walk import Leaf, Path
 from ...text.shown import clipped
-from ...text.words import say
+from ...text.words import message_of
 from ..guard import personal_in, secrets_in
 from ..loader import Loaded, read_text
 from ..problems import Place, Problem, field_name
-from .entry import Entry, Rule, WholeRule
+from .checked import Checked, Rule, WholeRule
 
 
-def no_secrets(entry: Entry, _loaded: Loaded) -> Iterator[Problem]:
+def no_secrets(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """No file of the content holds a password, a key or a token, not even in a comment."""
     if entry.key is not None:
         yield from _secrets(entry.tree.path, entry.tree.text)
 
 
-def no_secrets_elsewhere(_asked: Sequence[Entry], loaded: Loaded) -> Iterator[Problem]:
+def no_secrets_elsewhere(_asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
     """Nor do the edition's files, or a file with other problems: it may be public already."""
     for path in (*loaded.edition_files, *loaded.unread):
         text, _ = read_text(path)
         yield from _secrets(path, text or "")
 
 
-def no_personal_data(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
+def no_personal_data(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
     """Retrospectives and patterns hold no contact data, account, internal host or budget."""
     if not isinstance(entry.record, Retrospective | Pattern):
         return
@@ -43,7 +43,7 @@ def no_personal_data(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
         is_known = find.sign.is_public_when_sourced and _is_below(leaf, published)
         if is_known or (find.sign.name == "e-mail" and f"mailto:{find.text}" == own_address):
             continue
-        said = say("personal", what=find.sign.says, text=clipped(find.text))
+        said = message_of("personal", what=find.sign.says, text=clipped(find.text))
         place = entry.tree.find(find.text, leaf.path)
         yield Problem(place, said.rule, said.message, said.hint, field_name(leaf.path), "warning")
 
@@ -57,11 +57,11 @@ def _secrets(path: FilePath, text: str) -> Iterator[Problem]:
     for find in secrets_in(text):
         line = text.count("\n", 0, find.start) + 1
         column = find.start - text.rfind("\n", 0, find.start)
-        said = say("secret", what=find.sign.says)
+        said = message_of("secret", what=find.sign.says)
         yield Problem(Place(path, line, column), said.rule, said.message, said.hint)
 
 
-def _published(entry: Entry) -> set[Path]:
+def _published(entry: Checked) -> set[Path]:
     """Return the parts of a record that a published source says already."""
     record = entry.record
     if isinstance(record, Pattern) or (

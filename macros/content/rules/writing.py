@@ -8,21 +8,21 @@ from pathlib import Path as FilePath
 
 from ...model import Markup
 from ...model.walk import Leaf
-from ...text.words import say
+from ...text.words import message_of
 from ..loader import (
     Loaded,
-    Part,
     Steps,
+    WrittenPart,
     may_be_trapped,
     parts_of,
     read_text,
     traps_of,
 )
 from ..problems import Place, Problem, field_name
-from .entry import Entry, Rule
+from .checked import Checked, Rule
 
 
-def read_as_written(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
+def read_as_written(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
     """YAML neither cuts a text at a ` #`, nor takes a remark for text, nor joins paragraphs."""
     files = loaded.edition_files if entry.key is None else (entry.tree.path,)
     for file in files:
@@ -44,7 +44,7 @@ class TextsOfFile:
 
     file: FilePath
     text: str
-    parts: Mapping[Steps, Part]
+    parts: Mapping[Steps, WrittenPart]
     has_paragraphs: bool
 
     def read_otherwise(self, path: Steps, where: str) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ class TextsOfFile:
         for found in traps_of(self.text, self.parts, path, has_paragraphs=self.has_paragraphs):
             before = self.text[: found.at]
             line, column = before.count("\n") + 1, found.at - before.rfind("\n")
-            said = say(f"text-{found.trap}")
+            said = message_of(f"text-{found.trap}")
             place = Place(self.file, line, column)
             yield Problem(place, said.rule, said.message, said.hint, where, "warning")
 
@@ -60,7 +60,7 @@ class TextsOfFile:
 WARNING_RULES: tuple[Rule, ...] = (read_as_written,)
 
 
-def _path_in(entry: Entry, leaf: Leaf, parts: Mapping[Steps, Part]) -> Steps | None:
+def _path_in(entry: Checked, leaf: Leaf, parts: Mapping[Steps, WrittenPart]) -> Steps | None:
     """Return the path of a text in the file: some fields have another name there, or none."""
     first, *rest = leaf.path
     alias = type(entry.record).model_fields[str(first)].alias

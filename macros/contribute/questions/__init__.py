@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 from ...content.loader import reads_as_text
 from ...model import Item, Record, Retrospective, Sourced
 from ...text.labels import label_of
-from .answers import Answer, Kind, answer_of, markup_of
+from .answers import AnswerShape, Kind, answer_of, markup_of
 from .meanings import MEANINGS
 from .telling import BRIEF, DEFAULTS, ENTRIES, LABELS, STORY
 
@@ -153,7 +153,7 @@ def _questions(record: type[Record]) -> Iterator[Question]:
             yield _question(record, info.alias or name, info, answer_of(hints[name]))
 
 
-def _question(record: type[Record], name: str, info: FieldInfo, answer: Answer) -> Question:
+def _question(record: type[Record], name: str, info: FieldInfo, answer: AnswerShape) -> Question:
     inner = tuple(_questions(answer.record)) if answer.record else ()
     return Question(
         name=name,

@@ -1,4 +1,4 @@
-"""What can a field hold, by its type? Read from the model, through every layer of a type."""
+"""What can a field hold? Read from its type in the model, through every layer."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _BY_CLASS: Mapping[type, Kind] = MappingProxyType({bool: "flag", int: "count", f
 
 
 @dataclass(frozen=True)
-class Answer:
+class AnswerShape:
     """What a field takes."""
 
     kind: Kind
@@ -40,10 +40,10 @@ class Answer:
     """The record that several answers make."""
 
 
-def answer_of(hint: Any) -> Answer:
+def answer_of(hint: Any) -> AnswerShape:
     """Return what a field of this type takes; the type is written with its annotations."""
     marks = tuple(_flat(hint))
-    return Answer(
+    return AnswerShape(
         kind=_kind(marks),
         is_list=any(get_origin(mark) is tuple for mark in marks),
         choices=next((get_args(mark) for mark in marks if get_origin(mark) is Literal), ()),

@@ -1,4 +1,4 @@
-"""What becomes of the playbook if one item is removed, and what has a person to decide first?
+"""What changes if one item is removed, and what must a person decide first?
 
 Everything that leads to the item is found; links in prose become their words, relations are taken
 out. The content is then checked as it would be, in a copy: what the check says is left to a person.
@@ -15,12 +15,22 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ...content.history import moved_back
-from ...content.loader import ItemKey, Loaded, Part, Shelf, Steps, Tree, load, parts_of, read_text
+from ...content.loader import (
+    ItemKey,
+    Loaded,
+    Shelf,
+    Steps,
+    Tree,
+    WrittenPart,
+    load,
+    parts_of,
+    read_text,
+)
 from ...content.problems import Place, Problem, errors_of, field_name
 from ...content.rules import review
-from ...content.rules.entry import Entry, entries
+from ...content.rules.checked import Checked, entries
 from ...model import KIND_BY_NAME, Item
-from ...model.base import Block, Guidance, Markup
+from ...model.base import Guidance, Markup, WithOrigin
 from ...text.shown import clipped
 from .cutting import UncuttableError, without
 from .mentions import Mention, holder_of, mentions
@@ -147,7 +157,7 @@ class TakenOut:
 
 def _mentions(key: ItemKey, loaded: Loaded) -> Iterator[Mention]:
     hidden = (
-        Entry(replaced.held.record, Tree(replaced.path), own)
+        Checked(replaced.held.record, Tree(replaced.path), own)
         for own, replaced in loaded.replaced.items()
     )
     for entry in (*entries(loaded), *hidden):
@@ -155,7 +165,7 @@ def _mentions(key: ItemKey, loaded: Loaded) -> Iterator[Mention]:
             yield from mentions(entry, key)
 
 
-def _written(path: Steps, parts: Mapping[Steps, Part]) -> Steps:
+def _written(path: Steps, parts: Mapping[Steps, WrittenPart]) -> Steps:
     """Return the path at which a text stands, which may be short for a record of it alone."""
     return path if path in parts else path[:-1]
 
@@ -194,7 +204,7 @@ def _deed(mention: Mention) -> str:
         return f"the entry is taken out{said}"
     holder_path, name = holder_of(mention.takes)
     record = mention.entry.record
-    is_own = isinstance(dict(mention.entry.records)[holder_path], Block)
+    is_own = isinstance(dict(mention.entry.records)[holder_path], WithOrigin)
     if name == "origin" and is_own and isinstance(record, Guidance):
         return f"`origin` is taken out, so the item's own applies: {', '.join(record.origin)}"
     return f"`{name}` is taken out"

@@ -13,12 +13,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from ...content.loader import Part, Steps, parts_of, read_tree
+from ...content.loader import Steps, WrittenPart, parts_of, read_tree
 
 _REST_OF_LINE = re.compile(r"[ \t]*(?:[ \t]#[^\n]*)?\r?(?:\n|\Z)")
 """What may go with the last line of a value: spaces and a remark."""
 
-Span = tuple[int, int]
+Stretch = tuple[int, int]
 
 
 class UncuttableError(Exception):
@@ -50,8 +50,8 @@ def data_of(text: str) -> Any:
 
 
 def _spans(
-    text: str, parts: Mapping[Steps, Part], holder: Steps, taken: Set[Steps]
-) -> Iterator[Span]:
+    text: str, parts: Mapping[Steps, WrittenPart], holder: Steps, taken: Set[Steps]
+) -> Iterator[Stretch]:
     """Yield the stretches of text to delete from one list or group of fields."""
     inner = parts[holder].inner
     span = _span_in_brackets if parts[holder].in_brackets else _span_of_lines
@@ -64,8 +64,8 @@ def _spans(
 
 
 def _span_in_brackets(
-    text: str, parts: Mapping[Steps, Part], inner: tuple[Steps, ...], run: range
-) -> Iterator[Span]:
+    text: str, parts: Mapping[Steps, WrittenPart], inner: tuple[Steps, ...], run: range
+) -> Iterator[Stretch]:
     """Delete with the comma that follows, or at the end with the one that stands before."""
     del text
     if run.stop < len(inner):
@@ -77,8 +77,8 @@ def _span_in_brackets(
 
 
 def _span_of_lines(
-    text: str, parts: Mapping[Steps, Part], inner: tuple[Steps, ...], run: range
-) -> Iterator[Span]:
+    text: str, parts: Mapping[Steps, WrittenPart], inner: tuple[Steps, ...], run: range
+) -> Iterator[Stretch]:
     """Delete whole lines, one value after the other, so that remarks between them stay."""
     for number in run:
         part = parts[inner[number]]
@@ -97,7 +97,7 @@ def _span_of_lines(
         yield start, following
 
 
-def _start(part: Part) -> int:
+def _start(part: WrittenPart) -> int:
     return part.start if part.key_start is None else part.key_start
 
 

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from ...content.links import targets_of
 from ...content.loader import ItemKey, Steps
-from ...content.rules.entry import Entry
+from ...content.rules.checked import Checked
 from ...model import Attendee, Material, ModeReport, Participant, PracticeReport, Record, Stop
 from ...model.walk import Leaf
 
@@ -25,7 +25,7 @@ RELATIONS = (Stop, Participant, Attendee, Material, ModeReport, PracticeReport)
 class Mention:
     """A text or a field that leads to an item, and what becomes of it."""
 
-    entry: Entry
+    entry: Checked
     leaf: Leaf
     takes: Steps | None = None
     """The path of what is taken out; None for a link in prose, and where `needs` says why not."""
@@ -38,7 +38,7 @@ class Mention:
         return self.leaf.pointer is None
 
 
-def mentions(entry: Entry, key: ItemKey) -> list[Mention]:
+def mentions(entry: Checked, key: ItemKey) -> list[Mention]:
     """Return everything in a record that leads to the item `key`."""
     leaves = [leaf for leaf in entry.leaves if _leads_to(leaf, key)]
     records = dict(entry.records)
@@ -61,7 +61,7 @@ def _leads_to(leaf: Leaf, key: ItemKey) -> bool:
     return any((target.kind, target.id) == key for target in targets_of(leaf))
 
 
-def _taken(entry: Entry, leaf: Leaf, records: dict[Steps, Record]) -> Mention:
+def _taken(entry: Checked, leaf: Leaf, records: dict[Steps, Record]) -> Mention:
     """Return what goes with a field or an entry that leads to the item."""
     holder, name = holder_of(leaf.path)
     record = records[holder]
@@ -73,7 +73,9 @@ def _taken(entry: Entry, leaf: Leaf, records: dict[Steps, Record]) -> Mention:
     return Mention(entry, leaf, needs=f"`{name}` is needed here: name another item, or reword it")
 
 
-def _emptied(entry: Entry, found: list[Mention], records: dict[Steps, Record]) -> Iterator[Mention]:
+def _emptied(
+    entry: Checked, found: list[Mention], records: dict[Steps, Record]
+) -> Iterator[Mention]:
     """Take out a whole field of which no entry is left, where the record can do without it."""
 
     def list_of(mention: Mention) -> Steps:

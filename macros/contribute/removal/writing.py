@@ -1,4 +1,4 @@
-"""How are several files changed and one deleted, all of it or nothing?"""
+"""How are several files changed and one deleted, all or none of them?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which documents are made of the playbook, and what stands in each?"""
+"""Which documents does the playbook become, and what is in each?"""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ from ...model import (
 from ...pages.addresses import download_address
 from ...pages.views import gap_view
 from . import evidence, guidance, tools
-from .blocks import Blocks, Entry, Paragraph, Part, Text
+from .blocks import Blocks, DocumentItem, DocumentPart, Paragraph, PlainText
 from .prose_tree import spans_of
 from .writing import Pen, bullets, section, strong
 
 WHOLE = "playbook.pdf"
-"""Where the whole playbook is had as a document, relative to the site's root."""
+"""The address of the whole playbook as a document, relative to the site's root."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """A document: where it is had, what it is called, and how its parts come about."""
+    """A document: its address, its title, and how its parts are made."""
 
     address: str
     title: str
     subtitle: str
-    compose: Callable[[], Sequence[Part]]
+    compose: Callable[[], Sequence[DocumentPart]]
 
     @cached_property
-    def parts(self) -> Sequence[Part]:
+    def parts(self) -> Sequence[DocumentPart]:
         """Its parts, composed when they are first asked for."""
         return self.compose()
 
@@ -51,7 +51,7 @@ class _Chapter:
     folder: str
     title: str
     intro: str
-    entries: Callable[[Playbook], list[Entry]]
+    entries: Callable[[Playbook], list[DocumentItem]]
     kind: type[Item]
 
 
@@ -122,35 +122,39 @@ def documents(playbook: Playbook) -> Iterator[Document]:
 
 
 def section_address(folder: str) -> str:
-    """Return where a section is had as a document."""
+    """Return the address of a section as a document."""
     return f"{folder}/{folder}.pdf"
 
 
-def _part(playbook: Playbook, chapter: _Chapter) -> Part:
-    return Part(chapter.title, chapter.intro, (), chapter.entries(playbook))
+def _part(playbook: Playbook, chapter: _Chapter) -> DocumentPart:
+    return DocumentPart(chapter.title, chapter.intro, (), chapter.entries(playbook))
 
 
-def _alone(part_of: Callable[[_Chapter], Part], chapter: _Chapter) -> Sequence[Part]:
+def _alone(
+    part_of: Callable[[_Chapter], DocumentPart], chapter: _Chapter
+) -> Sequence[DocumentPart]:
     return [part_of(chapter)]
 
 
-def _checklist(title: str, checklists: Callable[[], list[Entry]], at: int) -> Sequence[Part]:
-    return [Part(title, "", (), [checklists()[at]])]
+def _checklist(
+    title: str, checklists: Callable[[], list[DocumentItem]], at: int
+) -> Sequence[DocumentPart]:
+    return [DocumentPart(title, "", (), [checklists()[at]])]
 
 
-def _opening(playbook: Playbook) -> Part:
+def _opening(playbook: Playbook) -> DocumentPart:
     """Return the part that says what the playbook is for, and how to read it."""
     view = gap_view(playbook)
     pen = Pen(playbook)
     body: Blocks = [
         *pen.origin(view.mark),
         *(block for said in (view.estimate, view.course, view.cause) for block in pen.said(said)),
-        Paragraph([Text("Organisations that succeed share four habits:")]),
+        Paragraph([PlainText("Organisations that succeed share four habits:")]),
         *pen.marked(view.habits),
         *pen.said(view.contrast),
         *section("How to read this document", _reading()),
     ]
-    return Part(view.title, "", body, ())
+    return DocumentPart(view.title, "", body, ())
 
 
 def _reading() -> Blocks:
@@ -159,18 +163,24 @@ def _reading() -> Blocks:
             [
                 [
                     strong("Where a statement comes from "),
-                    Text("stands beside its title: from the framework, editorial, or a source. "),
-                    Text("A part that comes from elsewhere says so in italics."),
+                    PlainText(
+                        "stands beside its title: from the framework, editorial, or a source. "
+                    ),
+                    PlainText("A part that comes from elsewhere says so in italics."),
                 ],
                 [
                     strong("What organisations report "),
-                    Text("is shown with a mark for each: a full circle where it helped or the "),
-                    Text("failure was avoided, an empty one for mixed results or a way out, a "),
-                    Text("cross for harm or a hit."),
+                    PlainText(
+                        "is shown with a mark for each: a full circle where it helped or the "
+                    ),
+                    PlainText(
+                        "failure was avoided, an empty one for mixed results or a way out, a "
+                    ),
+                    PlainText("cross for harm or a hit."),
                 ],
                 [
                     strong("Coloured words "),
-                    Text(
+                    PlainText(
                         "lead to another page of this document; an address in brackets leaves it."
                     ),
                 ],

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 
 @dataclass(frozen=True)
-class Text:
+class PlainText:
     """Letters."""
 
     text: str
@@ -69,7 +69,7 @@ class Outside:
     of: Spans
 
 
-Span: TypeAlias = "Text | Code | Break | Strong | Emphasis | Tag | Inside | Outside"
+Span: TypeAlias = "PlainText | Code | Break | Strong | Emphasis | Tag | Inside | Outside"
 Spans: TypeAlias = "Sequence[Span]"
 
 
@@ -115,14 +115,14 @@ class CodeBlock:
 
 
 @dataclass(frozen=True)
-class Rule:
+class Divider:
     """A line between two passages."""
 
     rule: bool = True
 
 
 @dataclass(frozen=True)
-class Facts:
+class FactList:
     """Names, and what is known under each."""
 
     facts: Sequence[tuple[str, Spans]]
@@ -138,7 +138,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Step:
+class ActionStep:
     """Something to do, with who, when and how one knows on one line."""
 
     number: int
@@ -175,14 +175,14 @@ class Marks:
 
 
 Block: TypeAlias = (
-    "Paragraph | Heading | Listing | Quote | CodeBlock | Rule | Facts | Table | Step | Check"
-    " | Callout | Marks"
+    "Paragraph | Heading | Listing | Quote | CodeBlock | Divider | FactList | Table | ActionStep"
+    " | Check | Callout | Marks"
 )
 Blocks: TypeAlias = "Sequence[Block]"
 
 
 @dataclass(frozen=True)
-class Entry:
+class DocumentItem:
     """An item of the playbook: what leads to it, what it is, and its text."""
 
     id: str
@@ -195,10 +195,10 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Part:
+class DocumentPart:
     """A part of a document: what it is for, and its items."""
 
     title: str
     intro: str
     body: Blocks
-    entries: Sequence[Entry]
+    entries: Sequence[DocumentItem]

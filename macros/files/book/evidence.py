@@ -10,7 +10,19 @@ from ...pages.views import pattern_view, retrospective_view
 from ...pages.views.pattern import PatternView
 from ...pages.views.retrospective import Detailed, RetrospectiveView
 from ...text.labels import label_of
-from .blocks import Block, Callout, Entry, Facts, Inside, Outside, Paragraph, Span, Spans, Tag, Text
+from .blocks import (
+    Block,
+    Callout,
+    DocumentItem,
+    FactList,
+    Inside,
+    Outside,
+    Paragraph,
+    PlainText,
+    Span,
+    Spans,
+    Tag,
+)
 from .guidance import meter
 from .prose_tree import blocks_of, spans_of
 from .writing import (
@@ -32,26 +44,28 @@ MOST = 300
 """How many retrospectives a document holds."""
 
 
-def patterns(playbook: Playbook) -> list[Entry]:
+def patterns(playbook: Playbook) -> list[DocumentItem]:
     """Return the patterns, the best proved first."""
     pen = Pen(playbook)
     return [_pattern(pen, name) for name in evidence_of(playbook).patterns]
 
 
-def _pattern(pen: Pen, pattern_id: str) -> Entry:
+def _pattern(pen: Pen, pattern_id: str) -> DocumentItem:
     view = pattern_view(pen.playbook, pattern_id)
     label = kicker("Pattern", view.maturity_label, view.mark.label)
-    return Entry(f"{Pattern.kind}:{pattern_id}", view.title, label, list(_pattern_body(pen, view)))
+    return DocumentItem(
+        f"{Pattern.kind}:{pattern_id}", view.title, label, list(_pattern_body(pen, view))
+    )
 
 
 def _pattern_body(pen: Pen, view: PatternView) -> Iterator[Block]:
     yield lede(view.summary)
     yield meter(view.meter)
-    yield Paragraph([Text(view.because)], "small")
+    yield Paragraph([PlainText(view.because)], "small")
     facts = [("Counters", pen.links(view.counters)), ("Used in", pen.links(view.steps))]
     if view.practice:
         facts.append(("Scaling", [pen.link(view.practice)]))
-    yield Facts(facts)
+    yield FactList(facts)
     yield from section("The problem", pen.said(view.problem))
     yield from section("Where it applies", pen.said(view.context))
     yield from section("What pulls in different directions", pen.marked(view.forces), 2)
@@ -71,26 +85,26 @@ def _pattern_body(pen: Pen, view: PatternView) -> Iterator[Block]:
         yield from section("Who reports it", [bullets(groups)], 2)
     more = [("Related", pen.links(view.related)), ("Sources", pen.links(view.references))]
     if shown := [(name, links) for name, links in more if links]:
-        yield Facts(shown)
+        yield FactList(shown)
 
 
-def retrospectives(playbook: Playbook) -> list[Entry]:
+def retrospectives(playbook: Playbook) -> list[DocumentItem]:
     """Return the retrospectives, the newest first."""
     pen = Pen(playbook)
     cases = evidence_of(playbook).cases[:MOST]
     return [_case(pen, case, whole=at < MOST_WHOLE) for at, case in enumerate(cases)]
 
 
-def _case(pen: Pen, case: Retrospective, *, whole: bool) -> Entry:
+def _case(pen: Pen, case: Retrospective, *, whole: bool) -> DocumentItem:
     view = retrospective_view(pen.playbook, case.id)
     label = kicker("Retrospective", view.organisation, label_of(view.outcome))
     body = [lede(view.summary), _facts(view), *(_case_body(pen, view) if whole else ())]
-    return Entry(f"{Retrospective.kind}:{case.id}", view.title, label, body, short=not whole)
+    return DocumentItem(f"{Retrospective.kind}:{case.id}", view.title, label, body, short=not whole)
 
 
-def _facts(view: RetrospectiveView) -> Facts:
-    rows: list[tuple[str, Spans]] = [(fact.name, [Text(fact.text)]) for fact in view.facts]
-    return Facts([*rows, ("What it does", spans_of(view.use_case))])
+def _facts(view: RetrospectiveView) -> FactList:
+    rows: list[tuple[str, Spans]] = [(fact.name, [PlainText(fact.text)]) for fact in view.facts]
+    return FactList([*rows, ("What it does", spans_of(view.use_case))])
 
 
 def _case_body(pen: Pen, view: RetrospectiveView) -> Iterator[Block]:
@@ -104,14 +118,14 @@ def _case_body(pen: Pen, view: RetrospectiveView) -> Iterator[Block]:
     practices = (
         _report(
             report.effect.capitalize(),
-            pen.link(report.pattern) if report.pattern else Text(report.name),
+            pen.link(report.pattern) if report.pattern else PlainText(report.name),
             pen.cited(report.said),
         )
         for report in view.practices
     )
     yield from _listed("Practices, and how they worked", practices)
     criteria = (
-        [strong(f"{entry.metric}. "), *pen.cited(entry.figures), Text(f" {entry.verdict}.")]
+        [strong(f"{entry.metric}. "), *pen.cited(entry.figures), PlainText(f" {entry.verdict}.")]
         for entry in view.criteria
     )
     yield from _listed("Success criteria", criteria)
@@ -120,7 +134,10 @@ def _case_body(pen: Pen, view: RetrospectiveView) -> Iterator[Block]:
     yield from _listed("What it was connected to", _detailed(pen, view.integrations))
     yield from _listed("Reviews", _detailed(pen, view.governance))
     decisions = (
-        [*pen.cited(entry.what), *([Text(" Why: "), *spans_of(entry.why)] if entry.why else [])]
+        [
+            *pen.cited(entry.what),
+            *([PlainText(" Why: "), *spans_of(entry.why)] if entry.why else []),
+        ]
         for entry in view.decisions
     )
     yield from _listed("Decisions", decisions)
@@ -129,8 +146,10 @@ def _case_body(pen: Pen, view: RetrospectiveView) -> Iterator[Block]:
     yield from _listed("What others can take over", _detailed(pen, view.reusable))
     sources = [
         [
-            Outside(source.url, [Text(source.title)]) if source.url else Text(source.title),
-            Text(f". {source.details}"),
+            Outside(source.url, [PlainText(source.title)])
+            if source.url
+            else PlainText(source.title),
+            PlainText(f". {source.details}"),
         ]
         for source in view.sources
     ]
@@ -139,7 +158,7 @@ def _case_body(pen: Pen, view: RetrospectiveView) -> Iterator[Block]:
 
 
 def _report(status: str, named: Span, said: Spans) -> Spans:
-    return [Tag(status), Text(" "), strong_span(named), Text(". "), *said]
+    return [Tag(status), PlainText(" "), strong_span(named), PlainText(". "), *said]
 
 
 def strong_span(span: Span) -> Span:
@@ -155,5 +174,7 @@ def _listed(title: str, entries: Iterable[Spans]) -> Iterator[Block]:
 
 def _detailed(pen: Pen, entries: Iterable[Detailed]) -> Iterator[Spans]:
     for entry in entries:
-        name: Span = Outside(entry.link, [Text(entry.name)]) if entry.link else strong(entry.name)
+        name: Span = (
+            Outside(entry.link, [PlainText(entry.name)]) if entry.link else strong(entry.name)
+        )
         yield joined([[name], *plain(entry.details), pen.cited(entry.note)], ", ")

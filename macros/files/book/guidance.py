@@ -10,21 +10,21 @@ from ...pages.views.common import Tools
 from ...pages.views.framework import FixView, StepView
 from ...pages.views.meters import Meter
 from ...pages.views.proof import PatternCard
-from .blocks import Block, Callout, Entry, Facts, Marks, Paragraph, Table, Text
+from .blocks import Block, Callout, DocumentItem, FactList, Marks, Paragraph, PlainText, Table
 from .prose_tree import blocks_of, spans_of
 from .writing import Pen, bullets, coding_test, kicker, lede, numbered, section, strong
 
 
-def steps(playbook: Playbook) -> list[Entry]:
+def steps(playbook: Playbook) -> list[DocumentItem]:
     """Return the framework's steps."""
     pen = Pen(playbook)
     return [_step(pen, step) for step in playbook.all(FrameworkStep)]
 
 
-def _step(pen: Pen, step: FrameworkStep) -> Entry:
+def _step(pen: Pen, step: FrameworkStep) -> DocumentItem:
     view = step_view(pen.playbook, step.id)
     label = kicker(f"Step {view.number} of {view.count}", view.weeks, view.mark.label)
-    return Entry(f"step:{step.id}", view.title, label, list(_step_body(pen, view)))
+    return DocumentItem(f"step:{step.id}", view.title, label, list(_step_body(pen, view)))
 
 
 def _step_body(pen: Pen, view: StepView) -> Iterator[Block]:
@@ -37,7 +37,7 @@ def _step_body(pen: Pen, view: StepView) -> Iterator[Block]:
         )
     yield from section("Do this, in this order", pen.actions(view.activities))
     rows = [
-        ([pen.link(entry.role)], spans_of(entry.does), [Text(entry.time or "")])
+        ([pen.link(entry.role)], spans_of(entry.does), [PlainText(entry.time or "")])
         for entry in view.participants
     ]
     yield from section(
@@ -65,14 +65,14 @@ def _points(pen: Pen, view: StepView) -> Iterator[Block]:
         yield Paragraph([strong(f"{number}. {point.title}")], "point")
         yield from pen.said(point.text)
         if point.good:
-            yield Paragraph([Text(points.good_label)], "label")
+            yield Paragraph([PlainText(points.good_label)], "label")
             yield bullets(pen.sentence(said) for said in point.good)
 
 
 def patterns(pen: Pen, cards: tuple[PatternCard, ...]) -> Iterator[Block]:
     """Yield patterns with what organisations report about each."""
     if cards:
-        yield bullets([pen.link(card.link), Text(f": {card.meter.words}")] for card in cards)
+        yield bullets([pen.link(card.link), PlainText(f": {card.meter.words}")] for card in cards)
 
 
 def meter(shown: Meter) -> Marks:
@@ -88,20 +88,20 @@ def tools(pen: Pen, found: Tools) -> Iterator[Block]:
         if links
     ]
     if rows:
-        yield Facts(rows)
+        yield FactList(rows)
 
 
-def modes(playbook: Playbook) -> list[Entry]:
+def modes(playbook: Playbook) -> list[DocumentItem]:
     """Return the failure modes, each with its fix."""
     pen = Pen(playbook)
     return [_mode(pen, mode) for mode in playbook.all(FailureMode)]
 
 
-def _mode(pen: Pen, mode: FailureMode) -> Entry:
+def _mode(pen: Pen, mode: FailureMode) -> DocumentItem:
     view = failure_mode_view(pen.playbook, mode.id)
 
     def body() -> Iterator[Block]:
-        yield Paragraph([Text(f"“{view.heard}”")], "heard")
+        yield Paragraph([PlainText(f"“{view.heard}”")], "heard")
         yield lede(view.summary)
         yield from section("Test your own pilot in two minutes", _self_test())
         yield from section("How it looks from inside", pen.said(view.inside))
@@ -122,9 +122,9 @@ def _mode(pen: Pen, mode: FailureMode) -> Entry:
         yield numbered(
             [
                 *spans_of(question.ask),
-                Text(" "),
+                PlainText(" "),
                 strong(question.warning.capitalize()),
-                Text(" is a warning: "),
+                PlainText(" is a warning: "),
                 *spans_of(question.because),
             ]
             for question in view.questions
@@ -137,7 +137,7 @@ def _mode(pen: Pen, mode: FailureMode) -> Entry:
         yield bullets([*spans_of(sign.text), *pen.tag(sign.mark)] for sign in view.signs)
 
     label = kicker(f"Failure mode {view.number} of {view.count}", view.mark.label)
-    return Entry(f"failure-mode:{mode.id}", view.title, label, list(body()))
+    return DocumentItem(f"failure-mode:{mode.id}", view.title, label, list(body()))
 
 
 def _fix(pen: Pen, fix: FixView) -> Iterator[Block]:
@@ -152,13 +152,13 @@ def _fix(pen: Pen, fix: FixView) -> Iterator[Block]:
     yield from section("Where your case differs", pen.callouts("", fix.variants, inline=True), 2)
 
 
-def practices(playbook: Playbook) -> list[Entry]:
+def practices(playbook: Playbook) -> list[DocumentItem]:
     """Return the scaling practices."""
     pen = Pen(playbook)
     return [_practice(pen, practice) for practice in playbook.all(ScalingPractice)]
 
 
-def _practice(pen: Pen, practice: ScalingPractice) -> Entry:
+def _practice(pen: Pen, practice: ScalingPractice) -> DocumentItem:
     view = practice_view(pen.playbook, practice.id)
 
     def body() -> Iterator[Block]:
@@ -174,21 +174,21 @@ def _practice(pen: Pen, practice: ScalingPractice) -> Entry:
         yield from tools(pen, view.tools)
 
     label = kicker(f"Scaling practice {view.number} of {view.count}", view.mark.label)
-    return Entry(f"practice:{practice.id}", view.title, label, list(body()))
+    return DocumentItem(f"practice:{practice.id}", view.title, label, list(body()))
 
 
-def roles(playbook: Playbook) -> list[Entry]:
+def roles(playbook: Playbook) -> list[DocumentItem]:
     """Return the roles."""
     pen = Pen(playbook)
     return [_role(pen, role) for role in playbook.all(Role)]
 
 
-def _role(pen: Pen, role: Role) -> Entry:
+def _role(pen: Pen, role: Role) -> DocumentItem:
     view = role_view(pen.playbook, role.id)
 
     def body() -> Iterator[Block]:
         yield lede(view.summary)
-        yield Facts([("Time", pen.sentence(view.commitment))])
+        yield FactList([("Time", pen.sentence(view.commitment))])
         yield from section("Who fits", pen.said(view.who))
         if view.without:
             yield from section("What happens without it", [Paragraph(pen.sentence(view.without))])
@@ -197,9 +197,9 @@ def _role(pen: Pen, role: Role) -> Entry:
         rows = [
             (
                 [pen.link(duty.step)],
-                [Text(duty.weeks)],
+                [PlainText(duty.weeks)],
                 spans_of(duty.does),
-                [Text(duty.time or "")],
+                [PlainText(duty.time or "")],
             )
             for duty in view.duties
         ]
@@ -212,4 +212,4 @@ def _role(pen: Pen, role: Role) -> Entry:
 
     also = f"Also called {', '.join(view.also)}" if view.also else ""
     label = kicker("Role", also, view.mark.label)
-    return Entry(f"role:{role.id}", view.title, label, list(body()))
+    return DocumentItem(f"role:{role.id}", view.title, label, list(body()))

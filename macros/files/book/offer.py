@@ -1,4 +1,4 @@
-"""What does a page offer to take along? A document, with its pages and its size."""
+"""Which document does a page offer for download? With its number of pages and its size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How does a document become a PDF? Typst sets it, from data and one template.
+"""How does a document become a PDF? Typst sets it from data and one template.
 
 The template reads a document as JSON; no letter of it is markup there. The same document gives the
 same bytes: fonts lie beside the template, and the only date in it is the edition's. What was set
@@ -22,13 +22,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ...model import Edition, Playbook
-from ...work.cache import cache_folder
-from ...work.cache import keep as keep_short_cut
-from ...work.cache import kept as kept_short_cut
-from ...work.memo import kept
+from ...work.cache import cache_folder, cached, store
+from ...work.memo import memoised
 from ...work.settings import DOCUMENTS, KEPT
 from . import Document, documents, typesetting
-from .blocks import Heading, Outside, Spans, Text
+from .blocks import Heading, Outside, PlainText, Spans
 from .typesetting import FONTS, TEMPLATE
 from .writing import strong
 
@@ -58,7 +56,7 @@ class _Order:
 @lru_cache(maxsize=1)
 def printed(playbook: Playbook) -> Mapping[str, Printed]:
     """Return every document by its address; a preview keeps those of its last whole build."""
-    return kept("printed", playbook.edition, partial(_printed, playbook))
+    return memoised("printed", playbook.edition, partial(_printed, playbook))
 
 
 def _printed(playbook: Playbook) -> Mapping[str, Printed]:
@@ -86,7 +84,7 @@ def _read(places: Mapping[str, Iterable[Path]]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for address, paths in places.items():
         for path in paths:
-            if content := kept_short_cut(path):
+            if content := cached(path):
                 found[address] = content
                 break
     return found
@@ -145,11 +143,11 @@ def _imprint(edition: Edition, document: Document) -> Iterator[Spans]:
     whole = "" if document.title == edition.title else f"From {edition.title}. "
     yield [strong(f"{whole}Edition {edition.edition}, {edition.released}")]
     if edition.organisation:
-        yield [Text(f"Hosted by {edition.organisation.name}")]
+        yield [PlainText(f"Hosted by {edition.organisation.name}")]
     yield [
-        Text("Text under "),
-        Outside(_LICENCE, [Text("Creative Commons Attribution 4.0")]),
-        Text("."),
+        PlainText("Text under "),
+        Outside(_LICENCE, [PlainText("Creative Commons Attribution 4.0")]),
+        PlainText("."),
     ]
 
 
@@ -168,7 +166,7 @@ def _pages(content: bytes) -> int:
 
 def _keep(path: Path, content: bytes) -> None:
     """Keep a file in the place of what was kept of the same document."""
-    keep_short_cut(path, content)
+    store(path, content)
     for old in path.parent.glob("*"):
         if old != path:
             with suppress(OSError):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from ...model import KIND_BY_NAME
-from ...text.link import Link
+from ...text.link import ProseLink
 from ...text.prose import tokens
 from .blocks import (
     Block,
@@ -15,17 +15,17 @@ from .blocks import (
     Break,
     Code,
     CodeBlock,
+    Divider,
     Emphasis,
     Inside,
     Listing,
     Outside,
     Paragraph,
+    PlainText,
     Quote,
-    Rule,
     Span,
     Spans,
     Strong,
-    Text,
 )
 
 
@@ -54,7 +54,7 @@ def _blocks(stream: Iterator[Token], end: str = "") -> Iterator[Block]:
         elif token.type in ("fence", "code_block", "html_block"):
             yield CodeBlock(token.content.rstrip("\n"))
         elif token.type == "hr":
-            yield Rule()
+            yield Divider()
 
 
 def _listing(stream: Iterator[Token], opened: Token) -> Listing:
@@ -74,9 +74,9 @@ def _spans(stream: Iterator[Token], end: str = "") -> Iterator[Span]:
         if token.type == end:
             return
         if token.type in ("text", "html_inline", "image"):
-            yield Text(token.content)
+            yield PlainText(token.content)
         elif token.type == "softbreak":
-            yield Text(" ")
+            yield PlainText(" ")
         elif token.type == "hardbreak":
             yield Break()
         elif token.type == "code_inline":
@@ -86,10 +86,10 @@ def _spans(stream: Iterator[Token], end: str = "") -> Iterator[Span]:
         elif token.type == "em_open":
             yield Emphasis(list(_spans(stream, "em_close")))
         elif token.type == "link_open":
-            yield from _link(Link(str(token.attrGet("href") or "")), stream)
+            yield from _link(ProseLink(str(token.attrGet("href") or "")), stream)
 
 
-def _link(link: Link, stream: Iterator[Token]) -> Spans:
+def _link(link: ProseLink, stream: Iterator[Token]) -> Spans:
     said = list(_spans(stream, "link_close"))
     if link.target and link.target[0] in KIND_BY_NAME:
         return [Inside(link.href, said)]

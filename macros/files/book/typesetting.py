@@ -1,4 +1,4 @@
-"""How is a document set? By Typst, in a process of its own: `typesetting.py FOLDER`.
+"""How is a document typeset? By Typst, in a process of its own: `typesetting.py FOLDER`.
 
 Typst works with threads that a copy of a process would lack, and a build makes copies of itself;
 so this file imports nothing of the package and is run by its path. It sets each `<name>.json` of

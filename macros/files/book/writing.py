@@ -8,8 +8,9 @@ from functools import lru_cache
 from ...model import CodingTest, Playbook
 from ...pages.addresses import address_of
 from ...pages.views.cited import Cited
-from ...pages.views.common import Actions, Link, Mark, Marked, Said, Titled
+from ...pages.views.common import Actions, Link, Mark, Marked, MarkedText, Titled
 from .blocks import (
+    ActionStep,
     Block,
     Blocks,
     Callout,
@@ -17,12 +18,11 @@ from .blocks import (
     Inside,
     Listing,
     Paragraph,
+    PlainText,
     Span,
     Spans,
-    Step,
     Strong,
     Tag,
-    Text,
 )
 from .prose_tree import blocks_of, spans_of
 
@@ -46,7 +46,7 @@ class Pen:
     def link(self, link: Link) -> Span:
         """Return a link to an item of the document, or its title where it is no item."""
         aim = self.aims.get(link.address)
-        return Inside(aim, [Text(link.title)]) if aim else Text(link.title)
+        return Inside(aim, [PlainText(link.title)]) if aim else PlainText(link.title)
 
     def links(self, links: Iterable[Link]) -> Spans:
         """Return links in a row."""
@@ -57,17 +57,17 @@ class Pen:
         if mark is None:
             return []
         named = ", ".join(link.title for link in mark.links)
-        return [Text(" "), Tag(f"{mark.lead}: {named}" if named else mark.label)]
+        return [PlainText(" "), Tag(f"{mark.lead}: {named}" if named else mark.label)]
 
     def origin(self, mark: Mark | None, *, above: bool = False) -> Blocks:
         """Return a line that says where a passage comes from, above it or below."""
         return [Paragraph(self.tag(mark)[1:], "above" if above else "origin")] if mark else []
 
-    def said(self, said: Said) -> Blocks:
+    def said(self, said: MarkedText) -> Blocks:
         """Return a passage with its mark."""
         return [*blocks_of(said.text), *self.origin(said.mark)]
 
-    def sentence(self, said: Said) -> Spans:
+    def sentence(self, said: MarkedText) -> Spans:
         """Return a sentence with its mark."""
         return [*spans_of(said.text), *self.tag(said.mark)]
 
@@ -80,10 +80,10 @@ class Pen:
         """Yield actions in their order."""
         yield from self.origin(actions.mark, above=True)
         for number, action in enumerate(actions.entries, 1):
-            facts: list[Spans] = [[self.link(action.owner)], [Text(action.timing)]]
+            facts: list[Spans] = [[self.link(action.owner)], [PlainText(action.timing)]]
             if action.done_when:
-                facts.append([Text("Done when: "), *spans_of(action.done_when)])
-            yield Step(
+                facts.append([PlainText("Done when: "), *spans_of(action.done_when)])
+            yield ActionStep(
                 number,
                 [*spans_of(action.do), *self.tag(action.mark)],
                 blocks_of(action.how) if action.how else [],
@@ -103,9 +103,9 @@ class Pen:
         numbers = ", ".join(str(source.number) for source in cited.sources)
         said: list[Span] = list(spans_of(cited.text))
         if numbers:
-            said += [Text(" "), Tag(f"[{numbers}]")]
+            said += [PlainText(" "), Tag(f"[{numbers}]")]
         if cited.is_reading:
-            said += [Text(" "), Tag("our reading")]
+            said += [PlainText(" "), Tag("our reading")]
         return said
 
 
@@ -141,7 +141,7 @@ def joined(parts: Iterable[Spans], between: str = ", ") -> list[Span]:
     row: list[Span] = []
     for part in parts:
         if row:
-            row.append(Text(between))
+            row.append(PlainText(between))
         row += part
     return row
 
@@ -153,7 +153,7 @@ def lede(text: str) -> Paragraph:
 
 def strong(text: str) -> Strong:
     """Return stressed letters."""
-    return Strong([Text(text)])
+    return Strong([PlainText(text)])
 
 
 def name_and(name: str, spans: Spans) -> list[Span]:
@@ -168,4 +168,4 @@ def kicker(*parts: str) -> str:
 
 def plain(spans: Sequence[str]) -> list[Spans]:
     """Return texts as spans each."""
-    return [[Text(text)] for text in spans]
+    return [[PlainText(text)] for text in spans]

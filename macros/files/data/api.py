@@ -1,4 +1,4 @@
-"""How do programs read the playbook? As JSON: an index, a list a kind, a file an item, schemas.
+"""How do programs read the playbook? As JSON: an index, lists, items and their schemas.
 
 What stays the same in `/api/v1/` is promised in docs/about/data: fields are added, never renamed
 or removed; anything else would be `/api/v2/`.
@@ -15,7 +15,7 @@ from ...evidence import Report, evidence_of
 from ...model import KINDS, Item, Pattern, Playbook
 from ...pages.addresses import API, address_of
 from ...pilot.schemas import DRAFT
-from ...work.memo import kept
+from ...work.memo import memoised
 
 _ADDED: dict[str, Any] = {
     "kind": {"type": "string", "description": "The item's kind, as in a typed link."},
@@ -133,7 +133,7 @@ def _edition(playbook: Playbook) -> dict[str, str]:
 def _item_text(playbook: Playbook, item: Item) -> str:
     """Write an item with what stands before its fields, and after them."""
     derived = _standing(playbook, item) if isinstance(item, Pattern) else {}
-    return kept(("api", item.kind, item.id), (item, derived), partial(_joined, item, derived))
+    return memoised(("api", item.kind, item.id), (item, derived), partial(_joined, item, derived))
 
 
 def _joined(item: Item, derived: dict[str, Any]) -> str:

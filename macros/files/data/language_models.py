@@ -1,5 +1,6 @@
-"""How does a language model read the playbook? `llms.txt` names the pages, `llms-full.txt` is all.
+"""How does a language model read the playbook? As `llms.txt` and `llms-full.txt`.
 
+The one lists the pages, the other has all their text.
 Source: llmstxt.org: a title, a quoted summary, then sections of links with notes.
 """
 
@@ -15,7 +16,7 @@ from ...model.walk import leaves
 from ...pages.addresses import address_of
 from ...pages.listing import year_pages
 from ...text.prose import to_text
-from ...work.memo import kept
+from ...work.memo import memoised
 
 _PLURALS = {
     "step": "Framework steps",
@@ -92,7 +93,7 @@ def _whole(playbook: Playbook) -> Iterator[str]:
     yield from _head(playbook)
     for kind in KINDS:
         for item in playbook.all(kind):
-            yield kept(("llms", item.kind, item.id), item, partial(_text_of, item))
+            yield memoised(("llms", item.kind, item.id), item, partial(_text_of, item))
 
 
 def _text_of(item: Item) -> str:

@@ -1,4 +1,4 @@
-"""What do all office files have in common? They name the edition, and no hour of the clock."""
+"""What do all office files have in common? They name the edition, and no time of day."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ...model import Edition
 LANGUAGE = "en-GB"
 
 
-class Facts(Protocol):
+class FileFacts(Protocol):
     """What an office file says about itself."""
 
     title: str
@@ -31,7 +31,7 @@ class Saveable(Protocol):
         """Write the file into a stream."""
 
 
-def name(facts: Facts, title: str, edition: Edition) -> None:
+def name(facts: FileFacts, title: str, edition: Edition) -> None:
     """Say in a file's properties what it is, and of which edition."""
     facts.title, facts.subject, facts.author = title, edition.title, edition.title
     facts.language, facts.comments = LANGUAGE, f"Edition {edition.edition}"

@@ -59,7 +59,7 @@ _NO_TABLE_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 
 @dataclass(frozen=True)
-class Box:
+class SlideBox:
     """A place on a slide, in inches."""
 
     x: float
@@ -83,7 +83,7 @@ class Face:
     bold: bool = False
     bullet: str = ""
 
-    def size_in(self, box: Box, texts: Sequence[str]) -> int:
+    def size_in(self, box: SlideBox, texts: Sequence[str]) -> int:
         """Return the largest size in which paragraphs fit a box; the least where none does."""
         fitting = (size for size in self.sizes if needed(texts, size, box.width) <= box.height)
         return next(fitting, self.sizes[-1])
@@ -120,13 +120,13 @@ def title_of(slide: Slide) -> Any:
     return slide.shapes.title
 
 
-def put(slide: Slide, box: Box, texts: Sequence[str], face: Face) -> None:
+def put(slide: Slide, box: SlideBox, texts: Sequence[str], face: Face) -> None:
     """Write paragraphs into a box, at the largest size that fits."""
     shape = slide.shapes.add_textbox(*box.place)
     _write(shape.text_frame, texts, face, face.size_in(box, texts))
 
 
-def put_panel(slide: Slide, box: Box, text: str, face: Face) -> None:
+def put_panel(slide: Slide, box: SlideBox, text: str, face: Face) -> None:
     """Write a text into a box that is seen as one."""
     shape = _block(slide, box, PANEL, edge=LINE)
     inside = replace(box, width=box.width - 0.3, height=box.height - 0.1)
@@ -137,22 +137,22 @@ def put_panel(slide: Slide, box: Box, text: str, face: Face) -> None:
     frame.paragraphs[0].alignment = PP_ALIGN.LEFT
 
 
-def put_band(slide: Slide, box: Box) -> None:
+def put_band(slide: Slide, box: SlideBox) -> None:
     """Fill a place with the accent."""
     _block(slide, box, ACCENT)
 
 
-def put_bar(slide: Slide, box: Box, part: tuple[float, float], alt: str) -> None:
+def put_bar(slide: Slide, box: SlideBox, part: tuple[float, float], alt: str) -> None:
     """Draw a part of a whole as a bar: where it begins and how wide it is, in percent."""
     start, width = part
     middle = box.y + box.height / 2 - 0.015
-    _block(slide, Box(box.x, middle, box.width, 0.03), LINE)
-    place = Box(box.x + box.width * start / 100, box.y, box.width * width / 100, box.height)
+    _block(slide, SlideBox(box.x, middle, box.width, 0.03), LINE)
+    place = SlideBox(box.x + box.width * start / 100, box.y, box.width * width / 100, box.height)
     _block(slide, place, ACCENT)._element.nvSpPr.cNvPr.set("descr", alt)
 
 
 def put_table(
-    slide: Slide, box: Box, shares: Sequence[float], rows: Sequence[Sequence[str]], face: Face
+    slide: Slide, box: SlideBox, shares: Sequence[float], rows: Sequence[Sequence[str]], face: Face
 ) -> None:
     """Write a table whose first row is its head; `shares` are the widths of its columns."""
     table: Any = slide.shapes.add_table(len(rows), len(shares), *box.place).table
@@ -162,7 +162,7 @@ def put_table(
         column.width = Inches(box.width * share)
     height = box.height / len(rows)
     size = min(
-        face.size_in(Box(0, 0, box.width * share - 0.2, height - 0.1), (text,))
+        face.size_in(SlideBox(0, 0, box.width * share - 0.2, height - 0.1), (text,))
         for texts in rows
         for share, text in zip(shares, texts, strict=True)
     )
@@ -175,7 +175,7 @@ def put_table(
             _rule_under(cell)
 
 
-def _block(slide: Slide, box: Box, fill: str, edge: str = "") -> Any:
+def _block(slide: Slide, box: SlideBox, fill: str, edge: str = "") -> Any:
     """Draw a rectangle; until it is described, it says nothing to whoever does not see it."""
     shapes: Any = slide.shapes
     x, y, width, height = box.place
@@ -241,7 +241,7 @@ def _hang(paragraph: Any, bullet: str, size: int) -> None:
     properties.extend((colour, character))
 
 
-def restyle(shape: Any, box: Box, face: Face) -> None:
+def restyle(shape: Any, box: SlideBox, face: Face) -> None:
     """Give a title that stands in the layout's place another place and size."""
     shape.left, shape.top, shape.width, shape.height = box.place
     run = shape.text_frame.paragraphs[0].runs[0]
@@ -252,7 +252,7 @@ def _gap(size: int) -> int:
     return size // 2
 
 
-TITLE_BOX = Box(MARGIN, 1.02, MEASURE, 0.5)
+TITLE_BOX = SlideBox(MARGIN, 1.02, MEASURE, 0.5)
 _TITLE_SIZE = 22
 _FOOTER, _FOOT_Y = "Edition and licence", 6.95
 

@@ -1,4 +1,4 @@
-"""How does a workshop become slides? A question each, with notes for whoever leads."""
+"""How does a workshop become slides? One for each question, with notes for whoever leads."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from .slide_design import (
     MEASURE,
     MUTED,
     PAPER,
-    Box,
     Face,
+    SlideBox,
     blank_deck,
     new_slide,
     put,
@@ -46,23 +46,23 @@ TABLE = Face((16, 14, 12))
 DONE = Face((20, 18, 16), bullet="✓")
 OUTCOME = Face((32, 28, 24), DISPLAY)
 
-KICKER_BOX = Box(MARGIN, 0.42, 9.0, 0.3)
-BAR_BOX = Box(MARGIN, 0.76, MEASURE, 0.1)
-BAND_BOX = Box(0, 0, 4.1, 6.6)
-KIND_BOX = Box(MARGIN, 0.75, 3.0, 0.4)
-HOURS_BOX = Box(MARGIN, 3.75, 3.3, 1.6)
-MINUTES_BOX = Box(MARGIN, 5.45, 3.0, 0.4)
-LEAD_BOX = Box(4.85, 0.7, 7.7, 3.4)
-FACTS_BOX = Box(4.85, 4.65, 7.7, 1.7)
-ASK_BOX = Box(MARGIN, 1.6, MEASURE, 1.65)
-DO_BOX = Box(MARGIN, 3.8, 7.1, 1.45)
-PRODUCES_BOX = Box(8.4, 3.8, 4.18, 1.45)
-WALL_BOX = Box(MARGIN, 5.75, MEASURE, 0.85)
-OUTCOME_BOX = Box(MARGIN, 1.65, MEASURE, 1.75)
-DONE_BOX = Box(MARGIN, 4.05, MEASURE, 2.55)
-AGENDA_BOX = Box(MARGIN, 1.75, MEASURE, 4.95)
+KICKER_BOX = SlideBox(MARGIN, 0.42, 9.0, 0.3)
+BAR_BOX = SlideBox(MARGIN, 0.76, MEASURE, 0.1)
+BAND_BOX = SlideBox(0, 0, 4.1, 6.6)
+KIND_BOX = SlideBox(MARGIN, 0.75, 3.0, 0.4)
+HOURS_BOX = SlideBox(MARGIN, 3.75, 3.3, 1.6)
+MINUTES_BOX = SlideBox(MARGIN, 5.45, 3.0, 0.4)
+LEAD_BOX = SlideBox(4.85, 0.7, 7.7, 3.4)
+FACTS_BOX = SlideBox(4.85, 4.65, 7.7, 1.7)
+ASK_BOX = SlideBox(MARGIN, 1.6, MEASURE, 1.65)
+DO_BOX = SlideBox(MARGIN, 3.8, 7.1, 1.45)
+PRODUCES_BOX = SlideBox(8.4, 3.8, 4.18, 1.45)
+WALL_BOX = SlideBox(MARGIN, 5.75, MEASURE, 0.85)
+OUTCOME_BOX = SlideBox(MARGIN, 1.65, MEASURE, 1.75)
+DONE_BOX = SlideBox(MARGIN, 4.05, MEASURE, 2.55)
+AGENDA_BOX = SlideBox(MARGIN, 1.75, MEASURE, 4.95)
 AGENDA_TITLE_WIDTH = 6.5
-TABLE_BOX = Box(MARGIN, 1.75, MEASURE, 4.9)
+TABLE_BOX = SlideBox(MARGIN, 1.75, MEASURE, 4.9)
 
 _LABEL_HEIGHT, _WALL_GAP = 0.34, 0.15
 _BLANK_ROWS = 2
@@ -114,11 +114,11 @@ def _agenda(deck: PresentationType, view: WorkshopView) -> None:
     height = AGENDA_BOX.height / len(view.agenda)
     for place, part in enumerate(view.agenda):
         y = AGENDA_BOX.y + place * height
-        put(slide, Box(MARGIN, y, 0.8, height), [part.start], ROW)
-        put(slide, Box(1.6, y, AGENDA_TITLE_WIDTH, height), [part.title], ROW)
-        put(slide, Box(8.2, y, 1.0, height), [f"{part.minutes} min"], ROW)
+        put(slide, SlideBox(MARGIN, y, 0.8, height), [part.start], ROW)
+        put(slide, SlideBox(1.6, y, AGENDA_TITLE_WIDTH, height), [part.title], ROW)
+        put(slide, SlideBox(8.2, y, 1.0, height), [f"{part.minutes} min"], ROW)
         alt = f"{part.title}: from {part.start} to {part.end}"
-        put_bar(slide, Box(9.3, y + 0.09, 3.28, 0.16), (part.x, part.width), alt)
+        put_bar(slide, SlideBox(9.3, y + 0.09, 3.28, 0.16), (part.x, part.width), alt)
 
 
 def _part(deck: PresentationType, part: PartView, place: str, whole: int) -> None:
@@ -141,7 +141,7 @@ def _wall(slide: Slide, entries: Sequence[str]) -> None:
     width = (WALL_BOX.width + _WALL_GAP) / len(entries)
     for place, entry in enumerate(entries):
         x = WALL_BOX.x + place * width
-        put_panel(slide, Box(x, WALL_BOX.y, width - _WALL_GAP, WALL_BOX.height), entry, WALL)
+        put_panel(slide, SlideBox(x, WALL_BOX.y, width - _WALL_GAP, WALL_BOX.height), entry, WALL)
 
 
 def _last(deck: PresentationType, view: WorkshopView) -> None:
@@ -167,7 +167,7 @@ def _notes(part: PartView) -> Iterator[str]:
         yield f"If it stalls: {to_text(part.stuck.text)}"
 
 
-def _label(slide: Slide, box: Box, text: str) -> None:
+def _label(slide: Slide, box: SlideBox, text: str) -> None:
     """Write the small words above a box."""
-    above = Box(box.x, box.y - _LABEL_HEIGHT, box.width, _LABEL_HEIGHT)
+    above = SlideBox(box.x, box.y - _LABEL_HEIGHT, box.width, _LABEL_HEIGHT)
     put(slide, above, [text], LABEL)

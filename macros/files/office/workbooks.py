@@ -1,4 +1,4 @@
-"""How do a template's tables become a spreadsheet? A sheet to fill in, and one filled in, each."""
+"""How do a template's tables become a spreadsheet? Each as an empty sheet and a filled-in one."""
 
 from __future__ import annotations
 

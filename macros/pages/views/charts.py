@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ...evidence.tables import Table
+from ...evidence.tables import CrossTable
 from ...text.counted import counted
 from ...text.labels import label_of
 from ...text.shown import clipped
-from .meters import Sign, Tally, shares
+from .meters import MeterMark, Tally, shares
 
 _ROW = 46
 _LABEL = 14
@@ -20,10 +20,10 @@ _LONGEST_LABEL = 48
 
 
 @dataclass(frozen=True)
-class Part:
+class BarPart:
     """A part of a bar: its place, and its count where there is room for it."""
 
-    sign: Sign
+    sign: MeterMark
     count: int
     middle: float | None
 
@@ -36,7 +36,7 @@ class Bar:
     label_y: int
     bar_y: int
     total: int
-    parts: tuple[Part, ...]
+    parts: tuple[BarPart, ...]
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class Caption:
     most: int | None = None
 
 
-def chart(table: Table, caption: Caption) -> Chart:
+def chart(table: CrossTable, caption: Caption) -> Chart:
     """Return the picture of a table; rows that are empty stand in the table alone."""
     rows = [
         RowView(caption.label(row), caption.address(row), cells, sum(cells))
@@ -117,7 +117,7 @@ def _bar(place: int, row: RowView, columns: tuple[str, ...], longest: int) -> Ba
         bar_y=top + _BAR,
         total=row.total,
         parts=tuple(
-            Part(
+            BarPart(
                 sign,
                 counts[sign.kind],
                 round(sign.x + sign.width / 2, 2) if sign.width >= _LEAST_SHOWN else None,
@@ -136,7 +136,7 @@ def _in_words(row: RowView, columns: tuple[str, ...]) -> str:
     return f"{row.label}: {', '.join(said)}."
 
 
-def _sample(table: Table, unit: str) -> str:
+def _sample(table: CrossTable, unit: str) -> str:
     said = f"n = {counted(table.n, unit)}"
     return (
         f"{said}; {counted(table.silent, 'says', 'say')} nothing about it" if table.silent else said

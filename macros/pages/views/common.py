@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from ...model import (
     WEEKS,
     Action,
-    Block,
     Checklist,
     FrameworkStep,
     Guidance,
@@ -23,6 +22,7 @@ from ...model import (
     Trap,
     Variant,
     Weeks,
+    WithOrigin,
     Workshop,
 )
 from ...text.prose import to_text
@@ -64,7 +64,7 @@ _LABELS = {
 
 
 @dataclass(frozen=True)
-class Said:
+class MarkedText:
     """A text with its mark; the mark is None where the section's or the page's covers it."""
 
     text: str
@@ -75,7 +75,7 @@ class Said:
 class Marked:
     """A list of texts under one mark, or each under its own."""
 
-    entries: tuple[Said, ...]
+    entries: tuple[MarkedText, ...]
     mark: Mark | None = None
 
 
@@ -205,27 +205,27 @@ class Reader:
         """The mark of the whole record."""
         return mark_of(self.playbook, self.origin)
 
-    def mark(self, block: Block | Guidance) -> Mark | None:
+    def mark(self, block: WithOrigin | Guidance) -> Mark | None:
         """Return the mark of a part that comes from elsewhere."""
         if block.origin is None or set(block.origin) == set(self.origin):
             return None
         return mark_of(self.playbook, block.origin)
 
-    def marks(self, blocks: Sequence[Block]) -> tuple[Mark | None, list[Mark | None]]:
+    def marks(self, blocks: Sequence[WithOrigin]) -> tuple[Mark | None, list[Mark | None]]:
         """Return the mark that all parts share, if any, and each part's own where it needs one."""
         marks = [self.mark(block) for block in blocks]
         if marks and all(mark == marks[0] for mark in marks):
             return marks[0], [None] * len(marks)
         return None, list(marks)
 
-    def said(self, block: Statement | Passage) -> Said:
+    def said(self, block: Statement | Passage) -> MarkedText:
         """Return a single text with its mark."""
-        return Said(block.text, self.mark(block))
+        return MarkedText(block.text, self.mark(block))
 
     def marked(self, blocks: Sequence[Statement]) -> Marked:
         """Return a list of texts with the mark that they share, or each with its own."""
         shared, marks = self.marks(blocks)
-        entries = (Said(block.text, mark) for block, mark in zip(blocks, marks, strict=True))
+        entries = (MarkedText(block.text, mark) for block, mark in zip(blocks, marks, strict=True))
         return Marked(tuple(entries), shared)
 
     def actions(self, blocks: Sequence[Action]) -> Actions:

@@ -12,7 +12,7 @@ from .proof import ModeProof, mode_proof
 
 
 @dataclass(frozen=True)
-class SignView:
+class SignToTick:
     """A sign to tick."""
 
     id: str
@@ -20,7 +20,7 @@ class SignView:
 
 
 @dataclass(frozen=True)
-class Duty:
+class FailureDuty:
     """What a role does against a failure mode."""
 
     role: Link
@@ -43,11 +43,11 @@ class Diagnosis:
     link: Link
     id: str
     heard: str
-    signs: tuple[SignView, ...]
+    signs: tuple[SignToTick, ...]
     signs_mark: Mark | None
     fix: Link
     fix_summary: str
-    duties: tuple[Duty, ...]
+    duties: tuple[FailureDuty, ...]
     shares: tuple[Share, ...]
     """How many of the things to do against it fall to each role that has any."""
     tools: Tools
@@ -99,7 +99,7 @@ def _diagnosis(playbook: Playbook, mode: FailureMode) -> Diagnosis:
         link=link_to(mode),
         id=mode.id,
         heard=mode.heard,
-        signs=tuple(SignView(sign.id, sign.text) for sign in mode.signs),
+        signs=tuple(SignToTick(sign.id, sign.text) for sign in mode.signs),
         signs_mark=read.marks(mode.signs)[0],
         fix=link_to(fix),
         fix_summary=fix.summary,
@@ -110,6 +110,6 @@ def _diagnosis(playbook: Playbook, mode: FailureMode) -> Diagnosis:
     )
 
 
-def _duties(playbook: Playbook, actions: Iterable[Action]) -> Iterable[Duty]:
+def _duties(playbook: Playbook, actions: Iterable[Action]) -> Iterable[FailureDuty]:
     for action in actions:
-        yield Duty(link_to(playbook.get(Role, action.owner)), action.owner, action.do)
+        yield FailureDuty(link_to(playbook.get(Role, action.owner)), action.owner, action.do)

@@ -187,7 +187,7 @@ def _settled(whole: WholeEvidence) -> tuple[CountView, ...]:
     )
 
 
-def _in_short(table: tables.Table, groups: Mapping[str, Collection[str]]) -> str:
+def _in_short(table: tables.CrossTable, groups: Mapping[str, Collection[str]]) -> str:
     """Say of groups of rows how many are in use, leaving out groups that nobody speaks of."""
     found = ((said, *tables.lasting(table, rows)) for said, rows in groups.items())
     told = [f"{in_use:,} of {total:,} {said}" for said, in_use, total in found if total]

@@ -11,9 +11,9 @@ from .common import (
     Link,
     Mark,
     Marked,
+    MarkedText,
     Pager,
     Reader,
-    Said,
     Titled,
     Tools,
     WeekStrip,
@@ -43,8 +43,8 @@ class PointView:
 
     id: str
     title: str
-    text: Said
-    good: tuple[Said, ...]
+    text: MarkedText
+    good: tuple[MarkedText, ...]
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class PointsView:
     """A step's points under their heading."""
 
     heading: str
-    intro: Said | None
+    intro: MarkedText | None
     entries: tuple[PointView, ...]
     good_label: str
     good_mark: Mark | None
@@ -70,7 +70,7 @@ class StepView:
     count: int
     weeks: str
     strip: WeekStrip
-    purpose: Said
+    purpose: MarkedText
     participants: tuple[ParticipantView, ...]
     participants_mark: Mark | None
     inputs: Marked
@@ -154,7 +154,9 @@ def _points_view(read: Reader, step: FrameworkStep) -> PointsView:
     shared, marks = read.marks(points.items)
     good = [said for point in points.items for said in point.good]
     good_shared, good_marks = read.marks(good)
-    said = iter([Said(entry.text, mark) for entry, mark in zip(good, good_marks, strict=True)])
+    said = iter(
+        [MarkedText(entry.text, mark) for entry, mark in zip(good, good_marks, strict=True)]
+    )
     return PointsView(
         heading=points.heading,
         intro=read.said(points.intro) if points.intro else None,
@@ -162,7 +164,7 @@ def _points_view(read: Reader, step: FrameworkStep) -> PointsView:
             PointView(
                 id=point.id,
                 title=point.title,
-                text=Said(point.text.text, mark or read.mark(point.text)),
+                text=MarkedText(point.text.text, mark or read.mark(point.text)),
                 good=tuple(islice(said, len(point.good))),
             )
             for point, mark in zip(points.items, marks, strict=True)
@@ -206,12 +208,12 @@ class FixView:
     summary: str
     mark: Mark
     steps: tuple[Link, ...]
-    approach: Said
+    approach: MarkedText
     actions: Actions
     done_when: Marked
-    effort: Said
+    effort: MarkedText
     objections: tuple[Titled, ...]
-    bad_advice_when: Said | None
+    bad_advice_when: MarkedText | None
     variants: tuple[Titled, ...]
     tools: Tools
 
@@ -226,16 +228,16 @@ class FailureModeView:
     number: int
     count: int
     heard: str
-    inside: Said
+    inside: MarkedText
     signs: tuple[SignView, ...]
     signs_mark: Mark | None
-    result: Said
+    result: MarkedText
     questions: tuple[QuestionView, ...]
     verdict: str
     test_mark: Mark | None
     test: CodingTest | None
-    why: Said
-    cost: Said
+    why: MarkedText
+    cost: MarkedText
     recovery: Actions
     fix: FixView
     workshops: tuple[Link, ...]
@@ -315,7 +317,7 @@ class PracticeView:
     mark: Mark
     number: int
     count: int
-    why: Said
+    why: MarkedText
     actions: Actions
     done_when: Marked
     traps: tuple[Titled, ...]

@@ -1,6 +1,6 @@
 """What do the lists of retrospectives and of patterns show, and by what can they be narrowed?
 
-A list stands in its page as far as its first entries; a browser that narrows or sorts it reads
+A page holds the first entries of its list; a browser that narrows or sorts it reads
 the rest as data, by the place of an entry in the list. Facets name values by id, so an address
 such as `retrospectives/?sector=finance` means the same in every edition.
 """

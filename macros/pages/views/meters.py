@@ -22,7 +22,7 @@ class Tally:
 
 
 @dataclass(frozen=True)
-class Sign:
+class MeterMark:
     """A mark, or a part of the bar, with its place from the left."""
 
     kind: str
@@ -35,9 +35,9 @@ class Meter:
     """Counts with their words, and the picture of them."""
 
     words: str
-    marks: tuple[Sign, ...]
+    marks: tuple[MeterMark, ...]
     """One for each; places in pixels."""
-    parts: tuple[Sign, ...]
+    parts: tuple[MeterMark, ...]
     """Instead of marks, where there are many; places in percent."""
 
     @property
@@ -82,17 +82,19 @@ def _listed(first: str, *others: tuple[int, str]) -> str:
 def _meter(words: str, tallies: tuple[Tally, ...]) -> Meter:
     kinds = [tally.kind for tally in tallies for _ in range(min(tally.count, MOST_MARKS + 1))]
     if len(kinds) <= MOST_MARKS:
-        marks = (Sign(kind, _STEP * place + _STEP / 2, _STEP) for place, kind in enumerate(kinds))
+        marks = (
+            MeterMark(kind, _STEP * place + _STEP / 2, _STEP) for place, kind in enumerate(kinds)
+        )
         return Meter(words, tuple(marks), ())
     return Meter(words, (), shares(tallies, sum(tally.count for tally in tallies)))
 
 
-def shares(tallies: tuple[Tally, ...], whole: int) -> tuple[Sign, ...]:
+def shares(tallies: tuple[Tally, ...], whole: int) -> tuple[MeterMark, ...]:
     """Lay counts side by side, in percent of a whole."""
     parts, done = [], 0
     for tally in tallies:
         if tally.count:
             start, end = round(100 * done / whole, 2), round(100 * (done + tally.count) / whole, 2)
-            parts.append(Sign(tally.kind, start, round(end - start, 2)))
+            parts.append(MeterMark(tally.kind, start, round(end - start, 2)))
         done += tally.count
     return tuple(parts)

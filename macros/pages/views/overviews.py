@@ -11,10 +11,10 @@ from ...model import (
     Checklist,
     FailureMode,
     FrameworkStep,
+    FurtherReading,
     Item,
     Pattern,
     Playbook,
-    Reading,
     Retrospective,
     Role,
     ScalingPractice,
@@ -28,8 +28,8 @@ from .common import (
     Link,
     Mark,
     Marked,
+    MarkedText,
     Reader,
-    Said,
     WeekStrip,
     framework_gate,
     link_to,
@@ -88,18 +88,18 @@ class GapView:
 
     title: str
     mark: Mark
-    estimate: Said
-    course: Said
-    cause: Said
+    estimate: MarkedText
+    course: MarkedText
+    cause: MarkedText
     habits: Marked
-    contrast: Said
+    contrast: MarkedText
 
 
 @dataclass(frozen=True)
 class Further:
     """What the host of this copy adds at the foot of the main pages."""
 
-    related_reading: tuple[Reading, ...]
+    related_reading: tuple[FurtherReading, ...]
     call_to_action: CallToAction | None
 
 
@@ -111,7 +111,7 @@ class HomeView:
     edition: EditionView
     framework: str
     strip: WeekStrip
-    estimate: Said
+    estimate: MarkedText
     holdings: tuple[str, ...]
     """How much there is to work with, each kind with its count."""
     doors: tuple[RouteCard, ...]

@@ -20,7 +20,7 @@ from ...model import (
 from ...text.counted import counted
 from ...text.labels import label_of
 from .cited import Quoted, quote, quoted
-from .common import Actions, Link, Mark, Marked, Pager, Reader, Said, link_to, links_to, pager
+from .common import Actions, Link, Mark, Marked, MarkedText, Pager, Reader, link_to, links_to, pager
 from .lists import FacetList, filtered, pattern_facets
 from .meters import Meter, practice_meter
 from .proof import PatternCard, pattern_cards
@@ -55,13 +55,13 @@ class PatternView:
     steps: tuple[Link, ...]
     practice: Link | None
     test: CodingTest | None
-    problem: Said
-    context: Said
+    problem: MarkedText
+    context: MarkedText
     forces: Marked
     solution: Actions
     gains: Marked
     costs: Marked
-    when_not: Said
+    when_not: MarkedText
     groups: tuple[EffectGroup, ...]
     apart: tuple[EffectGroup, ...]
     """What counts nowhere: a vendor's own account, and where it was missed."""

@@ -1,4 +1,4 @@
-"""Where do the parts of a picture lie? Places in percent, so that a picture fits any width."""
+"""Where are the parts of a picture? In percent, so that a picture fits any width."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _YEAR_INSET = 8.0
 
 
 @dataclass(frozen=True)
-class Point:
+class PlacedMark:
     """A mark of a picture with its place from the left."""
 
     kind: str
@@ -31,16 +31,16 @@ class Timeline:
     description: str
     pilot: tuple[float, float] | None
     """Where the pilot's bar begins, and how long it is."""
-    turns: tuple[Point, ...]
+    turns: tuple[PlacedMark, ...]
     events: tuple[float, ...]
-    years: tuple[Point, ...]
+    years: tuple[PlacedMark, ...]
 
 
 @dataclass(frozen=True)
 class CriterionBar:
     """A criterion's figures on one line from the least to the greatest."""
 
-    points: tuple[Point, ...]
+    points: tuple[PlacedMark, ...]
     way: tuple[float, float] | None
     """From the figure before to the figure that was reached: where it begins, how long it is."""
 
@@ -75,11 +75,11 @@ def timeline(dates: Dates, events: Sequence[Event]) -> Timeline | None:
         description="; ".join(described) + ".",
         pilot=pilot,
         turns=tuple(
-            Point(name.replace("_", "-"), place(moment(date)), _TURNS[name])
+            PlacedMark(name.replace("_", "-"), place(moment(date)), _TURNS[name])
             for name, date in turns.items()
         ),
         events=tuple(place(moment(event.when)) for event in events),
-        years=tuple(Point("year", place(year), str(year)) for year in _years(first, last)),
+        years=tuple(PlacedMark("year", place(year), str(year)) for year in _years(first, last)),
     )
 
 
@@ -130,5 +130,5 @@ def criterion_bar(criterion: Criterion) -> CriterionBar | None:
         start, end = sorted((places["baseline"], places["actual"]))
         way = (start, round(end - start, 2))
     return CriterionBar(
-        tuple(Point(name, place, _FIGURES[name]) for name, place in places.items()), way
+        tuple(PlacedMark(name, place, _FIGURES[name]) for name, place in places.items()), way
     )

@@ -23,7 +23,7 @@ class FieldRow:
 
 
 @dataclass(frozen=True)
-class RecordGroup:
+class FieldGroup:
     """A group of fields: the record itself, or what stands under one of its fields."""
 
     name: str
@@ -35,7 +35,7 @@ class RecordGroup:
 class PilotRecordView:
     """The record's fields, the record itself first."""
 
-    groups: tuple[RecordGroup, ...]
+    groups: tuple[FieldGroup, ...]
 
 
 _NAMED: dict[Any, str] = {IsoDate: "day", Slug: "id", Week: "week, 1 to 12"}
@@ -47,9 +47,9 @@ def pilot_record_view(_playbook: Playbook) -> PilotRecordView:
     return PilotRecordView(tuple(_groups("pilot.yml", PilotRecord)))
 
 
-def _groups(name: str, record: type[Record]) -> Iterator[RecordGroup]:
+def _groups(name: str, record: type[Record]) -> Iterator[FieldGroup]:
     hints = get_type_hints(record, include_extras=True)
-    yield RecordGroup(
+    yield FieldGroup(
         name,
         (record.__doc__ or "").partition("\n")[0],
         tuple(

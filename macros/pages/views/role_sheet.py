@@ -1,4 +1,4 @@
-"""What does the sheet of a role show: the role on one side of paper, for who is asked to take it?
+"""What does the sheet of a role show? The role on one page, for somebody asked to take it.
 
 Nothing on it is written for it: it is what the role, the steps and the checklists say, shortened
 by rule.

@@ -11,9 +11,9 @@ from .common import (
     Link,
     Mark,
     Marked,
+    MarkedText,
     Pager,
     Reader,
-    Said,
     Tools,
     link_to,
     links_to,
@@ -25,7 +25,7 @@ from .routes import StopView, stop_views
 
 
 @dataclass(frozen=True)
-class Duty:
+class StepDuty:
     """What a role does in one step."""
 
     step: Link
@@ -59,13 +59,13 @@ class RoleView:
     summary: str
     mark: Mark
     also: tuple[str, ...]
-    who: Said
-    commitment: Said
-    without: Said | None
+    who: MarkedText
+    commitment: MarkedText
+    without: MarkedText | None
     decides: Marked
     asks: Marked
     reads: tuple[StopView, ...]
-    duties: tuple[Duty, ...]
+    duties: tuple[StepDuty, ...]
     sheet: str
     """Where the role stands on one page, to print."""
     owes: tuple[OwedWeek, ...]
@@ -91,7 +91,7 @@ def role_view(playbook: Playbook, role_id: str) -> RoleView:
         asks=read.marked(role.asks),
         reads=stop_views(read, role.reads),
         duties=tuple(
-            Duty(link_to(step), weeks_label(step.weeks), entry.does, entry.time)
+            StepDuty(link_to(step), weeks_label(step.weeks), entry.does, entry.time)
             for step in playbook.all(FrameworkStep)
             for entry in step.participants
             if entry.role == role.id

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import Playbook, Route, Stop
-from .common import Link, Mark, Pager, Reader, Said, link_to, link_to_target, pager
+from .common import Link, Mark, MarkedText, Pager, Reader, link_to, link_to_target, pager
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class RouteView:
     summary: str
     mark: Mark
     situation: str
-    leaves_with: Said
+    leaves_with: MarkedText
     stops: tuple[StopView, ...]
     pager: Pager
 

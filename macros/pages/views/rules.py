@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...content.explanations import GROUPS, Example, Explanation, explanations, visible
+from ...content.explanations import GROUPS, Explanation, RuleExample, explanations, visible
 from ...model import Playbook
 
 
@@ -69,7 +69,7 @@ def _rule(found: Explanation) -> RuleView:
     )
 
 
-def _files(example: Example) -> tuple[FileView, ...]:
+def _files(example: RuleExample) -> tuple[FileView, ...]:
     return tuple(
         FileView(name, "\n".join(map(visible, text.splitlines())))
         for name, text in example.files.items()

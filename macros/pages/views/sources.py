@@ -1,4 +1,4 @@
-"""What do the pages of published sources show: what they say, who cites them, what they ask for?"""
+"""What do the pages of published sources show: what they say, who cites them, what they require?"""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from itertools import groupby
 from ...content.links import targets_of
 from ...model import Item, Playbook, Reference
 from ...model.walk import leaves
-from ...work.memo import kept
+from ...work.memo import memoised
 from .common import Link, link_to, link_to_target, links_to
 
 _TYPES = {
@@ -151,6 +151,6 @@ def _citations(playbook: Playbook) -> Mapping[str, Sequence[Item]]:
     citing: dict[str, list[Item]] = defaultdict(list)
     for items in playbook.items.values():
         for item in items.values():
-            for source in kept(("cites", item.kind, item.id), item, partial(_cited_in, item)):
+            for source in memoised(("cites", item.kind, item.id), item, partial(_cited_in, item)):
                 citing[source].append(item)
     return citing

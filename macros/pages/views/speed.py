@@ -1,4 +1,4 @@
-"""What do the pages on speed and scale show? Figures of the last bench, held to their targets."""
+"""What do the pages on speed and scale show? The figures of the last bench beside their targets."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HOST_TRAFFIC_GIGABYTES = 100.0
 
 
 @dataclass(frozen=True)
-class Target:
+class SpeedTarget:
     """Something that was to be reached, what was measured, and whether that is enough."""
 
     what: str
@@ -70,7 +70,7 @@ class SpeedView:
     machine: str
     rounds: int
     programs: str
-    targets: tuple[Target, ...]
+    targets: tuple[SpeedTarget, ...]
     met: int
     charts: tuple[SpeedChart, ...]
     figures: tuple[FigureView, ...]
@@ -145,7 +145,7 @@ def scale_view(_playbook: Playbook) -> ScaleView | None:
     )
 
 
-def _targets(speed: Speed) -> tuple[Target, ...]:
+def _targets(speed: Speed) -> tuple[SpeedTarget, ...]:
     many, most = speed.many, speed.very_many
     of = {name: figure.seconds for name, figure in speed.figures.items()}
     ours, hugo = (speed.figures[f"{name}-{most}"].megabytes for name in ("pages", "hugo"))
@@ -160,11 +160,11 @@ def _targets(speed: Speed) -> tuple[Target, ...]:
             f"{most:,} pages built cold, against Hugo with our frame",
             of[f"pages-{most}"], of[f"hugo-{most}"], 1.0,
         ),
-        Target(
+        SpeedTarget(
             f"Memory for {most:,} pages", "at most 500 MB, and less than Hugo",
             f"{ours:.0f} MB, Hugo {hugo:.0f} MB", ours <= min(500, hugo),
         ),
-        Target(
+        SpeedTarget(
             f"A further page from {many:,} to {most:,}, against one up to {many:,}",
             "at most 1.15 times", f"{growth:.2f} times", growth <= 1.15,  # noqa: PLR2004
         ),
@@ -181,22 +181,22 @@ def _targets(speed: Speed) -> tuple[Target, ...]:
             f"Build that finds nothing changed, {many:,} present, against none",
             of[f"rebuild-{many}"], of["rebuild-0"], 1.5,
         ),
-        Target(
+        SpeedTarget(
             "First visit, against mkdocs-material as it comes, the worst of six kinds of page",
             "not heavier", f"{weight:.0f} kB, {stock:.0f} kB", weight <= stock,
         ),
     )  # fmt: skip
 
 
-def _ratio(what: str, seconds: float, others: float, most: float) -> Target:
+def _ratio(what: str, seconds: float, others: float, most: float) -> SpeedTarget:
     ratio = seconds / others
     measured = f"{ratio:.2f} times ({seconds:.2f}{_SECONDS}, {others:.2f}{_SECONDS})"
     target = "not slower" if most == 1 else f"at most {shown_number(most)} times"
-    return Target(what, target, measured, ratio <= most)
+    return SpeedTarget(what, target, measured, ratio <= most)
 
 
-def _limit(what: str, seconds: float, most: float) -> Target:
-    return Target(
+def _limit(what: str, seconds: float, most: float) -> SpeedTarget:
+    return SpeedTarget(
         what, f"at most {shown_number(most)} s", f"{seconds:.2f}{_SECONDS}", seconds <= most
     )
 

@@ -1,4 +1,4 @@
-"""Which checklist or template does a reader want now? All of them, by the step they are for."""
+"""Which checklist or template does a reader need now? All of them, by the step they belong to."""
 
 from __future__ import annotations
 

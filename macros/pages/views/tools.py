@@ -12,9 +12,9 @@ from .common import (
     Download,
     Link,
     Mark,
+    MarkedText,
     Pager,
     Reader,
-    Said,
     Titled,
     link_to_target,
     pager,
@@ -53,7 +53,7 @@ class ChecklistView:
     mark: Mark
     serves: tuple[Link, ...]
     gate: str | None
-    use: Said
+    use: MarkedText
     gate_items: tuple[CheckView, ...]
     other_items: tuple[CheckView, ...]
     downloads: tuple[Download, ...]
@@ -139,7 +139,7 @@ class TemplateView:
     serves: tuple[Link, ...]
     users: tuple[Link, ...]
     week: int
-    use: Said
+    use: MarkedText
     sections: tuple[SectionView, ...]
     downloads: tuple[Download, ...]
     pager: Pager

@@ -1,4 +1,4 @@
-"""What does a first visit cost a reader, beside the theme as it comes?"""
+"""What does a first visit cost a reader, compared with the unchanged theme?"""
 
 from __future__ import annotations
 

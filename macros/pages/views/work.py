@@ -1,4 +1,4 @@
-"""What do the reader's tools show of the framework: its points, whom to ask, what takes them in?"""
+"""What do the reader's tools show of the framework: its points, whom to ask, where answers go?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What do the pages of workshops show: who sits there, what is asked, and how the time goes?"""
+"""What do the pages of workshops show: who takes part, what is asked, how the time is spent?"""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from .common import (
     Link,
     Mark,
     Marked,
+    MarkedText,
     Pager,
     Reader,
-    Said,
     Titled,
     link_to,
     link_to_target,
@@ -61,7 +61,7 @@ class PartView:
     produces: str
     wall: tuple[str, ...]
     notes: Marked
-    stuck: Said | None
+    stuck: MarkedText | None
     mark: Mark | None
 
 
@@ -75,14 +75,14 @@ class WorkshopView:
     minutes: int
     when: str
     serves: tuple[Link, ...]
-    facilitator: Said
+    facilitator: MarkedText
     attendees: tuple[AttendeeView, ...]
     outcome: str
     done_when: tuple[str, ...]
-    call_off: Said
+    call_off: MarkedText
     before: Actions
     materials: tuple[MaterialView, ...]
-    opening: Said
+    opening: MarkedText
     agenda: tuple[PartView, ...]
     after: Actions
     traps: tuple[Titled, ...]

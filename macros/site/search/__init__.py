@@ -20,11 +20,11 @@ from tempfile import TemporaryDirectory
 
 from ...work.swap import Say, check_replaceable, replacing
 from ...work.workers import count_processors
-from . import kept
-from .parts import Part, parts_of
+from . import cached
+from .parts import IndexPart, parts_of
 
 __all__ = [
-    "LaterIndex",
+    "DeferredIndex",
     "SearchIndexError",
     "build_index",
     "index_files",
@@ -79,7 +79,7 @@ def _index(site: Path, output: Path) -> None:
     parts = parts_of(site)
     if len(parts) == 1:
         _run(site, output)
-        kept.forget_others(())
+        cached.forget_others(())
     else:
         _index_side_by_side(site, output, parts)
     _name(output, parts)
@@ -98,21 +98,21 @@ def _begin(site: Path) -> Path:
     return output
 
 
-def _name(output: Path, parts: Sequence[Part]) -> None:
+def _name(output: Path, parts: Sequence[IndexPart]) -> None:
     """Write down which indexes there are beside the first."""
     output.mkdir(exist_ok=True)
     names = [part.name for part in parts if part.name]
     (output / _NAMES).write_text(json.dumps(names), encoding="utf-8")
 
 
-def _index_side_by_side(site: Path, output: Path, parts: Sequence[Part]) -> None:
+def _index_side_by_side(site: Path, output: Path, parts: Sequence[IndexPart]) -> None:
     """Index the parts of a site, as many at once as there are processors."""
     with ThreadPoolExecutor(count_processors()) as pool:
-        kept.forget_others(list(pool.map(partial(_index_part, site, output), parts)))
+        cached.forget_others(list(pool.map(partial(_index_part, site, output), parts)))
 
 
-def _index_part(site: Path, output: Path, part: Part) -> str:
-    """Index the pages of a part and keep that, or unpack what is kept; return its key.
+def _index_part(site: Path, output: Path, part: IndexPart) -> str:
+    """Index the pages of a part and cache that, or unpack what is cached; return its key.
 
     The first part is always indexed, since nearly every edit changes it.
     """
@@ -120,12 +120,12 @@ def _index_part(site: Path, output: Path, part: Part) -> str:
     if not part.name:
         _run(site, own, part.glob)
         return ""
-    key = kept.key_of(part, site)
-    if not kept.restore(key, own):
+    key = cached.key_of(part, site)
+    if not cached.restore(key, own):
         _run(site, own, part.glob)
         for file in (file for pattern in _SHARED for file in own.glob(pattern)):
             file.unlink()
-        kept.keep(key, own)
+        cached.store(key, own)
     return key
 
 
@@ -148,7 +148,7 @@ def _run(site: Path, output: Path, glob: str = "**/*.html") -> None:
         raise SearchIndexError(f"Pagefind could not index {site}:\n{done.stderr or done.stdout}")
 
 
-class LaterIndex:
+class DeferredIndex:
     """An index that is made while somebody reads the pages already, as in a preview."""
 
     def __init__(self) -> None:

@@ -25,7 +25,7 @@ _ACTIVE = re.compile(r"[^\w/.-]")
 
 
 @dataclass(frozen=True)
-class Part:
+class IndexPart:
     """Pages that are indexed together.
 
     The first part has no name. It holds everything that is in no other, and the browser loads it
@@ -39,11 +39,11 @@ class Part:
     """The pattern that these pages match, and no others."""
 
 
-def parts_of(site: Path) -> list[Part]:
+def parts_of(site: Path) -> list[IndexPart]:
     """Return the parts of a site, the first part first; a site without many pages has just that."""
     first: list[PurePosixPath] = []
     whole: list[str] = []
-    others: list[Part] = []
+    others: list[IndexPart] = []
     for section, pages in groupby(sorted(_pages(site)), key=lambda page: page.parts[0]):
         together = tuple(pages)
         if sum(len(_name(page)) for page in together) > ROOM:
@@ -53,16 +53,16 @@ def parts_of(site: Path) -> list[Part]:
             whole.append(
                 _quoted(section) if section.endswith(".html") else f"{_quoted(section)}/**/*.html"
             )
-    return [Part("", tuple(first), _one_of(whole)), *others]
+    return [IndexPart("", tuple(first), _one_of(whole)), *others]
 
 
-def _dealt(section: str, pages: Sequence[PurePosixPath]) -> Iterator[Part]:
+def _dealt(section: str, pages: Sequence[PurePosixPath]) -> Iterator[IndexPart]:
     """Yield a section's parts; their number doubles, so that most pages stay among the same."""
     count = 2
     while any(sum(len(_name(page)) for page in hand) > ROOM for hand in _hands(pages, count)):
         count *= 2
     for number, hand in enumerate(_hands(pages, count), 1):
-        yield Part(
+        yield IndexPart(
             f"{section}-{number}", tuple(hand), f"{_quoted(section)}/{_one_of(_names(hand))}"
         )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from macros.content.rules import open_playbook
+from macros.content.opened import open_playbook
 from macros.evidence import evidence_of
 from macros.evidence.tables import time_to_production
 from macros.model import Playbook

@@ -82,7 +82,7 @@ def test_a_verb_agrees_too(page: Page) -> None:
 @pytest.mark.parametrize("code", SAID)
 def test_words_with_a_number_are_said_as_in_the_terminal(page: Page, code: str) -> None:
     say = """
-        const { say } = await load("rules/pilot/words");
+        const { say } = await load("rules/pilot/phrases");
         const { framework, code, counts, facts } = argument;
         return counts.map((weeks) => say(framework, "reviews", code, { ...facts, weeks }));
     """

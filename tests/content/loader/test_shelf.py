@@ -13,8 +13,9 @@ from macros.content.loader import Loaded, Shelf, load, shelf
 from macros.content.loader.held import Held
 from macros.content.loader.roots import ItemFile
 from macros.content.loader.shelf import key_of
+from macros.content.opened import open_playbook
 from macros.content.problems import Problem
-from macros.content.rules import open_playbook, review
+from macros.content.rules import review
 from macros.model import Item, Retrospective
 from macros.work.cache import digest
 

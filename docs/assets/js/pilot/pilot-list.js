@@ -8,7 +8,7 @@ import { loadFramework } from "../rules/pilot/framework.js";
 import { GATES, judge, propose } from "../rules/pilot/judge.js";
 import { appointments } from "../rules/pilot/plan.js";
 import { setAt } from "../rules/pilot/record.js";
-import { say } from "../rules/pilot/words.js";
+import { say } from "../rules/pilot/phrases.js";
 import { desk } from "./desk.js";
 import { openExample, openFile } from "./pilot-file.js";
 

@@ -4,7 +4,7 @@ import { toNodes } from "../documents/nodes.js";
 import { make } from "../ground/dom.js";
 import { judgeAlone, propose } from "../rules/pilot/judge.js";
 import { criteriaTable } from "../rules/pilot/memo.js";
-import { say } from "../rules/pilot/words.js";
+import { say } from "../rules/pilot/phrases.js";
 import { missingList } from "./missing-list.js";
 import { PilotPart } from "./part.js";
 

@@ -18,7 +18,7 @@
  */
 import { logNameOf, pointsOf } from "./framework.js";
 import { runOf } from "./plan.js";
-import { say } from "./words.js";
+import { say } from "./phrases.js";
 
 /**
  * Judge a pilot by a gate: each gate asks for all that the ones before it ask for.

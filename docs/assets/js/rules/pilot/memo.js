@@ -12,7 +12,7 @@
  */
 import { logNameOf, pointsOf } from "./framework.js";
 import { figure, judge, lastReading, propose, verdict, weeksOf } from "./judge.js";
-import { say } from "./words.js";
+import { say } from "./phrases.js";
 
 /**
  * Return the memo of a pilot, also of one whose decision is still open.

@@ -10,7 +10,7 @@
  * @typedef {{ at: number, isLate: boolean, message: string }} Remark
  */
 import { addDays, later, workingDayBefore } from "../../ground/days.js";
-import { say } from "./words.js";
+import { say } from "./phrases.js";
 
 /**
  * Return each step with its days, and each gate on the last working day of its step.

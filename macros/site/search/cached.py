@@ -1,7 +1,7 @@
-"""Which part of the search index is as it was, and need not be made again?
+"""Which parts of the search index are unchanged, and need not be made again?
 
-A part is found by what its pages say and by the version of Pagefind. Like every short cut, it is
-left unused when it is damaged, and there are no more of them than the last index had.
+A part is found by the text of its pages and by the version of Pagefind. A damaged one is not used,
+as with everything cached, and no more are cached than the last index had.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
-from ...work.cache import cache_folder, digest, kept
-from ...work.cache import keep as keep_short_cut
-from .parts import Part
+from ...work.cache import cache_folder, cached, digest
+from ...work.cache import store as store_bytes
+from .parts import IndexPart
 
 _FOLDER = "search"
 
 
-def key_of(part: Part, site: Path) -> str:
+def key_of(part: IndexPart, site: Path) -> str:
     """Return the key of what Pagefind makes of these pages of a site, when called as it is here."""
     said = (digest(bytes(page), (site / page).read_bytes()).encode() for page in part.pages)
     calls = Path(__file__).with_name("__init__.py").read_bytes()
@@ -28,8 +28,8 @@ def key_of(part: Part, site: Path) -> str:
 
 
 def restore(key: str, output: Path) -> bool:
-    """Unpack the index that was kept under a key into a folder; return whether there was one."""
-    packed = kept(_folder() / key)
+    """Unpack the index cached under a key into a folder; return whether there was one."""
+    packed = cached(_folder() / key)
     if packed is None:
         return False
     try:
@@ -39,17 +39,17 @@ def restore(key: str, output: Path) -> bool:
     return True
 
 
-def keep(key: str, output: Path) -> None:
-    """Keep the index in a folder under a key."""
+def store(key: str, output: Path) -> None:
+    """Cache the index in a folder under a key."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for file in sorted(output.rglob("*")):
             archive.write(file, file.relative_to(output))
-    keep_short_cut(_folder() / key, packed.getvalue())
+    store_bytes(_folder() / key, packed.getvalue())
 
 
 def forget_others(keys: Collection[str]) -> None:
-    """Delete what is kept under other keys, and what was left half-written."""
+    """Delete what is cached under other keys, and what was left half-written."""
     for file in _folder().glob("*"):
         if file.name not in keys:
             with suppress(OSError):

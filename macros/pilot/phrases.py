@@ -1,7 +1,7 @@
-"""Which words do judgements use? The same ones in the terminal and in the browser.
+"""In which words is a judgement written? In the same ones in the terminal and in the browser.
 
 Braces name the facts that are put in. A place such as `{weeks:week|weeks}` takes a number with the
-word that agrees with it; docs/assets/js/rules/pilot/words.js fills the places in the same way.
+word that agrees with it; docs/assets/js/rules/pilot/phrases.js fills the places in the same way.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ from pathlib import Path
 
 from ..text.counted import counted
 
-_FILE = Path(__file__).with_name("words.json")
+_FILE = Path(__file__).with_name("phrases.json")
 _PLACE = re.compile(r"\{(\w{1,40})(?::([^{|}]+)\|([^{|}]+)|)\}")
 
 
 @cache
-def words() -> Mapping[str, Mapping[str, str]]:
+def phrases() -> Mapping[str, Mapping[str, str]]:
     """Return the words by group and code, with the places for facts."""
     groups: dict[str, dict[str, str]] = json.loads(_FILE.read_text(encoding="utf-8"))
     return groups
 
 
-def say(group: str, code: str, **facts: str | int) -> str:
+def phrase(group: str, code: str, **facts: str | int) -> str:
     """Return the words of a code with its facts; raise `KeyError` for an unknown code or fact."""
 
     def fill(place: re.Match[str]) -> str:
         fact = facts[place[1]]
         return counted(int(fact), place[2], place[3]) if place[2] else str(fact)
 
-    return _PLACE.sub(fill, words()[group][code])
+    return _PLACE.sub(fill, phrases()[group][code])

@@ -9,13 +9,13 @@ from pathlib import Path as FilePath
 
 from ...model import Edition, Item, Record
 from ...model.walk import Leaf, Path, leaves, records
-from ...text.words import Said
+from ...text.words import Message
 from ..loader import ItemKey, Loaded, Tree
 from ..problems import Place, Problem, field_name
 
 
 @dataclass(frozen=True)
-class Entry:
+class Checked:
     """A record that is checked: the edition or an item, with its tree."""
 
     record: Item | Edition
@@ -36,19 +36,19 @@ class Entry:
         """Return a problem of the value at a path of the record."""
         return Problem(self.tree.place(path), rule, message, hint, field_name(path))
 
-    def told(self, path: Path, said: Said) -> Problem:
+    def told(self, path: Path, said: Message) -> Problem:
         """Return a problem of the value at a path, in words that the browser shares."""
         return self.problem(path, said.rule, said.message, said.hint)
 
 
-Rule = Callable[[Entry, Loaded], Iterator[Problem]]
-WholeRule = Callable[[Sequence[Entry], Loaded], Iterator[Problem]]
+Rule = Callable[[Checked, Loaded], Iterator[Problem]]
+WholeRule = Callable[[Sequence[Checked], Loaded], Iterator[Problem]]
 """Yields what is wrong with the entries that are asked about, seen beside all others."""
 Concerns = Callable[[FilePath], bool]
 """Whether somebody has asked about a file."""
 
 
-def entries(loaded: Loaded, concerns: Concerns | None = None) -> Iterator[Entry]:
+def entries(loaded: Loaded, concerns: Concerns | None = None) -> Iterator[Checked]:
     """Yield the edition and every item that could be read, as far as their files are asked about.
 
     Several files may make up the edition.
@@ -58,12 +58,12 @@ def entries(loaded: Loaded, concerns: Concerns | None = None) -> Iterator[Entry]
         return concerns is None or any(map(concerns, files))
 
     if loaded.edition and loaded.edition_tree and is_asked(*loaded.edition_files):
-        yield Entry(loaded.edition, loaded.edition_tree)
+        yield Checked(loaded.edition, loaded.edition_tree)
     for key, tree in loaded.trees.items():
         if is_asked(tree.path):
-            yield Entry(loaded.items[key], tree, key)
+            yield Checked(loaded.items[key], tree, key)
 
 
-def problem_of(place: Place, said: Said, leaf: Leaf) -> Problem:
+def problem_of(place: Place, said: Message, leaf: Leaf) -> Problem:
     """Return a problem of a text in a record."""
     return Problem(place, said.rule, said.message, said.hint, field_name(leaf.path))

@@ -1,5 +1,5 @@
 /**
- * Which words do judgements use? Those of macros/pilot/words.json, with facts put in. A place such as
+ * Which words do judgements use? Those of macros/pilot/phrases.json, with facts put in. A place such as
  * `{weeks:week|weeks}` takes a number with the word that agrees with it.
  *
  * @typedef {import("./framework.js").Framework} Framework
