@@ -118,7 +118,7 @@ def test_the_published_site_knows_its_own_address() -> None:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_the_commands_exist(path: Path) -> None:
-    scripts = " ".join(step.get("run", "") for step in steps(path))
+    scripts = "\n".join(step.get("run", "") for step in steps(path))
     group: Any = get_command(app)
     assert set(re.findall(r"\.venv/bin/playbook (\w+)", scripts)) <= set(group.commands)
     makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
@@ -150,3 +150,14 @@ def test_every_path_with_owners_exists() -> None:
     paths = [line.split()[0] for line in lines if line and not line.startswith("#")]
     assert paths[0] == "*"
     assert [path for path in paths[1:] if not (PROJECT / path.strip("/")).exists()] == []
+
+
+def test_every_python_that_is_promised_runs_the_tests() -> None:
+    jobs = read(GITHUB / "workflows" / "tests.yml")["jobs"]
+    oldest = jobs["tests"]["steps"][1]["with"]["python-version"]
+    project = (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
+    assert f'requires-python = ">={oldest}"' in project
+    newer = jobs["pythons"]["strategy"]["matrix"]["python"]
+    assert [oldest, *newer] == ["3.11", "3.12", "3.13", "3.14"]
+    elsewhere = jobs["systems"]["strategy"]["matrix"]
+    assert elsewhere == {"system": ["macos-15", "windows-2025"], "python": [oldest, newer[-1]]}

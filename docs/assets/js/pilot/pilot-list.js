@@ -6,9 +6,9 @@ import { freshSlug } from "../ground/slug.js";
 import { tidy } from "../ground/visible.js";
 import { loadFramework } from "../rules/pilot/framework.js";
 import { GATES, judge, propose } from "../rules/pilot/judge.js";
+import { say } from "../rules/pilot/phrases.js";
 import { appointments } from "../rules/pilot/plan.js";
 import { setAt } from "../rules/pilot/record.js";
-import { say } from "../rules/pilot/phrases.js";
 import { desk } from "./desk.js";
 import { openExample, openFile } from "./pilot-file.js";
 

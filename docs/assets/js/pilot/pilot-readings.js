@@ -3,8 +3,8 @@
 import { bind, fill } from "../controls/binding.js";
 import { make } from "../ground/dom.js";
 import { figure, lastReading, readingsOf, verdict } from "../rules/pilot/judge.js";
-import { getAt, setAt } from "../rules/pilot/record.js";
 import { say } from "../rules/pilot/phrases.js";
+import { getAt, setAt } from "../rules/pilot/record.js";
 import { desk } from "./desk.js";
 import { PilotPart } from "./part.js";
 import { levelsOf, trend } from "./trend.js";

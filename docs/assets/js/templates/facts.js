@@ -8,8 +8,8 @@ import { addDays } from "../ground/days.js";
 import { pointsOf } from "../rules/pilot/framework.js";
 import { figure, lastReading, readingsOf, verdict, weeksOf } from "../rules/pilot/judge.js";
 import { isNone } from "../rules/pilot/nothing.js";
-import { appointments, lastDay } from "../rules/pilot/plan.js";
 import { say } from "../rules/pilot/phrases.js";
+import { appointments, lastDay } from "../rules/pilot/plan.js";
 import { said } from "./filled.js";
 
 /** Return what a pilot says for a field: `{ text }`, `{ entries }`, `{ rows }`, or undefined. */

@@ -17,8 +17,8 @@
  * @typedef {keyof typeof JUDGES} Gate
  */
 import { logNameOf, pointsOf } from "./framework.js";
-import { runOf } from "./plan.js";
 import { say } from "./phrases.js";
+import { runOf } from "./plan.js";
 
 /**
  * Judge a pilot by a gate: each gate asks for all that the ones before it ask for.
