@@ -104,7 +104,7 @@ def test_proselint_finds_nothing_in_an_item(key: tuple[str, str]) -> None:
 def test_codespell_finds_no_misspelling() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "codespell_lib", "playbook", "docs", "macros", "README.md",
-         "CONTRIBUTING.md", "CHANGELOG.md"],
+         "CONTRIBUTING.md", "CHANGELOG.md", "RELEASING.md"],
         cwd=PROJECT,
         capture_output=True,
         text=True,

@@ -119,7 +119,7 @@ def coding_test(title: str, test: CodingTest | None) -> Iterator[Block]:
     if test:
         yield Heading(title, 2)
         yield bullets(map(spans_of, test.shown))
-        yield Paragraph([Text("It is something else if")])
+        yield Paragraph([PlainText("It is something else if")])
         yield bullets(map(spans_of, test.near_miss))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from macros.content.loader import visible
-from macros.text.link import Link
+from macros.text.link import ProseLink
 from macros.text.prose import constructs
 
 from ...helpers.texts import awkward
@@ -82,7 +82,7 @@ def test_links_headings_and_images(page: Page) -> None:
 
 def said_of(found: Any) -> dict[str, str]:
     """Return a construct as the browser has it."""
-    return {"href": found.href} if isinstance(found, Link) else {"construct": found.name}
+    return {"href": found.href} if isinstance(found, ProseLink) else {"construct": found.name}
 
 
 def test_where_a_link_leads(page: Page) -> None:

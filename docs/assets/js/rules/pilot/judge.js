@@ -8,7 +8,7 @@
  * @typedef {import("./framework.js").Framework} Framework
  * @typedef {import("./record.js").Criterion} Criterion
  * @typedef {import("./record.js").PilotRecord} PilotRecord
- * @typedef {import("./words.js").Facts} Facts
+ * @typedef {import("./phrases.js").Facts} Facts
  *
  * @typedef {import("../shape/words.js").Path} Path
  * @typedef {{ code: string, path: Path, about: string | undefined, message: string }} Missing
