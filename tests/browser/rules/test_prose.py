@@ -92,7 +92,7 @@ def test_where_a_link_leads(page: Page) -> None:
       const { kind, id } = targetOf(href) ?? {};
       return [kind ? [kind, id] : null, isExternal(href)];
     });"""
-    links = map(Link, addresses)
+    links = map(ProseLink, addresses)
     expected = [[link.target and list(link.target), link.is_external] for link in links]
     assert differences(addresses, run(page, code, addresses), expected) == []
     assert {bool(target) for target, _ in expected} == {True, False}
