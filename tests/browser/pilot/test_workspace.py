@@ -242,3 +242,13 @@ def test_the_workspace_reads_as_a_guide_without_scripts(browser: Browser, base_u
         shown = page.locator("article :is(input, select, textarea, button):visible")
         expect(shown).to_have_count(0)
     context.close()
+
+
+def test_on_a_phone_the_days_of_a_step_stand_side_by_side(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_pilot(page, "review-late")
+    first, last = (day.bounding_box() for day in page.locator(".plan tbody tr input").all()[:2])
+    assert first
+    assert last
+    assert (first["y"], first["height"]) == (last["y"], last["height"])
+    assert first["x"] + first["width"] < last["x"]
