@@ -71,7 +71,7 @@ class Interview:
         return self.draft
 
     def _turns(self) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
-        """Return what every contribution is asked for, and what else could be told."""
+        """Return the questions of every contribution, and those that are optional."""
         asked = self._questions
         needed = [question for question in asked if question.is_required]
         others = [q for q in asked if q.name in self._one_of]

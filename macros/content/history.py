@@ -29,12 +29,12 @@ def content_at(revision: str, roots: Sequence[Path]) -> Iterator[tuple[Path, ...
     with TemporaryDirectory(prefix="playbook-") as work:
         then = []
         for number, root in enumerate(roots):
-            way = _way_in(top, root)
+            inside = _path_inside(top, root)
             folder = Path(work) / str(number)
             folder.mkdir()
-            if _git("-C", str(top), "ls-tree", commit, "--", way):
-                _unpack(top, commit, way, folder)
-            then.append(folder / way)
+            if _git("-C", str(top), "ls-tree", commit, "--", inside):
+                _unpack(top, commit, inside, folder)
+            then.append(folder / inside)
             then[-1].mkdir(parents=True, exist_ok=True)
         yield tuple(then)
 
@@ -71,8 +71,8 @@ def tags_with(path: Path) -> tuple[str, ...]:
     """
     try:
         top = Path(_git("rev-parse", "--show-toplevel").strip())
-        way = _way_in(top, path)
-        added = _git("-C", str(top), "log", "--diff-filter=A", "--format=%H", "--", way).split()
+        inside = _path_inside(top, path)
+        added = _git("-C", str(top), "log", "--diff-filter=A", "--format=%H", "--", inside).split()
         return tuple(_git("tag", "--contains", added[-1]).split()) if added else ()
     except HistoryError:
         return ()
@@ -102,15 +102,15 @@ def moved_back(
                 yield replace(problem, place=place)
 
 
-def _way_in(top: Path, root: Path) -> str:
+def _path_inside(top: Path, root: Path) -> str:
     try:
         return root.resolve().relative_to(top.resolve()).as_posix()
     except ValueError:
         raise HistoryError(f"{root} is not in the repository {top}") from None
 
 
-def _unpack(top: Path, commit: str, way: str, folder: Path) -> None:
-    archive = _run("-C", str(top), "archive", "--format=tar", commit, "--", way)
+def _unpack(top: Path, commit: str, inside: str, folder: Path) -> None:
+    archive = _run("-C", str(top), "archive", "--format=tar", commit, "--", inside)
     with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
         packed.extractall(folder, filter="data")
 

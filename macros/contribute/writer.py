@@ -48,8 +48,8 @@ def file_text(kind: type[Item], answers: Mapping[str, Any], path: Path) -> str:
 
     Raise `UnwritableError` where it would not read back as the answers.
     """
-    way = Path(os.path.relpath(Path("schema") / f"{kind.kind}.json", path.parent)).as_posix()
-    parts = [f"# yaml-language-server: $schema={way}\n"]
+    schema = Path(os.path.relpath(Path("schema") / f"{kind.kind}.json", path.parent)).as_posix()
+    parts = [f"# yaml-language-server: $schema={schema}\n"]
     known = fields(kind)
     for name, description in known.items():
         if name in answers:

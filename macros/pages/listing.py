@@ -123,7 +123,7 @@ def _sheet_of(playbook: Playbook, role: Role) -> GeneratedPage:
 
 
 def _written_in(playbook: Playbook, item: Item) -> str:
-    """Return an item's file; a content root that lies elsewhere is named, not told by its path."""
+    """Return an item's file; of a content root elsewhere only the name is given, not the path."""
     path = playbook.files.get((item.kind, item.id))
     if path is None or not path.is_absolute():
         return path.as_posix() if path else item.path

@@ -1,6 +1,6 @@
 """Which files should a build write? The new site is compared with that list before it is used.
 
-The engine makes the list from what it was told to make, and not from what it finds there.
+The engine makes the list from what it has to write, and not from what it finds there.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def list_meant(addresses: Iterable[str]) -> None:
 def missing_from(site: Path, path: Path) -> list[str]:
     """Return the files on a list that a site lacks.
 
-    A project without our engine writes no list; there, what mkdocs says of the build has to do.
+    A project without our engine writes no list; there, mkdocs' own exit code has to be enough.
     """
     if not path.exists():
         return []

@@ -35,9 +35,9 @@ def _leads_to(link: str, page: str, item: Item) -> bool:
     path, _, place = link.partition("#")
     if not path or ":" in path:
         return False
-    way = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    named = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
     page_of_item, _, own_place = address_of(item).partition("#")
     own_page = page_of_item.rstrip("/")
     if own_place:
-        return way.removesuffix("/index.md") == own_page and place == own_place
-    return f"{way}/".startswith(f"{own_page}/")
+        return named.removesuffix("/index.md") == own_page and place == own_place
+    return f"{named}/".startswith(f"{own_page}/")

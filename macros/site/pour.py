@@ -1,7 +1,7 @@
 """How do pages of which the theme would render too many get into the site?
 
 A page is the mould of its kind, filled with what its macro gives; pages do not depend on each
-other, so they are made side by side.
+other, so they are made in parallel.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Why can a preview not be built, and how do its pages show that?
 
-Mistakes in the content are told with their places, anything else in the site generator's words.
+Mistakes in the content are shown with their places, anything else in the site generator's words.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _MARKS = re.compile(r"^\[macros\] - ERROR|(?<!\w)[#*_`]+|(?<![#*_`])[#*_`]+(?!\w
 
 @dataclass(frozen=True)
 class Mistake:
-    """What a reader is told of one mistake."""
+    """What a reader sees of one mistake."""
 
     message: str
     place: str = ""
@@ -43,7 +43,7 @@ class Trouble:
 
     @classmethod
     def of(cls, error: BaseException, logged: Sequence[str] = ()) -> Trouble:
-        """Return the trouble behind an error; `logged` is what was said of it on the way."""
+        """Return the trouble behind an error; `logged` is what was logged about it before."""
         content = next((e for e in _behind(error) if isinstance(e, ContentError)), None)
         told = _of_content(content) if content else _of_others(error, logged)
         return cls(told[:_SHOWN], len(told[_SHOWN:]))

@@ -71,7 +71,7 @@ def _spread(
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Pause the collector of garbage while very many things come about that are there to stay.
+    """Pause garbage collection while very many long-lived objects are made.
 
     It would look at all of them again and again, and find nothing.
     """

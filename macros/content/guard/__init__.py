@@ -111,7 +111,7 @@ def secrets_in(text: str) -> Iterator[Find]:
 
 
 def personal_in(text: str) -> Iterator[Find]:
-    """Yield what tells of a person, an account, a network or a budget."""
+    """Yield what points to a person, an account, a network or a budget."""
     yield from _groups()["personal"].found_in(text)
 
 

@@ -21,7 +21,7 @@ def read_items(
 ) -> list[Held | None]:
     """Return the record of each file, or nothing where it has problems, and add these.
 
-    What is not on the shelf is read side by side. Afterwards the shelf holds these records alone.
+    What is not cached is read in parallel. Afterwards the cache holds these records alone.
     """
     keys = [key_of(file) for file in files]
     records = shelf.find(files, keys)

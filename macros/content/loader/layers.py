@@ -45,7 +45,7 @@ def same_roots(roots: Sequence[Path]) -> Mapping[int, Problem]:
 def items_twice_over(layers: Sequence[Sequence[ItemFile]]) -> Iterator[Problem]:
     """Yield a problem for each item that more than one of the later roots has; base comes first.
 
-    Asked of files and not of records, so that it is said of broken files too.
+    It looks at files and not at records, so that broken files are reported too.
     """
     found: dict[tuple[type[Item], str], dict[int, Path]] = defaultdict(dict)
     for number, files in enumerate(layers):

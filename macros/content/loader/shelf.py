@@ -2,7 +2,7 @@
 
 A record is found by its file's name and bytes. The last reading's records stay in memory, for the
 next build of the same process, and as JSON in one file, for the next process. That file is only
-ever a short cut: a line that is damaged, cut off or of another version counts as not there. It
+ever a cache: a line that is damaged, cut off or of another version counts as not there. It
 holds no more than the content does, and another process may replace it at any time.
 """
 

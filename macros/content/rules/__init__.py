@@ -54,8 +54,8 @@ def check(loaded: Loaded, right: Loaded | None = None) -> tuple[Problem, ...]:
 def review(loaded: Loaded, concerns: Concerns | None = None) -> tuple[Problem, ...]:
     """Return every error and every warning; without errors, what the whole still lacks.
 
-    What is broken serves nothing and links to nothing, so gaps are looked for last. Of a file that
-    `concerns` says no to, only that is told which is known without looking at its record.
+    What is broken serves nothing and links to nothing, so gaps are looked for last. Of a file
+    that `concerns` refuses, only what is known without its record is reported.
     """
     found = tuple(entries(loaded, concerns))
     problems = _judged(loaded, found, (*ENTRY_RULES, *WARNING_RULES))

@@ -99,7 +99,7 @@ class Question:
 
 
 def all_questions(kind: type[Record]) -> tuple[Question, ...]:
-    """Return every field that anybody can be asked for, in the order in which it is told."""
+    """Return every field that anybody can be asked for, in the order of the story."""
     asked = {question.name: question for question in _questions(kind)}
     if kind is Retrospective:
         return tuple(asked[name] for chapter in STORY for name in chapter.fields)

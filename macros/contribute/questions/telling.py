@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 
 class Chapter(NamedTuple):
-    """A part of a retrospective as it is told."""
+    """A part of the story that a retrospective tells."""
 
     id: str
     title: str

@@ -217,7 +217,7 @@ def _pages(item: Item, pages: Naming) -> Iterator[Problem]:
 
 
 def _unexplained(found: Iterable[Problem], plan: TakenOut, target: str) -> Iterator[Problem]:
-    """Yield what the check says of the copy, but not that what stays for now leads nowhere."""
+    """Yield what the check finds in the copy, but no broken link left for a person to decide."""
     kept = bool(plan.by_hand) or any(one.needs for one in plan.found)
     kind, item_id = target.split(":")
     gone = f"there is no {KIND_BY_NAME[kind].label.lower()} {item_id!r}"

@@ -101,7 +101,7 @@ def _order(edition: Edition, document: Document) -> _Order:
 
 
 def _set_all(orders: Sequence[_Order]) -> dict[str, bytes]:
-    """Set documents in two processes side by side: the largest in one, the others in the other."""
+    """Typeset documents in two processes at once: the largest in one, the others in the other."""
     with TemporaryDirectory() as name:
         folders = [Path(name) / "first", Path(name) / "others"]
         for at, order in enumerate(orders):

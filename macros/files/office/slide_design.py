@@ -75,7 +75,7 @@ class SlideBox:
 
 @dataclass(frozen=True)
 class Face:
-    """How a text is set: its sizes from the one that is liked best, its font and its colour."""
+    """How a text is set: its preferred size and those it may shrink to, its font and its colour."""
 
     sizes: tuple[int, ...]
     font: str = TEXT

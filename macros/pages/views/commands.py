@@ -28,7 +28,7 @@ class CommandView:
 
 
 def commands_view(_playbook: Playbook) -> CommandsView:
-    """Return the commands in the order of the help; a group is told by the commands in it."""
+    """Return the commands in the order of the help; a group is left out, its commands are there."""
     return CommandsView(
         tuple(
             CommandView(

@@ -42,7 +42,7 @@ class SpeedBar:
 
 @dataclass(frozen=True)
 class SpeedChart:
-    """Times side by side."""
+    """Times compared."""
 
     id: str
     title: str

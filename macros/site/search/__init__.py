@@ -1,6 +1,6 @@
 """How is a built site searched? Pagefind reads its pages and writes an index beside them.
 
-Of a section with very many pages several indexes are made side by side, and the browser searches
+Of a section with very many pages several indexes are made in parallel, and the browser searches
 all of them as one (`docs/assets/js/frame/search-engine.js`). A part whose pages are as they were is
 not indexed again.
 """
