@@ -31,6 +31,15 @@ def test_without_a_pilot_the_page_ends_with_the_way_to_one(page: Page) -> None:
     expect(example).to_be_visible()
 
 
+def test_a_pilot_that_lacks_the_same_as_the_one_before_shows_it_too(page: Page) -> None:
+    open_pilot(page, "empty", "empty", id="another")
+    gates = page.locator("pilot-gates .gate")
+    expect(gates).to_have_count(3)
+    page.evaluate("location.hash = '#pilot=invoice-triage'")
+    expect(page.locator(".pilots [aria-current]")).to_have_count(1)
+    expect(gates).to_have_count(3)
+
+
 def test_what_is_missing_leads_to_where_it_is_entered(page: Page) -> None:
     open_pilot(page, "decision-without-reason")
     page.get_by_role("link", name="The decision has no reason.").first.click()

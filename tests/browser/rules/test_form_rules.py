@@ -45,6 +45,9 @@ CHECK = """async ([cases, items]) => {
 }"""
 
 
+EVERYTHING = CHECK.replace("check.problems(data, data.id)", "check.everything(data, data.id)")
+
+
 def in_the_browser(page: Page, cases: list[object], loaded: Loaded) -> list[set[Said]]:
     page.goto("contribute/retrospective/")
     found = page.evaluate(CHECK, [cases, items_of(loaded.declared)])
@@ -140,6 +143,38 @@ def test_thousands_of_records_with_something_wrong(seed: int, page: Page) -> Non
     assert sum(map(bool, expected)) > 400
     rules = {rule for case in expected for rule, *_ in case}
     assert len(rules) > 12, rules
+
+
+def test_a_link_to_what_every_object_has_leads_to_no_kind(page: Page) -> None:
+    loaded = load([Path("playbook")])
+    case = {**WHOLE, "summary": "It [stopped](constructor:here)."}
+    expected = judged(json.dumps(case), loaded)[1]
+    assert {rule for rule, *_ in expected} == {"unknown-target"}
+    assert in_the_browser(page, [case], loaded) == [expected]
+
+
+def test_a_source_whose_id_is_still_to_be_written_is_no_suggestion(page: Page) -> None:
+    loaded = load([Path("playbook")])
+    case = {**WHOLE, "sources": [{"title": "Report", "kind": "primary"}]}
+    page.goto("contribute/retrospective/")
+    (found,) = page.evaluate(EVERYTHING, [[case], items_of(loaded.declared)])
+    cited = (
+        "timeline[1].source[1]",
+        "timeline[2].source[1]",
+        "timeline[2].source[2]",
+        "story.source[1]",
+        "results[1].source[1]",
+        "practices[1].source[1]",
+        "worked[2].source[1]",
+    )
+    assert [(where, rule, hint) for rule, where, _, hint in found] == [
+        (
+            "sources[1]",
+            "missing-field",
+            "Add `id:` here. A short mark by which statements name it, such as s1.",
+        ),
+        *((where, "unknown-source", "List it under `sources`.") for where in cited),
+    ]
 
 
 def test_a_whole_record_has_no_problems(page: Page) -> None:
