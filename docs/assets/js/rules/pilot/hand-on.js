@@ -12,8 +12,9 @@ import { lastReading, weeksOf } from "./judge.js";
 import { isNone } from "./nothing.js";
 import { runOf } from "./plan.js";
 
-/** @type {Record<string, string>} */
+/** @type {Record<string, string | undefined>} */
 const OUTCOMES = { revise: "never-left-pilot", stop: "never-left-pilot" };
+/** @type {Record<string, string>} */
 const WHAT = { go: "Go on to production.", revise: "Run one revised pilot.", stop: "Stop." };
 
 /**
@@ -23,8 +24,9 @@ const WHAT = { go: "Go on to production.", revise: "Run one revised pilot.", sto
  */
 export const asRetrospective = (record, framework) => {
   const run = runOf(record, framework);
-  const { decision } = record;
-  const outcome = decision?.outcome && OUTCOMES[decision.outcome];
+  const decided = record.decision?.outcome ? record.decision : undefined;
+  const choice = decided?.outcome ?? "";
+  const outcome = OUTCOMES[choice];
   return said({
     id: record.id,
     title: record.title,
@@ -37,15 +39,15 @@ export const asRetrospective = (record, framework) => {
     dates: said({
       pilot_start: run.first,
       pilot_end: run.last,
-      decision: decision?.outcome && decision.on,
-      outcome: outcome && decision?.on,
+      decision: decided?.on,
+      outcome: outcome && decided?.on,
     }),
     owner: record.owner?.role && ownerOf(record.owner, run),
     criteria: record.criteria?.map((criterion) => criterionOf(record, criterion, run)),
     integrations: record.integrations?.map(integrationOf),
     governance: record.governance?.map((review) => reviewOf(review, run)),
-    decisions: decision?.outcome && [
-      said({ what: WHAT[decision.outcome], why: decision.reason, by: decision.by, when: decision.on }),
+    decisions: decided && [
+      said({ what: WHAT[choice], why: decided.reason, by: decided.by, when: decided.on }),
     ],
     ...Object.fromEntries(framework.records.map((name) => [name, collected(record, name)])),
   });
