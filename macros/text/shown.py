@@ -22,8 +22,9 @@ def shown_date(written: str) -> str:
 
 
 def shown_number(figure: float, unit: str | None = None) -> str:
-    """Write a figure with its unit, without a decimal point that says nothing."""
-    number = f"{figure:,.6g}" if abs(figure) < _EXACT else f"{figure:,.0f}"
+    """Write a figure with its unit, to six digits, without a decimal point that says nothing."""
+    digits = f"{figure:.6g}" if abs(figure) < _EXACT else f"{figure:.0f}"
+    number = f"{Decimal(digits):,f}"
     return f"{number} {unit}" if unit else number
 
 

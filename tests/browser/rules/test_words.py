@@ -15,7 +15,7 @@ from macros.content.problems import field_name
 from macros.model import Retrospective
 from macros.pilot import PilotRecord
 from macros.pilot.judge import figure
-from macros.text.shown import clipped, in_digits
+from macros.text.shown import clipped, in_digits, shown_number
 from macros.text.words import how_to_write_number
 
 from ...helpers.judgements import playbook
@@ -80,6 +80,14 @@ def test_figures(page: Page) -> None:
         [in_digits(each).removesuffix(".0"), figure(each, None), figure(each, "%")]
         for each in given
     ]
+    assert differences(given, run(page, code, given), expected) == []
+
+
+def test_figures_for_readers(page: Page) -> None:
+    given = [*figures(1500), 999999.7, 1234567.5, 1234568.5, 2.5e-20, 123456.5, 123457.5]
+    code = """const { shownNumber } = await load("ground/figures");
+    return argument.map((figure) => [shownNumber(figure), shownNumber(figure, "%")]);"""
+    expected = [[shown_number(each), shown_number(each, "%")] for each in given]
     assert differences(given, run(page, code, given), expected) == []
 
 

@@ -1,5 +1,6 @@
 /**
  * Which figure did somebody mean by what they typed? The workspace and the contribution form ask this.
+ * And how is one shown? As macros/text/shown.py shows it.
  *
  * "12,500" and "1.000" are thousands to one reader and decimals to another, so the workspace guesses
  * neither. The form asks about every comma, since `playbook check` does.
@@ -33,3 +34,21 @@ export const isDoubtful = (text) => DOUBTFUL.test(text);
  * @type {(text: string) => string[]}
  */
 export const partsOfDoubtful = (text) => DOUBTFUL.exec(text)?.slice(1) ?? [];
+
+const EXACT = 1_000_000;
+
+/**
+ * Write a figure with its unit, to six digits; what is no figure yet stays as it was typed.
+ *
+ * @type {(figure: number | string, unit?: string) => string}
+ */
+export const shownNumber = (figure, unit) => {
+  const number = typeof figure === "number" ? figure.toLocaleString("en-US", digitsOf(figure)) : figure;
+  return unit ? `${number} ${unit}` : String(number);
+};
+
+/** @type {(figure: number) => Intl.NumberFormatOptions} */
+const digitsOf = (figure) => ({
+  ...(Math.abs(figure) < EXACT ? { maximumSignificantDigits: 6 } : { maximumFractionDigits: 0 }),
+  roundingMode: "halfEven",
+});

@@ -1,6 +1,7 @@
 /** How will the page read? The same parts in the same order as the page itself, built as elements. */
 import { counted } from "../ground/counted.js";
 import { make } from "../ground/dom.js";
+import { shownNumber } from "../ground/figures.js";
 import { isExternal, targetOf } from "../rules/prose.js";
 import { between, shownDate } from "./dates.js";
 import { elements } from "./elements.js";
@@ -9,7 +10,7 @@ const list = (value) => (Array.isArray(value) ? value : []);
 const group = (value) => (typeof value === "object" && value !== null ? value : {});
 const textOf = (entry) => (typeof entry === "string" ? entry : (group(entry).text ?? ""));
 const joined = (...parts) => parts.filter(Boolean).join(", ");
-const withUnit = (value, unit) => (value === undefined ? "" : `${value}${unit ? ` ${unit}` : ""}`);
+const withUnit = (value, unit) => (value === undefined ? "" : shownNumber(value, unit));
 
 const noProduction = ({ outcome }, { production }) => {
   if (production) return `in production ${shownDate(production)}; the pilot's start is not known`;
