@@ -95,7 +95,7 @@ def without_blanks(value: Any) -> Any:
 
 @pytest.mark.parametrize(
     ("make", "count", "wrong"),
-    [(whole_records, 120, 0), (half_filled_records, 200, 100), (wrong_records, 600, 400)],
+    [(whole_records, 120, 0), (half_filled_records, 200, 50), (wrong_records, 600, 300)],
     ids=["whole", "half filled", "wrong"],
 )
 def test_records(
