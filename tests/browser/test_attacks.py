@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from macros.model import KIND_BY_NAME
 from macros.pages.addresses import address_of
@@ -24,6 +24,9 @@ SHOWN = (
 )
 """Kinds whose pages hold every component that shows text from content."""
 
+SMALL: ViewportSize = {"width": 320, "height": 200}
+"""A page runs as much on a small screen, of which a quarter of the work is to paint it."""
+
 TRIPWIRE = """
 window.tripped = [];
 for (const name of ["alert", "confirm", "prompt", "print"]) {
@@ -36,7 +39,7 @@ for (const name of ["alert", "confirm", "prompt", "print"]) {
 def test_nothing_runs_and_nobody_is_asked(browser: Browser, attacked: Attacked, kind: str) -> None:
     complaints: list[str] = []
     with serving(attacked.site) as root:
-        context = browser.new_context()
+        context = browser.new_context(viewport=SMALL)
         context.add_init_script(TRIPWIRE)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))

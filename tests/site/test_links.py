@@ -41,7 +41,7 @@ def test_every_fragment_names_a_part_of_its_page(pages: Pages) -> None:
 
 def test_links_that_leave_the_site_are_links_only(pages: Pages) -> None:
     outside = {
-        (tag.name, "external" in tag.get_attribute_list("class"))
+        (tag.name, "external" in tag.attributes.get("class", "").split())
         for page in pages.values()
         for tag, target in page.references
         if not target.startswith((HOST, "data:image/svg+xml;"))
