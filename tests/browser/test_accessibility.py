@@ -34,8 +34,9 @@ LOOKS: tuple[tuple[Scheme, int, Rules], ...] = (
 )
 """A scheme changes colours and nothing else; from 320 to 480 pixels a width moves lines alone."""
 
-RUN = """async (rules) => {
-  const { passes, violations } = await axe.run(document, {
+RUN = """async ([rules, without]) => {
+  const context = without ? { exclude: [[without]] } : document;
+  const { passes, violations } = await axe.run(context, {
     runOnly: rules,
     rules: rules.type === "tag" ? { "label-content-name-mismatch": { enabled: true } } : {},
     resultTypes: ["violations"],
@@ -45,22 +46,25 @@ RUN = """async (rules) => {
 }"""
 
 
-def violations(page: Page, rules: Rules = EVERYTHING) -> Found:
-    """Return what axe finds: the rule, and the elements that break it."""
+def violations(page: Page, rules: Rules = EVERYTHING, without: str = "") -> Found:
+    """Return what axe finds: the rule, and the elements that break it.
+
+    `without` selects parts of the page that another test looks at.
+    """
     if not page.evaluate("'axe' in window"):  # its source is long, and runs once a page
         page.evaluate(AXE_SCRIPT)
-    answer = page.evaluate(RUN, rules)
+    answer = page.evaluate(RUN, [rules, without])
     assert answer["looked"] or rules is not EVERYTHING, "axe looked at nothing"
     return [(rule, nodes) for rule, nodes in answer["found"]]
 
 
-def in_every_look(page: Page) -> dict[tuple[Scheme, int], Found]:
+def in_every_look(page: Page, without: str = "") -> dict[tuple[Scheme, int], Found]:
     """Return what axe finds in both colour schemes, on a screen and on phones, if anything."""
     found = {}
     for scheme, width, rules in LOOKS:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.set_viewport_size({"width": width, "height": 844})
-        if problems := violations(page, rules):
+        if problems := violations(page, rules, without):
             found[scheme, width] = problems
     return found
 
