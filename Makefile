@@ -82,7 +82,7 @@ lint-libraries: $(TEST_READY)
 	$(BIN)/deptry .
 
 lint-scripts: $(TEST_READY)
-	$(NODE_TOOLS)/biome ci --error-on-warnings docs/assets/js
+	$(NODE_TOOLS)/biome ci --error-on-warnings docs/assets
 
 lint-script-types: $(TEST_READY)
 	$(NODE_TOOLS)/tsc --project .
