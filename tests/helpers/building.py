@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.content.opened import open_playbook
 from macros.site.on_disk import write_pages
 from macros.site.search import build_index
-from macros.work.settings import CONTENT, MEANT
+from macros.work.settings import CONTENT, DOCUMENTS, KEPT, MEANT
 
 PROJECT = Path(__file__).parents[2]
 
@@ -20,10 +20,12 @@ def mkdocs_build(
     *content: Path | str,
     config: Path = PROJECT / "mkdocs.yml",
     meant: Path | None = None,
+    keeps_documents: bool = False,
 ) -> subprocess.CompletedProcess[str]:
     """Build the site from these content roots; return what mkdocs said and its exit code.
 
-    `meant` is a file for the list of what the build is to write.
+    `meant` is a file for the list of what the build is to write. A build that `keeps_documents`
+    takes those of any build before it, which is enough for who looks at none.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
     return subprocess.run(
@@ -33,6 +35,7 @@ def mkdocs_build(
             **os.environ,
             CONTENT.name: os.pathsep.join(map(str, content)),
             **({MEANT.name: str(meant)} if meant else {}),
+            **({DOCUMENTS.name: KEPT} if keeps_documents else {}),
             "NO_MKDOCS_2_WARNING": "1",
         },
         capture_output=True,

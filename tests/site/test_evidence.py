@@ -48,7 +48,7 @@ def built_with(folder: Path, pattern: str, effect: str) -> Path:
     file.parent.mkdir(parents=True)
     text = CASE.format(id="our-deployment", pattern=pattern, effect=effect)
     file.write_text(text, encoding="utf-8")
-    done = mkdocs_build(folder / "site", "playbook", folder / "ours")
+    done = mkdocs_build(folder / "site", "playbook", folder / "ours", keeps_documents=True)
     assert done.returncode == 0, done.stderr
     return folder / "site"
 

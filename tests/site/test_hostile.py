@@ -25,7 +25,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     for file in content.rglob("*.yml"):  # the playbook's failure mode in place of the base's
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("no-owner", "no-business-owner"), encoding="utf-8")
-    done = mkdocs_build(site, "playbook", content)
+    done = mkdocs_build(site, "playbook", content, keeps_documents=True)
     assert done.returncode == 0, done.stderr
     return built_pages(site)
 

@@ -37,7 +37,7 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     own = work / "own"
     own.mkdir()
     (own / "playbook.yml").write_text("contact: mailto:team@example.org\n", encoding="utf-8")
-    done = mkdocs_build(work / "site", "playbook", own, config=config)
+    done = mkdocs_build(work / "site", "playbook", own, config=config, keeps_documents=True)
     assert done.returncode == 0, done.stderr
     assert "Readers can only download" not in done.stderr
     with serving(work / "site") as root:
