@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.content.opened import open_playbook
 from macros.site.on_disk import write_pages
 from macros.site.search import build_index
+from macros.work.cache import cache_folder, store
 from macros.work.settings import CONTENT, DOCUMENTS, KEPT, MEANT
 
 PROJECT = Path(__file__).parents[2]
@@ -42,6 +43,13 @@ def mkdocs_build(
         text=True,
         check=False,
     )
+
+
+def keep_documents(site: Path) -> None:
+    """Let builds that take documents of a build before them find those of this site."""
+    for file in site.rglob("*.pdf"):
+        folder = file.relative_to(site).as_posix().replace("/", ".")
+        store(cache_folder() / "documents" / folder / "earlier.pdf", file.read_bytes())
 
 
 def zensical_build(folder: Path, *, repo_url: str) -> Path:

@@ -18,7 +18,7 @@ from macros.work.memo import stop_keeping
 from macros.work.settings import CACHE, CONTENT, DOCUMENTS, KEPT, SEARCH
 
 from ..bench.corpus import write_corpus
-from ..helpers.building import PROJECT
+from ..helpers.building import PROJECT, keep_documents
 from ..helpers.previewing import Preview
 from ..helpers.trees import differing, tree
 
@@ -76,7 +76,7 @@ def removed(edited: Edited) -> None:
 
 
 @pytest.fixture(scope="module")
-def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edited]:
+def edited(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edited]:
     """Content of one's own beside the playbook, which the environment names."""
     folder = tmp_path_factory.mktemp("edited")
     root = write_corpus(folder / "corpus", open_playbook([OWN]), 9)
@@ -88,6 +88,7 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edited]:
         patch.setenv(CACHE.name, str(folder / "shelf"))
         patch.setenv(SEARCH.name, "off")
         patch.setenv(DOCUMENTS.name, KEPT)  # as a preview does, but for these tests
+        keep_documents(site)
         yield Edited(root)
     current_playbook.cache_clear()
     stop_keeping()
