@@ -23,6 +23,12 @@ def test_the_draft_comes_back(form: Page) -> None:
     expect(form.locator("#ask-title")).to_have_value("Invoice triage")
 
 
+def test_what_was_typed_in_the_last_moment_comes_back_too(form: Page) -> None:
+    form.locator("#ask-title").fill("Invoice triage")
+    form.reload()
+    expect(form.locator("#ask-title")).to_have_value("Invoice triage")
+
+
 PILOT = {
     "from": "pilot:triage",
     "made": "2026-11-25T10:00:00.000Z",

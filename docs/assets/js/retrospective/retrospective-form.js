@@ -111,6 +111,7 @@ class RetrospectiveForm extends HTMLElement {
     });
     this.form.addEventListener("change", (event) => this.left(event));
     this.form.addEventListener("submit", (event) => this.finish(event));
+    addEventListener("pagehide", () => this.timer && this.update());
     for (const radio of this.querySelectorAll("[name=version]")) {
       radio.addEventListener("change", () => this.changed());
     }
@@ -176,6 +177,7 @@ class RetrospectiveForm extends HTMLElement {
 
   update(join = DRAFT) {
     clearTimeout(this.timer);
+    this.timer = null;
     this.suggestId();
     this.data = this.fields.read();
     this.problems = this.messages.inOrder(this.found());
