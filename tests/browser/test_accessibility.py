@@ -35,7 +35,7 @@ LOOKS: Looks = (
 """A scheme changes colours and nothing else; from 320 to 480 pixels a width moves lines alone."""
 
 CROSSED: Looks = (("dark", 1280, COLOURS), ("light", 320, COLOURS))
-"""What is shown at one width alone has its colours in the other scheme too: the same on all pages."""
+"""What is shown at one width alone has colours in the other scheme too, the same on all pages."""
 
 FRAMES = ("home", "pattern", "section-retrospectives", "checklist", "evidence", "form", "pilot")
 """Pages that have between them all that is shown on a screen alone, or on a phone alone."""

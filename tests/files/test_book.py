@@ -206,12 +206,13 @@ def test_prose_is_a_tree() -> None:
         "A *b* **c** `d` [e](step:define) [f](https://f.example/) [g](nowhere)\n\n1. h\n2. i\n\n> j"
     )
     assert repr(blocks_of(text)) == (
-        "[Paragraph(spans=[Text(text='A '), Emphasis(em=[Text(text='b')]), Text(text=' '), "
-        "Strong(strong=[Text(text='c')]), Text(text=' '), Code(code='d'), Text(text=' '), "
-        "Inside(to='step:define', of=[Text(text='e')]), Text(text=' '), "
-        "Outside(href='https://f.example/', of=[Text(text='f')]), Text(text=' '), "
-        "Text(text='g')], style=''), "
-        "Listing(entries=[[Paragraph(spans=[Text(text='h')], style='')], "
-        "[Paragraph(spans=[Text(text='i')], style='')]], start=1), "
-        "Quote(quote=[Paragraph(spans=[Text(text='j')], style='')])]"
+        "[Paragraph(spans=[PlainText(text='A '), Emphasis(em=[PlainText(text='b')]), "
+        "PlainText(text=' '), Strong(strong=[PlainText(text='c')]), PlainText(text=' '), "
+        "Code(code='d'), PlainText(text=' '), "
+        "Inside(to='step:define', of=[PlainText(text='e')]), PlainText(text=' '), "
+        "Outside(href='https://f.example/', of=[PlainText(text='f')]), PlainText(text=' '), "
+        "PlainText(text='g')], style=''), "
+        "Listing(entries=[[Paragraph(spans=[PlainText(text='h')], style='')], "
+        "[Paragraph(spans=[PlainText(text='i')], style='')]], start=1), "
+        "Quote(quote=[Paragraph(spans=[PlainText(text='j')], style='')])]"
     )
