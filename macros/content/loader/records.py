@@ -24,13 +24,11 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 _EXPECTED = {
     "string_type": "text",
     "int_type": "a whole number",
-    "int_from_float": "a whole number",
     "float_type": "a number",
     "float_parsing": "a number",
     "bool_type": "true or false",
     "tuple_type": "a list",
     "model_type": "fields with values",
-    "model_attributes_type": "fields with values",
 }
 
 _FIGURES = ("a number", "a whole number")
@@ -204,7 +202,6 @@ _OWN_WORDS: Mapping[str, Callable[[str, ErrorDetails, type[Record]], Message]] =
     "string_too_long": _too_long,
     "greater_than": _out_of_range,
     "greater_than_equal": _out_of_range,
-    "less_than": _out_of_range,
     "less_than_equal": _out_of_range,
     "value_error": _refused,
 }

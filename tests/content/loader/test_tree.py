@@ -9,6 +9,7 @@ import pytest
 
 from macros.content.loader import MAX_DEPTH, Tree, read_tree
 from macros.content.loader.located import Located
+from macros.content.loader.scalars import MAX_NUMBER
 from macros.content.problems import Place, Problem
 
 FILE = Path("a.yml")
@@ -99,14 +100,19 @@ def test_words_of_another_file_are_not_looked_for_in_this_one() -> None:
     assert tree.find("words", ("a",)) == elsewhere
 
 
+def test_a_file_that_is_gone_has_no_text_and_its_start_for_every_place(tmp_path: Path) -> None:
+    tree = Tree(tmp_path / "gone.yml", {"a": 1})
+    assert (tree.text, tree.place(("a",))) == ("", Place(tmp_path / "gone.yml"))
+
+
 @pytest.mark.parametrize(
     ("scalar", "value"),
     [
         ("", None),
         ("~", None),
-        ("null", None),
-        ("true", True),
-        ("FALSE", False),
+        *((written, None) for written in ("null", "Null", "NULL")),
+        *((written, True) for written in ("true", "True", "TRUE")),
+        *((written, False) for written in ("false", "False", "FALSE")),
         ("0", 0),
         ("-12", -12),
         ("+12", 12),
@@ -210,6 +216,12 @@ def test_scalars_that_readers_of_yaml_disagree_about(scalar: str) -> None:
 def test_a_very_long_plain_value_is_text() -> None:
     for scalar in ("1" + "_" * 100_000 + "x", "1" * 100_000, "1" * 100_000 + ".5"):
         assert tree_of(f"a: {scalar}\n").data == {"a": scalar}
+
+
+def test_the_longest_number_is_one_and_a_longer_one_is_text() -> None:
+    longest = "0." + "1" * (MAX_NUMBER - 2)
+    assert tree_of(f"a: {longest}\n").data == {"a": float(longest)}
+    assert tree_of(f"a: {longest}1\n").data == {"a": f"{longest}1"}
 
 
 def nested(levels: int) -> str:
