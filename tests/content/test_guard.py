@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from macros.content.guard import PATTERNS, Detector, Expression, personal_in, secrets_in, signs
+from macros.content.guard.checks import CHECKS
 
 from ..helpers.guarded import GROUPED, HARMLESS, JWT, LONGER, PERSONAL, SECRETS, SPELT
 
@@ -198,3 +199,15 @@ def test_a_giant_text_is_no_trap(letter: str) -> None:
     text = letter * (200_000 // len(letter))
     list(secrets_in(text))
     list(personal_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        *(("+49 30 901", False), ("+49 30 9018", True), ("030 90182", True), ("030 9018", False)),
+        *(("12345", False), ("123-456", True), ("+" + "1" * 15, True), ("+" + "1" * 16, False)),
+        *(("123 456 789", False), ("123 456 7890", True)),
+    ],
+)
+def test_a_phone_number_has_as_many_digits_as_one_has(text: str, is_one: bool) -> None:
+    assert CHECKS["phone"](text) is is_one

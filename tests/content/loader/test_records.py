@@ -10,6 +10,7 @@ import pytest
 from macros.content.loader import read_record, read_tree
 from macros.content.problems import Place, Problem
 from macros.model import Edition, FrameworkStep, Passage, Record, Template, Term
+from macros.pilot.record import Reading
 
 FILE = Path("a.yml")
 TERM = "id: word\ntitle: A word\nsummary: What it means.\norigin: editorial\n"
@@ -102,6 +103,20 @@ def test_what_is_said_about_a_field(
     lines: str, column: int, field: str, message: str, hint: str
 ) -> None:
     assert said(f"{TERM}{lines}\n") == [(5, column, field, message, hint)]
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        ("'4,5'", "Write 4.5."),
+        ("'4,500'", "Write 4.500, or 4500 if that is what it means."),
+        ("4,5 %", "Give a number."),
+        ("[4]", "Give a number."),
+    ],
+)
+def test_how_to_write_a_figure_is_said(given: str, hint: str) -> None:
+    text = f"criterion: correct\nvalue: {given}\n"
+    assert [problem[-1] for problem in said(text, Reading)] == [hint]
 
 
 @pytest.mark.parametrize("example", ["3", "2.5", "true"])

@@ -122,12 +122,21 @@ def test_byte_order_marks(mark: bytes, file: Path) -> None:
     assert read_text(file) == (None, [Problem(Place(file), "byte-order-mark", message, hint)])
 
 
-def test_a_file_that_the_system_keeps_shut(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (PermissionError(13, "Permission denied"), "Permission denied"),
+        (OSError(), "unknown reason"),
+    ],
+)
+def test_a_file_that_the_system_keeps_shut(
+    error: OSError, reason: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(_path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied")
+        raise error
 
     file.write_text("title: A\n", encoding="utf-8")
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    message = "the file can't be read: Permission denied"
+    message = f"the file can't be read: {reason}"
     problem = Problem(Place(file), "unreadable", message, "Check its rights.")
     assert read_text(file) == (None, [problem])
