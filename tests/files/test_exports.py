@@ -18,6 +18,8 @@ from macros.text.prose import to_text
 from ..helpers.building import PROJECT
 from ..helpers.rendered import CASES, content_of
 
+pytestmark = pytest.mark.slow  # every document of the playbook is set once
+
 
 @cache
 def own() -> Playbook:
