@@ -14,7 +14,8 @@ export NO_MKDOCS_2_WARNING := 1
 
 # Each processor has a process of its own, which takes the next file of tests when one is done.
 SPREAD := --numprocesses auto --dist loadfile --no-loadscope-reorder
-LINTS := lint-rules lint-format lint-types lint-layers lint-libraries lint-scripts lint-script-types
+LINTS := lint-rules lint-format lint-types lint-layers lint-libraries
+LINTS += lint-scripts lint-script-types lint-script-layers
 NODE_TOOLS := $(BIN)/node requirements/node_modules/.bin
 
 .PHONY: help serve build check test test-fast bench lint $(LINTS) schema lock clean
@@ -86,6 +87,9 @@ lint-scripts: $(TEST_READY)
 
 lint-script-types: $(TEST_READY)
 	$(NODE_TOOLS)/tsc --project .
+
+lint-script-layers: $(TEST_READY)
+	$(BIN)/pytest --quiet tests/browser/test_modules.py
 
 test: lint
 	$(BIN)/pytest $(SPREAD)
