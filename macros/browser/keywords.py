@@ -30,6 +30,7 @@ def keywords() -> Mapping[str, list[str]]:
     return {kind: names for kind, names in known.items() if kind != "$comment"}
 
 
+@cache
 def browser_schema(name: str) -> bytes:
     """Return a schema for the browser; raise `UnknownKeywordError` where it can't check it all."""
     text = browser_schema_text(name)

@@ -37,7 +37,6 @@ def schema_text(name: str) -> str:
     return json.dumps({**head, **schema}, indent=2, ensure_ascii=False) + "\n"
 
 
-@cache
 def browser_schema_text(name: str) -> str:
     """Return one JSON Schema as the browser's forms read it: they read no blanks around a text."""
     schema = SCHEMAS[name].model_json_schema()

@@ -12,7 +12,7 @@ from macros.content.opened import open_playbook
 from macros.files.book.press import printed
 from macros.model import Playbook
 from macros.work.cache import cache_folder
-from macros.work.settings import CACHE, DOCUMENTS, KEPT, SEARCH
+from macros.work.settings import CACHE, DOCUMENTS, KEPT, OFF, SEARCH
 
 from ..helpers.building import PROJECT, mkdocs_build
 from ..helpers.html import BuiltPage, built_pages
@@ -44,7 +44,7 @@ def build_attacked(folder: Path) -> Attacked:
         patch.setenv(CACHE.name, str(folder / "kept"))
         _keep_documents_of_many_items(mixed)
         patch.setenv(DOCUMENTS.name, KEPT)
-        patch.setenv(SEARCH.name, "off")  # nobody searches here
+        patch.setenv(SEARCH.name, OFF)  # nobody searches here
         done = mkdocs_build(folder / "site", "playbook", folder / "content")
     assert done.returncode == 0, done.stderr
     return Attacked(playbook, folder / "site", built_pages(folder / "site"))

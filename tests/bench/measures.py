@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros.content.opened import open_playbook
 from macros.pages.measured import Site
-from macros.work.settings import CACHE, CONTENT, DOCUMENTS, FILES, KEPT, SEARCH
+from macros.work.settings import CACHE, CONTENT, DOCUMENTS, FILES, KEPT, OFF, SEARCH
 
 from ..helpers.building import PROJECT
 from .corpus import write_corpus
@@ -70,8 +70,8 @@ class Ground:
         """
         shelf = self.folder / "pages"
         alone = {
-            SEARCH.name: "off",
-            FILES.name: "off",
+            SEARCH.name: OFF,
+            FILES.name: OFF,
             DOCUMENTS.name: KEPT,
             CACHE.name: str(shelf),
         }

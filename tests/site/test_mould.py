@@ -12,7 +12,7 @@ import pytest
 from macros.content.opened import open_playbook
 from macros.site.mould import MARKED_ARTICLE, Mould, Slot, mark
 from macros.site.on_disk import write_pages
-from macros.work.settings import SEARCH, SITE_URL
+from macros.work.settings import OFF, SEARCH, SITE_URL
 
 from ..bench.corpus import write_corpus
 from ..helpers.building import PROJECT, mkdocs_build
@@ -26,7 +26,7 @@ def test_every_file_is_to_the_byte_what_the_engine_makes_without_our_hook(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The hook's site against that of mkdocs, mkdocs-macros and Python-Markdown alone."""
-    monkeypatch.setenv(SEARCH.name, "off")
+    monkeypatch.setenv(SEARCH.name, OFF)
     monkeypatch.setenv(SITE_URL.name, "https://playbook.example/")
     own = PROJECT / "playbook"
     corpus = write_corpus(tmp_path / "corpus", open_playbook([own]), ENOUGH_FOR_WORKERS)

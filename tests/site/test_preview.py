@@ -15,7 +15,7 @@ import pytest
 from macros.content.opened import current_playbook, open_playbook
 from macros.site.frame import Theme
 from macros.work.memo import stop_keeping
-from macros.work.settings import CACHE, CONTENT, DOCUMENTS, KEPT, SEARCH
+from macros.work.settings import CACHE, CONTENT, DOCUMENTS, KEPT, OFF, SEARCH
 
 from ..bench.corpus import write_corpus
 from ..helpers.building import PROJECT, keep_documents
@@ -86,7 +86,7 @@ def edited(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edi
         patch.chdir(PROJECT)
         patch.setenv(CONTENT.name, f"{OWN}{os.pathsep}{root}")
         patch.setenv(CACHE.name, str(folder / "shelf"))
-        patch.setenv(SEARCH.name, "off")
+        patch.setenv(SEARCH.name, OFF)
         patch.setenv(DOCUMENTS.name, KEPT)  # as a preview does, but for these tests
         keep_documents(site)
         yield Edited(root)
