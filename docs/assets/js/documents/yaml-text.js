@@ -99,8 +99,8 @@ const readBack = (text, version) => {
 /** Return the path of the first part that is not the same, or null. */
 const difference = (data, other, path = []) => {
   if (isSame(data, other)) return null;
-  const isGroup = (value) => typeof value === "object" && value !== null;
-  if (!isGroup(data) || !isGroup(other)) return path;
+  const hasParts = (value) => typeof value === "object" && value !== null;
+  if (!hasParts(data) || !hasParts(other)) return path;
   const names = Array.isArray(data) ? data.keys() : Object.keys(data);
   for (const name of names) {
     const found = difference(data[name], other[name], [...path, name]);
