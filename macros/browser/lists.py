@@ -25,7 +25,7 @@ def list_files(playbook: Playbook) -> Iterator[tuple[str, bytes]]:
     cases = evidence_of(playbook).cases
     folder = _folder(retrospective_facets(playbook))
     for part, start in enumerate(range(0, len(cases), PART)):
-        entries = [vars(case_entry(case)) for case in cases[start : start + PART]]
+        entries = [vars(case_entry(playbook, case)) for case in cases[start : start + PART]]
         yield f"{folder}/{part}.json", _compact(entries)
 
 

@@ -72,7 +72,7 @@ def changes_between(before: Playbook, after: Playbook) -> Changes:
     return Changes(
         items=tuple(_items(before, after)),
         patterns=tuple(_patterns(after, then, now)),
-        counts=(*_missed(after, then, now), *_modes(after, then, now), *_candidates(then, now)),
+        counts=(*_not_used(after, then, now), *_modes(after, then, now), *_candidates(then, now)),
         edition=_fields(before.edition, after.edition),
     )
 
@@ -110,12 +110,16 @@ def _weight(evidence: WholeEvidence, pattern: str) -> Weight:
     return Weight(evidence.maturities[pattern], found.helped, len(found.voices))
 
 
-def _missed(after: Playbook, then: WholeEvidence, now: WholeEvidence) -> Iterator[CountChange]:
+def _unused(evidence: WholeEvidence, pattern: str) -> int:
+    return count_cases(evidence.patterns[pattern].apart("not-used"))
+
+
+def _not_used(after: Playbook, then: WholeEvidence, now: WholeEvidence) -> Iterator[CountChange]:
     for pattern in after.all(Pattern):
-        old = count_cases(then.patterns[pattern.id].missed) if pattern.id in then.patterns else 0
-        new = count_cases(now.patterns[pattern.id].missed)
+        old = _unused(then, pattern.id) if pattern.id in then.patterns else 0
+        new = _unused(now, pattern.id)
         if old != new:
-            yield CountChange(pattern.title, "missed", old, new)
+            yield CountChange(pattern.title, "not used", old, new)
 
 
 def _modes(after: Playbook, then: WholeEvidence, now: WholeEvidence) -> Iterator[CountChange]:

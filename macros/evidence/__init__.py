@@ -10,16 +10,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model import FailureMode, ModeReport, ModeStatus, Pattern, Playbook, Retrospective
+from ..model import FailureMode, ModeReport, ModeStatus, Pattern, Playbook, Retrospective, Withdrawn
 from ..text.names import same_name
 from . import tables
+from .organisations import (
+    Member,
+    Party,
+    members_of,
+    organisations_in_words,
+    parties_of,
+    sector_of,
+)
 from .practices import (
-    COUNTED,
+    AGAINST,
+    EFFECTS,
+    LASTING,
     MATURITIES,
-    CountedEffect,
+    REASONS,
     Evidence,
     Maturity,
+    Reason,
     Report,
+    Standing,
+    UseTable,
     Voice,
     count_cases,
     grouped,
@@ -28,30 +41,41 @@ from .practices import (
 from .times import Duration, between, moment
 
 __all__ = [
-    "COUNTED",
+    "AGAINST",
+    "EFFECTS",
+    "LASTING",
     "MATURITIES",
+    "REASONS",
     "Candidate",
-    "CountedEffect",
     "Duration",
     "Evidence",
     "Maturity",
+    "Member",
     "ModeCase",
     "ModeEvidence",
+    "Party",
+    "Reason",
     "Report",
+    "Standing",
+    "UseTable",
     "Voice",
     "WholeEvidence",
     "between",
     "count_cases",
     "evidence_of",
     "grouped",
+    "members_of",
     "moment",
+    "organisations_in_words",
+    "parties_of",
     "same_name",
+    "sector_of",
     "tables",
     "weigh",
 ]  # fmt: skip
 
 _ENDED = frozenset({"rolled-back", "stopped", "never-left-pilot"})
-_FELL_IN = frozenset({"hit", "recovered"})
+_FELL_IN = frozenset({"hit", "partly", "recovered"})
 
 
 @dataclass(frozen=True)
@@ -64,15 +88,15 @@ class ModeCase:
 
 @dataclass(frozen=True)
 class ModeEvidence:
-    """The retrospectives that hit a failure mode, got out of it or avoided it, newest first."""
+    """The retrospectives in which a failure mode had each status, newest first."""
 
-    hit: tuple[ModeCase, ...] = ()
-    recovered: tuple[ModeCase, ...] = ()
-    avoided: tuple[ModeCase, ...] = ()
+    by_status: Mapping[ModeStatus, tuple[ModeCase, ...]]
+    silent: int = 0
+    """How many retrospectives say nothing about it."""
 
     def of(self, status: ModeStatus) -> tuple[ModeCase, ...]:
         """Return the retrospectives in which it had this status."""
-        return {"hit": self.hit, "recovered": self.recovered, "avoided": self.avoided}[status]
+        return self.by_status.get(status, ())
 
 
 @dataclass(frozen=True)
@@ -90,9 +114,15 @@ class WholeEvidence:
     """What all retrospectives show together."""
 
     cases: tuple[Retrospective, ...]
+    """Those that are not withdrawn, newest first."""
+    withdrawn: tuple[Withdrawn, ...]
     patterns: Mapping[str, Evidence]
-    """Evidence by pattern, the best proved first."""
+    """Evidence by pattern, the most established first."""
     maturities: Mapping[str, Maturity]
+    reasons: Mapping[str, tuple[Reason, ...]]
+    """Why what is known of a pattern may be less than its number says, by pattern."""
+    members: Mapping[str, tuple[Member, ...]]
+    """The organisations of each retrospective, by its id."""
     modes: Mapping[str, ModeEvidence]
     candidates: tuple[Candidate, ...]
     """Practices that ask for a pattern, those that several organisations name first."""
@@ -104,25 +134,35 @@ class WholeEvidence:
 def evidence_of(playbook: Playbook) -> WholeEvidence:
     """Read every retrospective once, and return what they show."""
     cases = playbook.all(Retrospective)
-    reports = [Report(case, said) for case in cases for said in case.practices]
+    members = {case.id: members_of(playbook, case) for case in cases}
+    reports = [
+        Report(case, said, _member(members[case.id], said.organisation))
+        for case in cases
+        for said in case.practices
+    ]
     by_pattern = grouped(reports, lambda report: report.practice.pattern)
     patterns = {
-        pattern.id: weigh(by_pattern.get(pattern.id, ())) for pattern in playbook.all(Pattern)
+        pattern.id: weigh(by_pattern.get(pattern.id, ()), cases)
+        for pattern in playbook.all(Pattern)
     }
     thresholds = playbook.edition.evidence
     maturities = {name: found.maturity(thresholds) for name, found in patterns.items()}
-    best_first = sorted(
+    first = sorted(
         patterns,
         key=lambda name: (
             MATURITIES.index(maturities[name]),
+            -len(patterns[name].documented_helped),
             -patterns[name].helped,
-            -len(patterns[name].sectors),
+            playbook.get(Pattern, name).title.casefold(),
         ),
     )
     return WholeEvidence(
         cases=cases,
-        patterns={name: patterns[name] for name in best_first},
+        withdrawn=playbook.all(Withdrawn),
+        patterns={name: patterns[name] for name in first},
         maturities=maturities,
+        reasons={name: found.reasons(thresholds) for name, found in patterns.items()},
+        members=members,
         modes=_modes(playbook, cases),
         candidates=_candidates(by_pattern.get(None, [])),
         unexplained=tuple(
@@ -134,12 +174,19 @@ def evidence_of(playbook: Playbook) -> WholeEvidence:
     )
 
 
+def _member(members: tuple[Member, ...], named_as: str | None) -> Member:
+    """Return the organisation that a statement is about; where none is named, there is one."""
+    return next((member for member in members if member.named_as == named_as), members[0])
+
+
 def _modes(playbook: Playbook, cases: tuple[Retrospective, ...]) -> dict[str, ModeEvidence]:
-    named = (ModeCase(case, report) for case in cases for report in case.failure_modes)
+    named = [ModeCase(case, report) for case in cases for report in case.failure_modes]
     found = grouped(named, lambda entry: (entry.report.mode, entry.report.status))
+    speaking = grouped(named, lambda entry: entry.report.mode)
     return {
         mode.id: ModeEvidence(
-            *(tuple(found.get((mode.id, status), ())) for status in tables.STATUSES)
+            {status: tuple(found.get((mode.id, status), ())) for status in tables.STATUSES},
+            len(cases) - len({entry.case.id for entry in speaking.get(mode.id, ())}),
         )
         for mode in playbook.all(FailureMode)
     }
@@ -151,7 +198,7 @@ def _candidates(proposed: list[Report]) -> tuple[Candidate, ...]:
         Candidate(
             own[0].practice.proposed or "",
             weigh(own),
-            len({same_name(report.case.organisation) for report in own}),
+            len({report.party.key for report in own}),
         )
         for own in by_name.values()
     ]

@@ -1,26 +1,55 @@
-"""What do retrospectives report about a practice, and how well does that prove it?
+"""What do retrospectives report about a practice, and what is that worth?
 
-The unit is the organisation: it counts once, however often it reports. What only a vendor says of
-its own product, and what was missed, is shown apart and counts nowhere.
+The unit is the organisation: it counts once, however often it reports. Our own readings, what a
+vendor says, and where it was not used are shown apart, and are in no count of effects.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from functools import cached_property
+from typing import Literal, TypeVar, get_args
 
-from ..model import EvidenceThresholds, PracticeReport, Retrospective
-from ..text.names import same_name
+from ..model import (
+    Effect,
+    EvidenceThresholds,
+    Outcome,
+    PracticeReport,
+    Retrospective,
+    Side,
+    Use,
+)
+from .organisations import Member, Party
 
-CountedEffect = Literal["helped", "mixed", "hurt"]
 Maturity = Literal["contested", "established", "emerging", "proposed"]
+Standing = Literal["counted", "reading", "vendor", "unsourced", "silent", "not-used", "unclear"]
+"""What a report is worth: it counts, or the first reason for which it does not."""
+Reason = Literal[
+    "own-accounts", "no-comparison", "contradicted", "few", "undocumented", "one-sector",
+    "no-negative",
+]  # fmt: skip
 
-COUNTED: tuple[CountedEffect, ...] = ("helped", "mixed", "hurt")
-"""The effects that count, the best first."""
-
+EFFECTS: tuple[Effect, ...] = get_args(Effect)
+"""The effects, the one in favour first."""
+AGAINST: tuple[Effect, ...] = EFFECTS[1:]
+"""Mixed, hurt and no effect: whoever reports one of them tells against the practice."""
 MATURITIES: tuple[Maturity, ...] = ("established", "emerging", "contested", "proposed")
-"""How well a pattern is proved, in the order in which readers meet it."""
+"""How much is known of a pattern, in the order in which readers meet it."""
+REASONS: tuple[Reason, ...] = get_args(Reason)
+"""Why the evidence may be weaker than its number, in the order in which they are told."""
+
+LASTING: tuple[Outcome, ...] = ("scaled", "limited")
+"""The outcomes of what is in use, in full or in part."""
+USED = frozenset({"full", "partly"})
+_COMPARED = frozenset({"randomised", "comparison"})
+_FIRST_HAND = frozenset({"team", "organisation"})
+_SIDE_OF_TIE: dict[str, Side] = {
+    "team": "organisation",
+    "organisation": "organisation",
+    "vendor": "vendor",
+    "consultant": "vendor",
+}
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
@@ -28,29 +57,103 @@ _Value = TypeVar("_Value")
 
 @dataclass(frozen=True)
 class Report:
-    """What one retrospective says about a practice."""
+    """What one retrospective says about a practice, of one organisation."""
 
     case: Retrospective
     practice: PracticeReport
+    member: Member
 
     @property
-    def is_vendor_only(self) -> bool:
-        """Whether nobody but a vendor says it; a first-hand report needs no published source."""
-        kinds = {source.kind for source in self.case.sources if source.id in self.practice.source}
-        return kinds == {"vendor"}
+    def party(self) -> Party:
+        """The organisation as which it counts."""
+        return self.member.party
+
+    @property
+    def is_used(self) -> bool:
+        """Whether the practice was used, in full or partly."""
+        return self.practice.use in USED
+
+    @cached_property
+    def by(self) -> Side:
+        """Who concluded it; of what somebody contributes, the side that their tie puts them on."""
+        if self.practice.by:
+            return self.practice.by
+        tie = self.case.contributor.tie if self.case.contributor else ""
+        if tie == "researcher":
+            return "independent" if self.is_published else "organisation"
+        return _SIDE_OF_TIE.get(tie, "organisation")
+
+    @property
+    def is_first_hand(self) -> bool:
+        """Whether somebody tells it who was there on the organisation's side."""
+        contributor = self.case.contributor
+        return contributor is not None and contributor.tie in _FIRST_HAND
+
+    @cached_property
+    def is_published(self) -> bool:
+        """Whether it cites a source that a reader can look for, by its address or publisher."""
+        found = {source.id for source in self.case.sources if source.url or source.publisher}
+        return not found.isdisjoint(self.practice.source)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Whether it counts, or the first reason for which it does not."""
+        practice = self.practice
+        if not self.is_used:
+            return "not-used" if practice.use == "none" else "unclear"
+        if practice.effect is None:
+            return "silent"
+        if practice.basis == "reading":
+            return "reading"
+        if self.by == "vendor":
+            return "vendor"
+        return "counted" if practice.source or self.is_first_hand else "unsourced"
 
 
 @dataclass(frozen=True)
 class Voice:
     """An organisation with its reports on a practice, and the one effect that they add up to."""
 
-    effect: CountedEffect
+    party: Party
+    effect: Effect
     reports: tuple[Report, ...]
 
     @property
-    def sectors(self) -> frozenset[str]:
-        """The sectors that the organisation's reports come from."""
-        return frozenset(report.case.sector for report in self.reports)
+    def is_documented(self) -> bool:
+        """Whether it is named, and a report of it cites a published source."""
+        return self.party.is_named and any(report.is_published for report in self.reports)
+
+    @property
+    def is_independent(self) -> bool:
+        """Whether somebody outside concluded it."""
+        return any(report.by == "independent" for report in self.reports)
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether it rests on a comparison of using the practice with not using it."""
+        return any(report.practice.basis in _COMPARED for report in self.reports)
+
+    @property
+    def is_corroborated(self) -> bool:
+        """Whether somebody outside published it, or a comparison with and without was published."""
+        return any(
+            report.is_published
+            and (report.by == "independent" or report.practice.basis in _COMPARED)
+            for report in self.reports
+        )
+
+
+@dataclass(frozen=True)
+class UseTable:
+    """In how many retrospectives a practice was used or not, and how those ended."""
+
+    used_in_use: tuple[Retrospective, ...] = ()
+    used_ended: tuple[Retrospective, ...] = ()
+    unused_in_use: tuple[Retrospective, ...] = ()
+    unused_ended: tuple[Retrospective, ...] = ()
+    unclear: int = 0
+    absent: int = 0
+    """How many do not mention it."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +162,21 @@ class Evidence:
 
     voices: tuple[Voice, ...] = ()
     """The organisations that count, those that it helped first."""
-    vendor_only: tuple[Report, ...] = ()
-    missed: tuple[Report, ...] = ()
+    reports: tuple[Report, ...] = ()
+    """Every report, those that count and those that do not."""
+    table: UseTable = UseTable()
 
-    def of(self, effect: CountedEffect) -> tuple[Voice, ...]:
+    def of(self, effect: Effect) -> tuple[Voice, ...]:
         """Return the organisations that report this effect."""
         return tuple(voice for voice in self.voices if voice.effect == effect)
+
+    def apart(self, standing: Standing) -> tuple[Report, ...]:
+        """Return the reports of this standing."""
+        return tuple(report for report in self.reports if report.standing == standing)
+
+    def used_as(self, use: Use) -> tuple[Report, ...]:
+        """Return the reports with this use."""
+        return tuple(report for report in self.reports if report.practice.use == use)
 
     @property
     def helped(self) -> int:
@@ -72,49 +184,64 @@ class Evidence:
         return len(self.of("helped"))
 
     @property
-    def mixed(self) -> int:
-        """How many organisations report that it helped and did not."""
-        return len(self.of("mixed"))
+    def against(self) -> int:
+        """How many organisations report a mixed effect, harm or no effect."""
+        return len(self.voices) - self.helped
+
+    @cached_property
+    def documented(self) -> tuple[Voice, ...]:
+        """The organisations that are named, with a published source."""
+        return tuple(voice for voice in self.voices if voice.is_documented)
 
     @property
-    def hurt(self) -> int:
-        """How many organisations report that it did harm."""
-        return len(self.of("hurt"))
-
-    @property
-    def sectors(self) -> frozenset[str]:
-        """The sectors of the organisations that it helped."""
-        return frozenset[str]().union(*(voice.sectors for voice in self.of("helped")))
+    def documented_helped(self) -> tuple[Voice, ...]:
+        """Those of them that report that it helped."""
+        return tuple(voice for voice in self.documented if voice.effect == "helped")
 
     def maturity(self, thresholds: EvidenceThresholds) -> Maturity:
-        """Say how well the practice is proved. Doubt comes first: it outweighs any number."""
-        against = self.mixed + self.hurt
-        if against and against / len(self.voices) >= thresholds.contested_share:
+        """Say how much is known. Doubt comes first, and only what is documented establishes."""
+        helped = self.documented_helped
+        against = len(self.documented) - len(helped)
+        if (
+            against >= thresholds.contested_organisations
+            and against / len(self.documented) >= thresholds.contested_share
+        ):
             return "contested"
         if (
-            self.helped >= thresholds.established_organisations
-            and len(self.sectors) >= thresholds.established_sectors
+            len(helped) >= thresholds.established_organisations
+            and len({voice.party.sector for voice in helped}) >= thresholds.established_sectors
+            and any(voice.is_corroborated for voice in helped)
         ):
             return "established"
-        return "emerging" if self.helped else "proposed"
+        return "emerging" if self.helped > self.against else "proposed"
+
+    def reasons(self, thresholds: EvidenceThresholds) -> tuple[Reason, ...]:
+        """Return every reason for which the counts may say less than they seem to, in order."""
+        if not self.voices:
+            return ()
+        helped = self.of("helped")
+        holds: dict[Reason, bool] = {
+            "own-accounts": not any(voice.is_independent for voice in self.voices),
+            "no-comparison": not any(voice.is_compared for voice in self.voices),
+            "contradicted": self.against > 0,
+            "few": len(self.documented_helped) < thresholds.established_organisations,
+            "undocumented": len(self.documented) < len(self.voices),
+            "one-sector": len({voice.party.sector for voice in helped}) == 1,
+            "no-negative": self.against == 0,
+        }
+        return tuple(reason for reason in REASONS if holds[reason])
 
 
-def weigh(reports: Iterable[Report]) -> Evidence:
-    """Return what reports on one practice amount to."""
-    missed, vendor_only, counted = [], [], []
-    for report in reports:
-        if report.practice.effect == "missed":
-            missed.append(report)
-        elif report.is_vendor_only:
-            vendor_only.append(report)
-        else:
-            counted.append(report)
-    by_organisation = grouped(counted, lambda report: same_name(report.case.organisation))
-    voices = [Voice(_effect_of(own), tuple(own)) for own in by_organisation.values()]
+def weigh(reports: Iterable[Report], cases: Sequence[Retrospective] = ()) -> Evidence:
+    """Return what reports on one practice amount to among these retrospectives."""
+    known = tuple(reports)
+    counted = [report for report in known if report.standing == "counted"]
+    by_party = grouped(counted, lambda report: report.party.key)
+    voices = [Voice(own[0].party, _effect_of(own), tuple(own)) for own in by_party.values()]
     return Evidence(
-        tuple(sorted(voices, key=lambda voice: COUNTED.index(voice.effect))),
-        tuple(vendor_only),
-        tuple(missed),
+        tuple(sorted(voices, key=lambda voice: EFFECTS.index(voice.effect))),
+        known,
+        _table(known, cases),
     )
 
 
@@ -131,7 +258,34 @@ def grouped(values: Iterable[_Value], key: Callable[[_Value], _Key]) -> dict[_Ke
     return groups
 
 
-def _effect_of(reports: Iterable[Report]) -> CountedEffect:
+def _effect_of(reports: Iterable[Report]) -> Effect:
     """Return the effect that an organisation reports; different ones make it mixed."""
     effects = {report.practice.effect for report in reports}
-    return next((effect for effect in COUNTED if effects == {effect}), "mixed")
+    return next((effect for effect in EFFECTS if effects == {effect}), "mixed")
+
+
+def _table(reports: Sequence[Report], cases: Sequence[Retrospective]) -> UseTable:
+    """Sort retrospectives by use and end; one that reports twice stands where it used it."""
+    uses: dict[str, set[str]] = {}
+    for report in reports:
+        uses.setdefault(report.case.id, set()).add(report.practice.use)
+    cells: dict[tuple[bool, bool], list[Retrospective]] = {}
+    unclear = 0
+    for case in cases:
+        used = uses.get(case.id, set())
+        if used & USED or "none" in used:
+            cells.setdefault((bool(used & USED), case.outcome in LASTING), []).append(case)
+        else:
+            unclear += bool(used)
+    placed = sum(map(len, cells.values()))
+    used_in_use, used_ended, unused_in_use, unused_ended = (
+        tuple(cells.get((used, lasts), ())) for used in (True, False) for lasts in (True, False)
+    )
+    return UseTable(
+        used_in_use,
+        used_ended,
+        unused_in_use,
+        unused_ended,
+        unclear=unclear,
+        absent=len(cases) - placed - unclear,
+    )

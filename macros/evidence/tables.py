@@ -9,12 +9,14 @@ from statistics import median_low
 from typing import get_args
 
 from ..model import FailureMode, ModeStatus, Outcome, Phase, Retrospective
-from .practices import COUNTED, Evidence
+from .practices import EFFECTS, LASTING, Evidence
 from .times import MONTHS, Duration, between
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 PHASES: tuple[Phase, ...] = get_args(Phase)
 STATUSES: tuple[ModeStatus, ...] = get_args(ModeStatus)
+SPOKEN: tuple[ModeStatus, ...] = STATUSES[:-1]
+"""The statuses of a failure mode that a retrospective shows something of."""
 
 PERIODS: Mapping[str, int | None] = {
     "half-year": MONTHS // 2,
@@ -23,9 +25,6 @@ PERIODS: Mapping[str, int | None] = {
     "longer": None,
 }
 """Periods by name, each with the most months that it holds."""
-
-LASTING: tuple[Outcome, ...] = ("scaled", "limited")
-"""The outcomes of what is in use, in full or in part."""
 
 Cases = Sequence[Retrospective]
 
@@ -55,10 +54,14 @@ def lasting(table: CrossTable, rows: Collection[str]) -> tuple[int, int]:
 
 
 def modes_by_outcome(cases: Cases, modes: Iterable[FailureMode]) -> CrossTable:
-    """Count outcomes by failure mode and by whether it hit, was recovered from or avoided."""
-    rows = [mode_row(mode.id, status) for mode in modes for status in STATUSES]
+    """Count outcomes by failure mode and by its status."""
+    rows = [mode_row(mode.id, status) for mode in modes for status in SPOKEN]
     return _by_outcome(
-        cases, rows, lambda case: [mode_row(said.mode, said.status) for said in case.failure_modes]
+        cases,
+        rows,
+        lambda case: [
+            mode_row(said.mode, said.status) for said in case.failure_modes if said.status in SPOKEN
+        ],
     )
 
 
@@ -99,15 +102,15 @@ def periods_by_outcome(
     return _by_outcome(cases, tuple(PERIODS), period)
 
 
-def sectors_by_outcome(cases: Cases) -> CrossTable:
+def sectors_by_outcome(cases: Cases, sector_of: Callable[[Retrospective], str]) -> CrossTable:
     """Count outcomes by sector, the sector with the most retrospectives first."""
-    sectors = Counter(case.sector for case in cases)
+    sectors = Counter(map(sector_of, cases))
     rows = sorted(sectors, key=lambda sector: (-sectors[sector], sector))
-    return _by_outcome(cases, rows, lambda case: [case.sector])
+    return _by_outcome(cases, rows, lambda case: [sector_of(case)])
 
 
 def years_by_outcome(cases: Cases) -> CrossTable:
-    """Count outcomes by the year in which they stood, the latest first."""
+    """Count outcomes by the year in which they came about, the latest first."""
     rows = sorted({year_of(case) for case in cases}, reverse=True)
     return _by_outcome(cases, rows, lambda case: [year_of(case)])
 
@@ -118,8 +121,8 @@ def practices_by_effect(evidence: Mapping[str, Evidence]) -> CrossTable:
     rows = sorted(reported, key=lambda name: -len(reported[name].voices))
     return CrossTable(
         tuple(rows),
-        COUNTED,
-        tuple(tuple(len(reported[name].of(effect)) for effect in COUNTED) for name in rows),
+        EFFECTS,
+        tuple(tuple(len(reported[name].of(effect)) for effect in EFFECTS) for name in rows),
         n=sum(len(found.voices) for found in reported.values()),
         silent=len(evidence) - len(reported),
     )
@@ -143,7 +146,7 @@ def middle(cases: Cases, span_of: Callable[[Retrospective], Duration | None]) ->
 
 
 def year_of(case: Retrospective) -> str:
-    """Return the year in which the outcome stood."""
+    """Return the year in which the outcome came about."""
     return case.dates.outcome[:4]
 
 

@@ -13,6 +13,7 @@ from .base import (
     FailureModeId,
     Flag,
     Inline,
+    IsoDate,
     Number,
     OneOrSeveral,
     PartialDate,
@@ -24,12 +25,26 @@ from .base import (
     TextOrFields,
     Url,
 )
-from .sources import Year
 
 Phase = Literal["before-pilot", "in-pilot", "after-pilot", "never"]
-Effect = Literal["helped", "mixed", "hurt", "missed"]
-ModeStatus = Literal["hit", "recovered", "avoided"]
-SourceKind = Literal["primary", "secondary", "vendor"]
+Use = Literal["full", "partly", "none", "unclear"]
+Effect = Literal["helped", "mixed", "hurt", "no-effect"]
+Basis = Literal["randomised", "comparison", "before-after", "stated", "reading"]
+Side = Literal["organisation", "vendor", "independent"]
+ModeStatus = Literal["hit", "recovered", "avoided", "partly", "not-evidenced"]
+Design = Literal["randomised", "comparison", "before-after", "none"]
+StageDecision = Literal["go", "hold", "extend", "stop"]
+Tie = Literal["team", "organisation", "vendor", "consultant", "researcher"]
+SourceForm = Literal[
+    "trial", "paper", "audit", "regulator", "court", "parliament", "statement", "vendor", "press",
+    "other",
+]  # fmt: skip
+Extent = Literal["whole", "excerpt", "abstract"]
+
+PRIMARY: frozenset[SourceForm] = frozenset(
+    ("trial", "paper", "audit", "regulator", "court", "parliament", "statement")
+)
+"""The forms of a source that tells at first hand, or has examined what it tells of."""
 
 
 _EITHER = "give either `pattern` or `proposed`"
@@ -49,12 +64,17 @@ SourceIds = Annotated[
 ]
 
 
-class Sourced(Record):
-    """Something that a retrospective states, with the sources that say it."""
+class Citing(Record):
+    """Something that a retrospective tells, with the sources that say it."""
 
     source: SourceIds = Field(
         (), description="Which of the sources says it: its short id, such as s1, or several."
     )
+
+
+class Sourced(Citing):
+    """A statement, which a source makes or which is our own reading."""
+
     reading: Flag = Field(
         default=False,
         description="Our own reading: what the facts show, where no source says it in words.",
@@ -75,6 +95,32 @@ class Story(TextOrFields, Sourced):
     )
 
 
+class Stage(Sourced):
+    """One of several pilots or steps, and what was decided at its end."""
+
+    name: Text = Field(description="What it was called, such as Private pilot.")
+    began: PartialDate | None = Field(None, description="When it began.")
+    ended: PartialDate | None = Field(None, description="When it ended.")
+    users: Count | None = Field(None, description="How many people used it: a whole number.")
+    about: Flag = Field(default=False, description="Whether that number is rounded.")
+    decision: StageDecision | None = Field(
+        None, description="What was decided at its end: go, hold, extend or stop."
+    )
+    why: Inline | None = Field(None, description="The reason given for that decision.")
+
+
+class Harm(Sourced):
+    """Harm that the deployment did: to whom, what it cost, what followed in law."""
+
+    what: Inline = Field(description="Who was hurt, and how.")
+    people: Count | None = Field(None, description="How many people: a whole number.")
+    about: Flag = Field(default=False, description="Whether that number is rounded.")
+    money: Text | None = Field(
+        None, description="What it cost, with its currency.", examples=["US$ 20 million"]
+    )
+    law: Inline | None = Field(None, description="What followed in law.")
+
+
 class Dates(Record):
     """When things happened, as exactly as is known: a day, a month or a year."""
 
@@ -91,7 +137,10 @@ class Dates(Record):
         None, description="When people outside the pilot first relied on it."
     )
     outcome: PartialDate = Field(
-        description="Since when it has been so: the roll-out, the stop, or your last look."
+        description="When that outcome came about: the roll-out, the stop, the last decision."
+    )
+    seen: PartialDate | None = Field(
+        None, description="When somebody last looked whether it is still so."
     )
 
 
@@ -142,12 +191,29 @@ class Result(Sourced):
         description="What was counted or timed, of what.", examples=["Minutes per invoice"]
     )
     unit: Text | None = Field(None, description="The unit, such as % or min.")
-    value: Number = Field(description="The figure alone, such as 74.5; its unit stands apart.")
+    value: Number | None = Field(
+        None, description="The figure alone, such as 74.5; its unit has a field of its own."
+    )
+    low: Number | None = Field(
+        None, description="Where there is a range: its lower end, with `high` and without `value`."
+    )
+    high: Number | None = Field(None, description="The upper end of the range.")
+    about: Flag = Field(default=False, description="Whether the figure is rounded or estimated.")
     compared_with: Number | None = Field(
         None, description="The figure before, or of those without it: a figure alone."
     )
-    measured_by: Literal["organisation", "vendor", "independent"] = Field(
+    when: PartialDate | None = Field(None, description="When it was measured.")
+    phase: Phase | None = Field(None, description="In which phase it was measured.")
+    population: Text | None = Field(None, description="Among whom, or of which cases.")
+    sample: Count | None = Field(None, description="How many were counted: a whole number.")
+    measured_by: Side = Field(
         description="Who counted: a vendor's figure reads differently from an auditor's."
+    )
+    design: Design = Field(
+        description="What it was compared with: another group, the time before, or nothing."
+    )
+    organisation: Text | None = Field(
+        None, description="Which organisation, where the record has several: its id."
     )
     note: Inline | None = Field(None, description="What the figure does and does not show.")
 
@@ -180,22 +246,27 @@ class GovernanceReview(Sourced):
 
 
 class ModeReport(Sourced):
-    """A failure mode that the deployment hit, recovered from or avoided: always a reading."""
+    """A failure mode, and by its own test whether the deployment fell into it."""
 
     mode: FailureModeId = Field(
         description="Which of the reasons for stalling; type what it was about."
     )
-    status: ModeStatus = Field(description="Whether it hit, and whether the team got out.")
+    status: ModeStatus = Field(
+        description="Whether it hit in full or partly, was recovered from, or was avoided."
+    )
     evidence: Inline = Field(
         description="What happened that shows it: who did or lacked what, when, with what result.",
         examples=[
             "Two managers each thought the other decided, so week 9 passed without an answer."
         ],
     )
+    organisation: Text | None = Field(
+        None, description="Which organisation, where the record has several: its id."
+    )
 
 
-class PracticeReport(Sourced):
-    """Evidence for or against a pattern, or for a practice that has no pattern yet."""
+class PracticeReport(Citing):
+    """Whether a practice was used, and what followed from it by its own aim."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -204,20 +275,33 @@ class PracticeReport(Sourced):
     )
 
     pattern: PatternId | None = Field(
-        None, description="The pattern that was used or missed; type what you did."
+        None, description="The pattern that was used, or was not; type what you did."
     )
     proposed: Text | None = Field(
         None,
         description="A name for a practice that none of the patterns describes.",
         examples=["Weekly error clinic"],
     )
-    effect: Effect = Field(
-        description="How it worked; missed: it was not done, and would have helped."
+    use: Use = Field(
+        description="Whether it was used, by the pattern's own test: from what was done, not from "
+        "how it ended."
+    )
+    effect: Effect | None = Field(
+        None, description="What followed from it by its own aim; leave it out if nobody says."
+    )
+    basis: Basis | None = Field(
+        None, description="How that effect was seen: compared with and without it, or said so."
+    )
+    by: Side | None = Field(
+        None, description="Who concluded it, not who printed it; your own account needs no answer."
     )
     evidence: Inline = Field(
         description="What was done, what followed, and how you know: a count, a date, a sentence "
         "that somebody said. This is quoted on the pattern's page.",
         examples=["Four weeks beside the clerks showed that it misread two suppliers in nine."],
+    )
+    organisation: Text | None = Field(
+        None, description="Which organisation, where the record has several: its id."
     )
 
     @model_validator(mode="after")
@@ -251,22 +335,54 @@ class Reusable(Sourced):
     )
 
 
+class Position(Citing):
+    """What one side says of something that two sides contest."""
+
+    who: Text = Field(description="Who says it, such as a spokesperson of the company.")
+    what: Inline = Field(description="What they say.")
+
+
+class Contributor(Record):
+    """How somebody who was there is tied to what they tell."""
+
+    tie: Tie = Field(
+        description="Your part in it: its team, its organisation, its vendor, or none of them."
+    )
+    note: Inline | None = Field(None, description="What a reader should know of that tie.")
+
+
+class Dispute(Citing):
+    """An objection to a record, and what was answered."""
+
+    day: IsoDate = Field(description="The day on which it came in.")
+    says: Inline = Field(description="What is objected to, and what is said instead.")
+    who: Text | None = Field(None, description="Who objects: a position or an organisation.")
+    answer: Inline | None = Field(None, description="What was looked into, and what was changed.")
+
+
 class CaseSource(Record):
     """A published source of a retrospective."""
 
     id: Slug = Field(
         description="A short mark by which statements name it, such as s1.", examples=["s1"]
     )
-    title: Text = Field(description="The title as it stands over the text.")
+    title: Text = Field(description="The title over the text.")
     publisher: Text | None = Field(
         None, description="The organisation, newspaper or court that published it."
     )
-    year: Year | None = Field(None, description="The year of publication.")
+    published: PartialDate | None = Field(
+        None, description="When it was published: a day, a month or a year."
+    )
     url: Url | None = Field(None, description="The full web address, beginning with https://.")
     archived: Url | None = Field(
         None, description="The address of a copy that stays, such as one in the Internet Archive."
     )
-    kind: SourceKind = Field(description="How near the source is to what it tells.")
+    read_on: IsoDate | None = Field(None, description="The day on which it was last read.")
+    extent: Extent | None = Field(None, description="How much of it was really read.")
+    form: SourceForm = Field(description="What sort of text it is.")
+    copy_of: Text | None = Field(
+        None, description="What it copies: another source's id, an address, or unknown."
+    )
 
 
 Findings = tuple[Finding, ...]

@@ -132,6 +132,8 @@ PatternId = Annotated[Slug, Pointer("pattern")]
 ChecklistId = Annotated[Slug, Pointer("checklist")]
 TemplateId = Annotated[Slug, Pointer("template")]
 ReferenceId = Annotated[Slug, Pointer("ref")]
+RetrospectiveId = Annotated[Slug, Pointer("retrospective")]
+OrganisationId = Annotated[Slug, Pointer("organisation")]
 
 ORIGIN = rf"^(framework|editorial|(ref|retrospective):{SLUG})$"
 FORM_BY_PATTERN: Mapping[str, str] = MappingProxyType(
@@ -238,6 +240,13 @@ class Passage(TextOrFields, WithOrigin):
     text: Prose = Field(description="The paragraphs, in Markdown without raw HTML.")
 
 
+class CodedExample(Record):
+    """A record that helps a coder to draw the line."""
+
+    retrospective: RetrospectiveId = Field(description="Which record.")
+    text: Inline = Field(description="What is told there, and why it is on this side of the line.")
+
+
 class CodingTest(Record):
     """By which facts a reader of an account tells that a practice was used, or that a mode hit."""
 
@@ -246,6 +255,12 @@ class CodingTest(Record):
     )
     near_miss: Annotated[tuple[Inline, ...], Field(min_length=1, max_length=4)] = Field(
         description="What looks like it, and is something else."
+    )
+    example: CodedExample | None = Field(
+        None, description="A record that shows it, and what in it does."
+    )
+    counter_example: CodedExample | None = Field(
+        None, description="A record that is a near miss, and why."
     )
 
 
@@ -302,7 +317,9 @@ class Item(Record):
     folder: ClassVar[str]
     """The folder of the content root that holds the kind's files."""
     by_year: ClassVar[bool] = False
-    """Whether that folder holds a folder for each year, and the files stand in those."""
+    """Whether that folder holds a folder for each year, and the files are in those."""
+    by_group: ClassVar[bool] = False
+    """Whether it holds a folder for each group, whose name is the first half of the id."""
 
     id: Slug = Field(description="Stable id in kebab-case; equals the file's name without .yml.")
     title: Text = Field(description="The name readers see.")

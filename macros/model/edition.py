@@ -20,8 +20,14 @@ from .base import (
     WithOrigin,
 )
 
+SCHEMA_VERSION = 2
+"""The version of the shapes of all files. Edition 2026.1 had the first, and did not say so."""
 
-class Organisation(Record):
+
+Version = Annotated[int, Field(strict=True, ge=SCHEMA_VERSION, le=SCHEMA_VERSION)]
+
+
+class Host(Record):
     """Whoever hosts this copy of the playbook."""
 
     name: Text = Field(description="The organisation's name.")
@@ -57,29 +63,35 @@ class CallToAction(Record):
 
 
 class EvidenceThresholds(Record):
-    """From how many organisations on a pattern counts as established, and so on."""
+    """When a pattern is established or contested. Documented: named, with a published source."""
 
     established_organisations: Count = Field(
-        3, description="Organisations that it helped, at least, to be established."
+        3, description="Documented organisations that it helped, at least, to be established."
     )
     established_sectors: Count = Field(
         2, description="Sectors that they come from, at least, to be established."
     )
+    contested_organisations: Count = Field(
+        2, description="Documented organisations against it, at least, to be contested."
+    )
     contested_share: Annotated[float, Field(gt=0, le=1)] = Field(
-        1 / 3, description="Share of mixed and hurt among all from which on it is contested."
+        1 / 3, description="Their share of all documented organisations, at least, likewise."
     )
 
 
 class Edition(Record):
     """The edition: `playbook.yml` of the content root."""
 
+    schema_version: Annotated[int, Field(strict=True, ge=SCHEMA_VERSION, le=SCHEMA_VERSION)] = (
+        Field(description="The version of the shapes of all files; `playbook upgrade` raises it.")
+    )
     title: Text = Field(description="The playbook's name.")
     edition: Text = Field(description="The edition's name, such as 2026.1.")
     released: IsoDate = Field(description="The edition's date, YYYY-MM-DD.")
     tagline: Text = Field(description="One sentence that says what the playbook does.")
     framework: Text = Field(description="The framework's name.")
     origin: Origin = Field(description="Where this text comes from.")
-    organisation: Organisation | None = Field(None, description="Who hosts this copy.")
+    organisation: Host | None = Field(None, description="Who hosts this copy.")
     contact: MailAddress | None = Field(
         None, description="Where contributions may be sent by mail: mailto: and an address."
     )

@@ -9,8 +9,10 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from .base import Item
+from .coding import Coding, Frame
 from .edition import Edition
 from .framework import FailureMode, Fix, FrameworkStep, Role, Route, ScalingPractice
+from .organisations import Organisation
 from .patterns import Pattern
 from .retrospectives import Retrospective
 from .sources import Reference
@@ -31,6 +33,9 @@ KINDS: tuple[type[Item], ...] = (
     Reference,
     Route,
     Workshop,
+    Organisation,
+    Frame,
+    Coding,
 )
 """Every kind of item, in the order in which readers meet them."""
 

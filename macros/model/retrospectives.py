@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 
 from .accounts import (
     CaseSource,
+    Contributor,
     Criterion,
     Dates,
     Decision,
+    Dispute,
     Event,
     Findings,
     GovernanceReview,
+    Harm,
     Integration,
     ModeReport,
     OwnerRecord,
+    Position,
     PracticeReport,
     Result,
     Reusable,
+    Stage,
     Story,
 )
-from .base import Inline, Item, Slug, Text
+from .base import Inline, IsoDate, Item, OrganisationId, Record, RetrospectiveId, Slug, Text
+from .organisations import InlineOrganisation, Sector
 
-Sector = Literal[
-    "agriculture", "education", "energy", "finance", "food-service", "healthcare", "insurance",
-    "logistics", "manufacturing", "media", "mobility", "non-profit", "professional-services",
-    "public-sector", "real-estate", "retail", "technology", "telecommunications", "travel",
-    "other",
-]  # fmt: skip
 Technique = Literal[
     "agent", "anomaly-detection", "assistant", "chatbot", "classification",
     "document-extraction", "forecasting", "image-recognition", "machine-learning-platform",
@@ -72,14 +72,17 @@ class Retrospective(Item):
     summary: Inline = Field(
         description="Two sentences for the list: what it was, how it ended, and why."
     )
-    organisation: Text = Field(
-        description="Its name, or what may be said of it, written the same way each time.",
-        examples=["A European insurer"],
+    organisations: Annotated[
+        tuple[OrganisationId | InlineOrganisation, ...], Field(min_length=1)
+    ] = Field(
+        description="Whose deployment it was: ids, or {name, kind, sector} of one without a file."
     )
     partners: tuple[Text, ...] = Field(
         (), description="Vendors, researchers and operators who took part."
     )
-    sector: Sector = Field(description="The sector of the organisation that used it.")
+    sector: Sector | None = Field(
+        None, description="The sector of its use, where that is not the organisation's own."
+    )
     region: Text | None = Field(
         None, description="The country or the part of the world in which it was used."
     )
@@ -93,19 +96,29 @@ class Retrospective(Item):
     record: RecordKind = Field(
         description="Whether you were there, or compiled it from what others published."
     )
+    contributor: Contributor | None = Field(
+        None, description="Your tie to it, where you contribute what you know at first hand."
+    )
     outcome: Outcome = Field(description="How it has ended so far.")
+    status: Literal["current", "disputed"] = Field(
+        "current", description="Whether somebody objects to this record; maintainers set it."
+    )
     dates: Dates = Field(description="When each of these happened; a month or a year will do.")
     timeline: tuple[Event, ...] = Field((), description="What happened when, the earliest first.")
+    stages: tuple[Stage, ...] = Field(
+        (), description="The pilots or steps one by one, where there was more than one."
+    )
     story: Story | None = Field(
         None, description="How it went, in a few paragraphs, for a reader who was not there."
     )
     owner: OwnerRecord | None = Field(
-        None, description="Who in the business decided about it, and stood for it."
+        None, description="Who in the business decided about it and answered for it."
     )
     criteria: tuple[Criterion, ...] = Field(
         (), description="What was to count as success, and what became of it."
     )
     results: tuple[Result, ...] = Field((), description="Figures that nobody had set a target for.")
+    harm: tuple[Harm, ...] = Field((), description="Who was hurt, and what followed.")
     integrations: tuple[Integration, ...] = Field(
         (), description="Systems it read from or wrote to, and those it should have."
     )
@@ -113,13 +126,17 @@ class Retrospective(Item):
         (), description="Who had to agree, such as security or legal, and when they were asked."
     )
     failure_modes: tuple[ModeReport, ...] = Field(
-        (), description="Which of the reasons for stalling you met, got out of or kept away."
+        (),
+        description="Which reasons for stalling hit you, or were recovered from or avoided.",
     )
     practices: tuple[PracticeReport, ...] = Field(
         (), description="What you did so that it would not stall, and what came of it."
     )
     decisions: tuple[Decision, ...] = Field(
         (), description="The decisions that made a difference, with their reasons."
+    )
+    says: tuple[Position, ...] = Field(
+        (), description="What two sides contest, each in its own words."
     )
     worked: Findings = Field(
         (), description="What you would do again, a sentence or two each, and how you could tell."
@@ -145,6 +162,12 @@ class Retrospective(Item):
     reusable: tuple[Reusable, ...] = Field(
         (), description="Parts, data or documents that the next team can take over."
     )
+    disputes: tuple[Dispute, ...] = Field(
+        (), description="Objections to this record, and what was answered; maintainers add them."
+    )
+    not_same_as: tuple[RetrospectiveId, ...] = Field(
+        (), description="Retrospectives that look like the same deployment and are others."
+    )
     sources: tuple[CaseSource, ...] = Field(
         (), description="What was published about it, where anything was."
     )
@@ -167,3 +190,26 @@ class Retrospective(Item):
         if not (self.worked or self.did_not_work):
             raise ValueError(_TELLING)
         return self
+
+
+class Withdrawal(Record):
+    """When and why a retrospective was withdrawn."""
+
+    day: IsoDate = Field(description="The day on which it was withdrawn.")
+    reason: Inline = Field(description="Why, in a sentence or two.")
+
+
+class Withdrawn(Item):
+    """What is left of a retrospective that was withdrawn: its address, the day and the reason.
+
+    It is a retrospective to every link, and nothing in it counts.
+    """
+
+    kind: ClassVar[str] = Retrospective.kind
+    label: ClassVar[str] = Retrospective.label
+    folder: ClassVar[str] = Retrospective.folder
+    by_year: ClassVar[bool] = True
+
+    summary: Inline = Field("", description="What a reader should know of it.")
+    status: Literal["withdrawn"] = Field(description="That it is withdrawn.")
+    withdrawn: Withdrawal = Field(description="When, and why.")

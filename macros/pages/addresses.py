@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from ..model import (
     KIND_BY_NAME,
     Checklist,
+    Coding,
     FailureMode,
     Fix,
+    Frame,
     FrameworkStep,
     Item,
+    Organisation,
     Pattern,
     Playbook,
     Reference,
@@ -24,6 +27,7 @@ from ..model import (
     ScalingPractice,
     Template,
     Term,
+    Withdrawn,
     Workshop,
 )
 from ..text.link import TYPED_TARGET
@@ -39,11 +43,17 @@ PAGE_FOLDERS: dict[type[Item], str] = {
     Workshop: "workshops",
     Pattern: "patterns",
     Retrospective: "retrospectives",
+    Withdrawn: "retrospectives",
 }
 """The kinds whose items have a page each, and the section that it stands in."""
 
 
-_SHARED_PAGES: dict[type[Item], str] = {Term: "glossary/", Reference: "references/"}
+_SHARED_PAGES: dict[type[Item], str] = {
+    Term: "glossary/",
+    Reference: "references/",
+    Organisation: "organisations/",
+    Frame: "about/method/",
+}
 """The kinds whose items stand on one page together, and where it is."""
 
 
@@ -52,11 +62,13 @@ API = "api/v1"
 
 
 def address_of(item: Item) -> str:
-    """Return where an item is read; a fix is read with its failure mode, a term in the glossary."""
+    """Return where an item is read; a fix is read with its failure mode."""
     if isinstance(item, Fix):
         return f"failure-modes/{item.failure_mode}/#the-fix"
-    if isinstance(item, Term | Reference):
-        return f"{_SHARED_PAGES[type(item)]}#{item.id}"
+    if isinstance(item, Coding):
+        return "about/method/#agreement"
+    if shared := _SHARED_PAGES.get(type(item)):
+        return f"{shared}#{item.id}"
     return f"{PAGE_FOLDERS[type(item)]}/{item.id}/"
 
 

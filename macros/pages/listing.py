@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ..model import Checklist, Item, Playbook, Retrospective, Role, Template
+from ..model import Checklist, Item, Playbook, Retrospective, Role, Template, Withdrawn
 from ..text.prose import to_text
 from .addresses import API, PAGE_FOLDERS, address_of, sheet_address, source_of, year_address
 
@@ -103,7 +103,7 @@ def _page_of(playbook: Playbook, item: Item) -> GeneratedPage:
         title=item.title,
         description=to_text(item.summary),
         kind=item.label,
-        macro=item.kind.replace("-", "_"),
+        macro="withdrawn" if isinstance(item, Withdrawn) else item.kind.replace("-", "_"),
         argument=item.id,
         content_file=_written_in(playbook, item),
         data_file=f"{API}/{item.folder}/{item.id}.json",

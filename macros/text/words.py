@@ -164,7 +164,166 @@ WORDS: Mapping[str, Message] = MappingProxyType(
         "mode-named-twice": Message(
             "named-twice",
             "the failure mode '{id}' is named twice",
-            "Say it in one entry: hit, recovered or avoided.",
+            "Say it in one entry: hit, recovered, avoided, partly or not evidenced.",
+        ),
+        "contributor-missing": Message(
+            "tie",
+            "nothing says how the contributor is tied to it",
+            "Add `contributor: {{tie: …}}`: team, organisation, vendor, consultant or researcher.",
+            "Say how you are tied to it: its team, its organisation, its vendor, or neither.",
+        ),
+        "contributor-of-public-record": Message(
+            "tie",
+            "a public record has no contributor who was there",
+            "Remove `contributor`, or write `record: contributed` if you were.",
+            "Leave your tie out: this is told from published sources.",
+        ),
+        "proposed-unused": Message(
+            "practice",
+            "a practice without a pattern was used in full or partly, or is not listed",
+            "Write `use: full` or `use: partly`, or remove it: there is no test for what it is.",
+            "Say that it was used, or remove it: nobody can tell what a new name stands for.",
+        ),
+        "effect-unused": Message(
+            "practice",
+            "it was not used, and has an effect",
+            "Remove `effect`; what would have helped is an entry of `lessons`.",
+            "What was not used has no effect. Say what would have helped as a lesson.",
+        ),
+        "no-effect-given": Message(
+            "practice",
+            "it says how an effect was seen, and no effect",
+            "Add `effect`, or remove this.",
+            "Say what followed from it, or leave this out.",
+        ),
+        "basis-missing": Message(
+            "practice",
+            "nothing says how the effect was seen",
+            "Add `basis`: randomised, comparison, before-after, stated or reading.",
+            "Say how you know what followed.",
+        ),
+        "by-missing": Message(
+            "practice",
+            "nothing says who concluded it",
+            "Add `by`: organisation, vendor or independent.",
+            "Say who concluded it: the organisation, a vendor, or somebody independent.",
+        ),
+        "independent-unsourced": Message(
+            "practice",
+            "it is called independent, and cites nothing that was published",
+            "Name its source, or remove `by`: it then follows from the contributor's tie.",
+            "Name the published source of an independent conclusion.",
+        ),
+        "organisation-twice": Message(
+            "organisation", "'{id}' is named twice", "Name each organisation once."
+        ),
+        "which-organisation": Message(
+            "organisation",
+            "there are several organisations, and nothing says of which this is told",
+            "Add `organisation:` with one of {names}.",
+        ),
+        "not-its-organisation": Message(
+            "organisation",
+            "'{id}' is not one of the record's organisations",
+            "Write one of {names}, or add it to `organisations`.",
+        ),
+        "organisation-named-twice": Message(
+            "organisation",
+            "the organisation '{id}' has this name too",
+            "Remove it here, or keep one file of the two and list the other's names under `also`.",
+        ),
+        "organisation-is-filed": Message(
+            "organisation",
+            "this organisation has a file: '{id}'",
+            "Write `{id}` in place of its name, kind and sector.",
+            "This organisation is in the playbook. Choose it from the list.",
+        ),
+        "part-of-itself": Message(
+            "organisation",
+            "it is part of itself, over others that it is part of",
+            "Remove `part_of` from the one at the top.",
+        ),
+        "organisation-near": Message(
+            "near-name",
+            "its name is near that of the organisation '{id}'",
+            "If they are one, keep one file and list the other name under `also`; if they are "
+            "two, add `different_from: [{id}]`.",
+        ),
+        "same-deployment": Message(
+            "same-deployment",
+            "'{id}' tells of the same organisation, technique and time",
+            "If it is the same deployment, make one record of the two; if not, add "
+            "`not_same_as: [{id}]`.",
+        ),
+        "shared-source": Message(
+            "same-deployment",
+            "'{id}' tells of the same organisation and cites this address too",
+            "If it is the same deployment, make one record of the two; if not, add "
+            "`not_same_as: [{id}]`.",
+        ),
+        "coding-misplaced": Message(
+            "coding",
+            "the file is not named after the retrospective that it codes",
+            "Name the file, and the end of its id, after the retrospective.",
+        ),
+        "coded-twice": Message("coding", "'{id}' is coded twice", "Keep one of the two."),
+        "not-coded": Message(
+            "coding", "nothing is coded of {ids}", "Code it, or leave it: it is then no unit."
+        ),
+        "rests-on-withdrawn": Message(
+            "withdrawn",
+            "it rests on the retrospective '{id}', which was withdrawn",
+            "Say it without that record, or with another.",
+        ),
+        "result-without-figure": Message(
+            "result",
+            "the result has no figure",
+            "Give `value`, or `low` and `high`.",
+            "Give the figure, or both ends of the range.",
+        ),
+        "result-twice": Message(
+            "result",
+            "the result has a figure and a range",
+            "Keep `value`, or `low` and `high`.",
+            "Give the figure or the range, not both.",
+        ),
+        "range-upside-down": Message(
+            "result",
+            "`low` is not below `high`",
+            "Swap them, or give one `value`.",
+            "The lower end is not below the upper one. Swap them.",
+        ),
+        "source-without-read_on": Message(
+            "source",
+            "nothing says when the source was read",
+            "Add `read_on:` with the day.",
+            "Say on which day you read it.",
+        ),
+        "source-without-extent": Message(
+            "source",
+            "nothing says how much of the source was read",
+            "Add `extent`: whole, excerpt or abstract.",
+            "Say how much of it you read.",
+        ),
+        "no-carrying-source": Message(
+            "source",
+            "no source by the organisation, an authority or an independent author was read",
+            "Read one of them whole or in excerpt, in the original, or leave the record out.",
+        ),
+        "no-such-original": Message(
+            "source",
+            "it is a copy of '{id}', which is no source of the record and no address",
+            "Did you mean {near}? Where nobody knows, write unknown.",
+        ),
+        "copies-in-a-circle": Message(
+            "source",
+            "it is a copy of itself, over others",
+            "Remove `copy_of` from the original.",
+        ),
+        "dispute-missing": Message(
+            "dispute",
+            "the record is disputed, and nothing says what is",
+            "Add the objection under `disputes`.",
         ),
         "production-never-reached": Message(
             "outcome",

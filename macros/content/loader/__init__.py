@@ -26,6 +26,7 @@ from .shelf import Shelf
 from .text import MAX_BYTES, read_text, unreadable_characters, visible
 from .traps import Trapped, may_be_trapped, traps_of
 from .tree import Tree, read_tree
+from .version import other_version
 
 __all__ = [
     "EDITION",
@@ -128,8 +129,11 @@ class _Loading:
         self.problems += fields_twice_over(over)
         self._read_items([file for files in layers for file in files])
         edition_tree = _merged(self.edition_trees)
+        edition = self._edition(edition_tree, roots)
+        if edition_tree is not None and (outdated := other_version(edition_tree, roots[0])):
+            edition, self.problems = None, [outdated]  # all others follow from it
         return Loaded(
-            edition=self._edition(edition_tree, roots),
+            edition=edition,
             edition_tree=edition_tree,
             items=Items(self.held),
             trees=self.trees,
@@ -162,12 +166,12 @@ class _Loading:
         records = read_items(files, self.shelf, self.problems, self.told)
         for file, held in zip(files, records, strict=True):
             kind = file.kind
-            self.declared[kind.kind].add(file.path.stem)
+            self.declared[kind.kind].add(file.id)
             if held is None:
                 self.unread.append(file.path)
                 continue
             tree, key = Tree(file.path), (kind.kind, held.id)
-            if problems := list(self._out_of_place(kind, held.id, tree)):
+            if problems := list(self._out_of_place(file, held.id, tree)):
                 self.problems += problems
                 self.unread.append(file.path)
                 continue
@@ -175,19 +179,20 @@ class _Loading:
                 self.replaced.setdefault(key, Replaced(self.trees[key].path, before))
             self.held[key], self.trees[key] = held, tree
 
-    def _out_of_place(self, kind: type[Item], item_id: str, tree: Tree) -> Iterator[Problem]:
-        """Yield why a record can't stand under its id: its file's name, or another of the root."""
+    def _out_of_place(self, file: ItemFile, item_id: str, tree: Tree) -> Iterator[Problem]:
+        """Yield why a record can't have its id: its file's name, or another of the root."""
+        kind = file.kind
         before = self.trees.get((kind.kind, item_id))
-        if item_id != tree.path.stem:
-            yield self._misnamed(kind, item_id, tree)
+        if item_id != file.id:
+            yield self._misnamed(file, item_id, tree)
         elif before and _folder_of(kind, before.path) == _folder_of(kind, tree.path):
             yield _twice(kind, before, tree)
             yield _twice(kind, tree, before)
 
-    def _misnamed(self, kind: type[Item], item_id: str, tree: Tree) -> Problem:
+    def _misnamed(self, file: ItemFile, item_id: str, tree: Tree) -> Problem:
         place = tree.place(("id",))
-        stem = tree.path.stem
-        fits = re.fullmatch(SLUG, stem) is not None
+        kind, stem = file.kind, file.id
+        fits = re.fullmatch(SLUG, file.path.stem) is not None
         if (tree.path.parent / f"{item_id}.yml").exists():
             suggested = f"; its file suggests `{stem}`" if fits else ", and its file the same name"
             kind_name = kind.label.lower()

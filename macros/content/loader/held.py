@@ -12,7 +12,7 @@ import pydantic
 
 from ...model import Item, ItemKey
 from ..problems import ContentError
-from .reading import read_file
+from .reading import kind_in, read_file
 from .roots import ItemFile
 
 AnyItem = TypeVar("AnyItem", bound=Item)
@@ -41,14 +41,13 @@ class Held:
         return self._record
 
     def _made(self) -> Item:
-        kind = self.file.kind
         try:
-            return kind.model_validate_json(self._data)
+            return kind_in(self.file, self._data).model_validate_json(self._data)
         except pydantic.ValidationError:  # what was kept is of no use after all
             reading = read_file(self.file)
             if reading.data is None:
                 raise ContentError(reading.problems) from None
-            return kind.model_validate_json(reading.data)
+            return kind_in(self.file, reading.data).model_validate_json(reading.data)
 
 
 class Items(Mapping[ItemKey, Item]):

@@ -42,7 +42,7 @@ def read_items(
         file, key = files[place], keys[place]
         records[place] = held = Held(file, reading.id, reading.data)
         held.make()  # while other processors still read: whoever reads all wants it soon
-        if key and held.id == file.path.stem:
+        if key and held.id == file.id:
             kept[key] = held
             fresh[key] = reading.data
     shelf.keep(kept, fresh)

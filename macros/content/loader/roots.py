@@ -30,6 +30,12 @@ class ItemFile(ContentFile):
 
     kind: type[Item]
 
+    @property
+    def id(self) -> str:
+        """The id that its name gives the item; where there are groups, with the folder's name."""
+        group = f"{self.path.parent.name}/" if self.kind.by_group else ""
+        return f"{group}{self.path.stem}"
+
 
 def content_roots() -> tuple[Path, ...]:
     """Return the content roots that the environment names, or the default one."""
@@ -75,7 +81,7 @@ def _visible(folder: Path) -> Iterator[Path]:
 def _entries(folder: Path, kind: type[Item]) -> Iterator[Path]:
     """Yield what stands where the files of a kind belong: in its folder, or in those of years."""
     for entry in _visible(folder):
-        if kind.by_year and _is_year(entry):
+        if (kind.by_year and _is_year(entry)) or (kind.by_group and entry.is_dir()):
             yield from _visible(entry)
         else:
             yield entry

@@ -38,7 +38,7 @@ def key_of(file: ItemFile) -> str | None:
     if file.path.is_symlink():
         return None
     try:
-        name = os.fsencode(file.path.stem)
+        name = os.fsencode(file.id)
         return digest(file.kind.kind.encode(), name, file.path.read_bytes())
     except OSError:
         return None
@@ -60,7 +60,7 @@ class Shelf:
             lines = self.lines.find(keys[place] for place in wanted)
             for place, data in zip(wanted, lines, strict=True):
                 if data is not None:
-                    found[place] = Held(files[place], files[place].path.stem, data)
+                    found[place] = Held(files[place], files[place].id, data)
         return found
 
     def keep(self, records: Mapping[str, Held], fresh: Mapping[str, bytes]) -> None:

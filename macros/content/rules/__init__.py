@@ -13,28 +13,47 @@ from functools import partial
 from ...work.workers import spread
 from ..loader import Loaded
 from ..problems import Problem, errors_of
-from . import cases, coverage, items, layers, links, privacy, writing
+from . import (
+    cases,
+    coverage,
+    items,
+    layers,
+    links,
+    organisations,
+    privacy,
+    reports,
+    writing,
+)
 from .checked import Checked, Concerns, Rule, WholeRule, entries
 
 ENTRY_RULES: tuple[Rule, ...] = (
     *links.RULES,
     *items.ENTRY_RULES,
     *cases.RULES,
+    *reports.RULES,
+    *organisations.ENTRY_RULES,
     *privacy.RULES,
 )
 WHOLE_RULES: tuple[WholeRule, ...] = (
     *items.WHOLE_RULES,
     *layers.WHOLE_RULES,
+    *organisations.WHOLE_RULES,
     *privacy.WHOLE_RULES,
 )
 COVERAGE_RULES: tuple[WholeRule, ...] = coverage.RULES
 """Gaps that a site can be built with, such as a term that nothing links to yet."""
 WARNING_RULES: tuple[Rule, ...] = (
     *layers.WARNING_RULES,
+    *organisations.WARNING_RULES,
     *privacy.WARNING_RULES,
     *writing.WARNING_RULES,
 )
 """What an author should look at, and may keep."""
+WHOLE_WARNING_RULES: tuple[WholeRule, ...] = (
+    *reports.WHOLE_WARNING_RULES,
+    *organisations.WHOLE_WARNING_RULES,
+)
+"""The same, of several records together."""
 
 
 def check(loaded: Loaded, right: Loaded | None = None) -> tuple[Problem, ...]:
@@ -59,7 +78,8 @@ def review(loaded: Loaded, concerns: Concerns | None = None) -> tuple[Problem, .
     """
     found = tuple(entries(loaded, concerns))
     problems = _judged(loaded, found, (*ENTRY_RULES, *WARNING_RULES))
-    problems.update(problem for rule in WHOLE_RULES for problem in rule(found, loaded))
+    whole = (*WHOLE_RULES, *WHOLE_WARNING_RULES)
+    problems.update(problem for rule in whole for problem in rule(found, loaded))
     if not errors_of(problems):
         problems.update(gap for rule in COVERAGE_RULES for gap in rule(found, loaded))
     return tuple(sorted(problems))

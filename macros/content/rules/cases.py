@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from ...model import Decision, Event, Reference, Retrospective, Sourced
+from ...model import (
+    CaseSource,
+    Citing,
+    Dates,
+    Decision,
+    Dispute,
+    Event,
+    PracticeReport,
+    Record,
+    Reference,
+    Result,
+    Retrospective,
+    Sourced,
+    Stage,
+)
 from ...model.walk import Path
 from ...text.shown import in_digits
 from ...text.words import INSTEAD, message_of
@@ -21,9 +35,19 @@ DATE_ORDER = (
     ("pilot_end", "outcome"),
     ("decision", "outcome"),
     ("production", "outcome"),
+    ("outcome", "seen"),
 )
 """Which date of a retrospective comes before which. A decision may fall before the pilot's end, and
 production may begin before somebody decides: both are told of, and neither is a slip."""
+
+DATED: Mapping[type[Record], tuple[str, ...]] = {
+    Event: ("when",),
+    Decision: ("when",),
+    Result: ("when",),
+    Stage: ("began", "ended"),
+    CaseSource: ("published",),
+}
+"""The fields of a retrospective's parts that hold a date, besides its own dates."""
 
 _NEEDS_A_SAMPLE = frozenset({"study", "survey", "forecast"})
 
@@ -53,12 +77,12 @@ def dates_in_order(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
 
 
 def in_the_folder_of_its_year(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
-    """A retrospective stands in the folder of the year of its outcome."""
+    """A retrospective is in the folder of the year of its outcome."""
     if not isinstance(entry.record, Retrospective):
         return
     year = entry.record.dates.outcome[:4]
     if entry.tree.path.parent.name != year:
-        message = f"the outcome is of {year}, and the file stands elsewhere"
+        message = f"the outcome is of {year}, and the file is elsewhere"
         yield entry.problem(
             ("dates", "outcome"), "wrong-folder", message, f"Move it to {entry.record.path}."
         )
@@ -70,7 +94,7 @@ def sources_known(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
         return
     listed = {source.id for source in entry.record.sources}
     named = set()
-    for path, record in _sourced(entry):
+    for path, record in _citing(entry):
         for index, source in enumerate(record.source):
             named.add(source)
             if source not in listed:
@@ -92,8 +116,8 @@ def public_record_sourced(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     if not case.sources:
         yield entry.told((), message_of("no-sources"))
         return
-    for path, record in _sourced(entry):
-        if not record.source and not record.reading:
+    for path, record in _citing(entry):
+        if not record.source and not _is_ours(record):
             yield entry.told(path, message_of("statement-unsourced"))
 
 
@@ -102,12 +126,13 @@ def readings_named(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     case = entry.record
     if not isinstance(case, Retrospective):
         return
-    seen: set[str] = set()
+    seen: set[tuple[str, str | None]] = set()
     for index, report in enumerate(case.failure_modes):
-        if report.mode in seen:
+        named = (report.mode, report.organisation)
+        if named in seen:
             said = message_of("mode-named-twice", id=report.mode)
             yield entry.told(("failure_modes", index, "mode"), said)
-        seen.add(report.mode)
+        seen.add(named)
     if case.outcome == "never-left-pilot" and case.dates.production:
         yield entry.told(("dates", "production"), message_of("production-never-reached"))
 
@@ -154,21 +179,31 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _sourced(entry: Checked) -> Iterator[tuple[Path, Sourced]]:
+def _citing(entry: Checked) -> Iterator[tuple[Path, Citing]]:
     for path, record in entry.records:
-        if isinstance(record, Sourced):
+        if isinstance(record, Citing):
             yield path, record
 
 
+def _is_ours(record: Citing) -> bool:
+    """Whether nobody outside need have said it: a reading, or an objection that came in."""
+    if isinstance(record, PracticeReport):
+        return record.basis == "reading" or record.use == "unclear"
+    return isinstance(record, Dispute) or (isinstance(record, Sourced) and record.reading)
+
+
 def _dates(entry: Checked) -> Iterator[tuple[Path, str]]:
+    """Yield each date of a retrospective that may be a month or a year."""
     if not isinstance(entry.record, Retrospective):
         return
-    for name in type(entry.record.dates).model_fields:
-        if written := getattr(entry.record.dates, name):
-            yield ("dates", name), written
-    for path, record in _sourced(entry):
-        if isinstance(record, Event | Decision) and record.when:
-            yield (*path, "when"), record.when
+    for path, record in entry.records:
+        if isinstance(record, Dates):
+            fields: Iterable[str] = type(record).model_fields
+        else:
+            fields = DATED.get(type(record), ())
+        for field in fields:
+            if written := getattr(record, field):
+                yield (*path, field), written
 
 
 def _exists(written: str) -> bool:

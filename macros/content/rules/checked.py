@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path as FilePath
 
@@ -39,6 +39,10 @@ class Checked:
     def told(self, path: Path, said: Message) -> Problem:
         """Return a problem of the value at a path, in words that the browser shares."""
         return self.problem(path, said.rule, said.message, said.hint)
+
+    def warned(self, path: Path, said: Message) -> Problem:
+        """Return a warning of the value at a path, in the same words."""
+        return replace(self.told(path, said), severity="warning")
 
 
 Rule = Callable[[Checked, Loaded], Iterator[Problem]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model import Item, Retrospective
-from ...text.names import same_name
+from ...model import InlineOrganisation, Item, Retrospective
+from ...text.names import organisation_name
 from ..loader import Loaded
 from ..problems import Problem, shown_path
 from .checked import Checked, Rule, WholeRule
@@ -18,13 +18,13 @@ def replaces_its_own(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Probl
         case, below = entry.record, _below(entry, loaded)
         if not (isinstance(case, Retrospective) and isinstance(below, Retrospective)):
             continue
-        if same_name(case.organisation) != same_name(below.organisation):
+        if not _organisations(case) & _organisations(below):
             replaced = shown_path(loaded.replaced[case.kind, case.id].path)
             yield entry.problem(
-                ("organisation",),
+                ("organisations",),
                 "duplicate-id",
                 f"{replaced} has this id too, and tells of another organisation, "
-                f"{below.organisation!r}, whose account would be lost",
+                f"{', '.join(sorted(_organisations(below)))}, whose account would be lost",
                 "Give this one an id of its own, for its file too.",
             )
 
@@ -54,3 +54,11 @@ WARNING_RULES: tuple[Rule, ...] = (keeps_old_ids,)
 def _below(entry: Checked, loaded: Loaded) -> Item | None:
     replaced = loaded.replaced.get(entry.key) if entry.key else None
     return replaced.held.record if replaced else None
+
+
+def _organisations(case: Retrospective) -> set[str]:
+    """Return the ids of a record's organisations, and the names of those without a file."""
+    return {
+        organisation_name(named.name) if isinstance(named, InlineOrganisation) else named
+        for named in case.organisations
+    }

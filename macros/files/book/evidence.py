@@ -117,7 +117,7 @@ def _case_body(pen: Pen, view: RetrospectiveView) -> Iterator[Block]:
     yield from _listed("Failure modes: hit, got out of, avoided", modes)
     practices = (
         _report(
-            report.effect.capitalize(),
+            label_of(report.effect) if report.effect else "Used",
             pen.link(report.pattern) if report.pattern else PlainText(report.name),
             pen.cited(report.said),
         )

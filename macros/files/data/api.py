@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
-from ...evidence import Report, evidence_of
+from ...evidence import EFFECTS, Report, count_cases, evidence_of
+from ...evidence.agreement import USES
 from ...model import KINDS, Item, Pattern, Playbook
 from ...pages.addresses import API, address_of
 from ...pilot.schemas import DRAFT
@@ -83,26 +84,49 @@ def item_schema(kind: type[Item]) -> dict[str, Any]:
 def _standing(playbook: Playbook, pattern: Pattern) -> dict[str, Any]:
     whole = evidence_of(playbook)
     found = whole.patterns[pattern.id]
-    counted = [report for voice in found.voices for report in voice.reports]
-    apart = (*found.vendor_only, *found.missed)
+    table = found.table
     return {
         "maturity": whole.maturities[pattern.id],
-        "evidence": {"helped": found.helped, "mixed": found.mixed, "hurt": found.hurt},
-        "reports": [
-            *(_report(report, counted=True) for report in counted),
-            *(_report(report, counted=False) for report in apart),
-        ],
+        "evidence": {_key(effect): len(found.of(effect)) for effect in EFFECTS},
+        "documented": {
+            "helped": len(found.documented_helped),
+            "against": len(found.documented) - len(found.documented_helped),
+        },
+        "reasons": list(whole.reasons[pattern.id]),
+        "use": {use: count_cases(found.used_as(use)) for use in USES},
+        "table": {
+            "used_in_use": [case.id for case in table.used_in_use],
+            "used_ended": [case.id for case in table.used_ended],
+            "not_used_in_use": [case.id for case in table.unused_in_use],
+            "not_used_ended": [case.id for case in table.unused_ended],
+            "unclear": table.unclear,
+            "absent": table.absent,
+        },
+        "readings": len(found.apart("reading")),
+        "vendor_only": len(found.apart("vendor")),
+        "reports": [_report(report) for report in found.reports],
     }
 
 
-def _report(report: Report, *, counted: bool) -> dict[str, Any]:
-    return {
-        "organisation": report.case.organisation,
+def _report(report: Report) -> dict[str, Any]:
+    practice = report.practice
+    told = {
+        "organisation": report.member.name,
+        "counts_as": report.party.id,
         "retrospective": report.case.id,
-        "effect": report.practice.effect,
-        "counted": counted,
-        "evidence": report.practice.evidence,
+        "use": practice.use,
+        "effect": practice.effect,
+        "basis": practice.basis,
+        "by": report.by if practice.effect else None,
+        "standing": report.standing,
+        "counted": report.standing == "counted",
+        "evidence": practice.evidence,
     }
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _key(name: str) -> str:
+    return name.replace("-", "_")
 
 
 def _index(playbook: Playbook) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from ...evidence import evidence_of
+from ...evidence import evidence_of, organisations_in_words, sector_of
 from ...model import Playbook, Retrospective
 from ...pages.addresses import API, address_of
 
@@ -18,8 +18,8 @@ _RETROSPECTIVES = (
     *("pilot_start", "pilot_end", "decision", "production", "outcome_date", "address"),
 )
 _EVIDENCE = (
-    *("pattern", "maturity", "organisation", "sector", "retrospective", "effect", "counted"),
-    "evidence",
+    *("pattern", "maturity", "organisation", "counts_as", "sector", "retrospective", "use"),
+    *("effect", "basis", "by", "counted", "standing", "evidence"),
 )
 
 
@@ -35,8 +35,8 @@ def _case_rows(playbook: Playbook) -> Iterator[tuple[str, ...]]:
         yield (
             case.id,
             case.title,
-            case.organisation,
-            case.sector,
+            organisations_in_words(playbook, case),
+            sector_of(playbook, case),
             case.region or "",
             case.technique,
             case.record,
@@ -53,18 +53,22 @@ def _case_rows(playbook: Playbook) -> Iterator[tuple[str, ...]]:
 def _evidence_rows(playbook: Playbook) -> Iterator[tuple[str, ...]]:
     whole = evidence_of(playbook)
     for pattern, found in whole.patterns.items():
-        counted = [(report, "yes") for voice in found.voices for report in voice.reports]
-        apart = [(report, "no") for report in (*found.vendor_only, *found.missed)]
-        for report, counts in (*counted, *apart):
+        for report in found.reports:
+            practice = report.practice
             yield (
                 pattern,
                 whole.maturities[pattern],
-                report.case.organisation,
-                report.case.sector,
+                report.member.name,
+                report.party.key if report.party.id else "",
+                report.party.sector,
                 report.case.id,
-                report.practice.effect,
-                counts,
-                report.practice.evidence,
+                practice.use,
+                practice.effect or "",
+                practice.basis or "",
+                report.by if practice.effect else "",
+                "yes" if report.standing == "counted" else "no",
+                report.standing,
+                practice.evidence,
             )
 
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from ...evidence import Report
-from ...model import CaseSource, Retrospective, Sourced
-from ...text.labels import label_of
+from ...evidence import Report, organisations_in_words
+from ...model import CaseSource, Playbook, PracticeReport, Retrospective, Sourced
+from ...model import Citing as Citation
+from ...text.shown import shown_date
 from .common import Link, link_to
+
+
+_FORMS: Mapping[str, str | None] = {
+    "statement": "own statement",
+    "vendor": "the vendor's own account",
+    "other": None,
+}
+"""What the form of a source is called, where its own word would not say."""
 
 
 @dataclass(frozen=True)
@@ -60,28 +69,38 @@ class Quoted:
 class Citing:
     """Reads the statements of one retrospective."""
 
-    def __init__(self, case: Retrospective) -> None:
+    def __init__(self, playbook: Playbook, case: Retrospective) -> None:
         self.case = case
+        self.organisations = organisations_in_words(playbook, case)
         self.sources = {
             source.id: _source(number, source) for number, source in enumerate(case.sources, 1)
         }
 
-    def cite(self, text: str, statement: Sourced) -> Cited:
+    def cite(self, text: str, statement: Citation) -> Cited:
         """Return a text of a statement with the statement's sources."""
         sources = tuple(self.sources[source_id] for source_id in statement.source)
-        return Cited(text, sources, statement.reading)
+        return Cited(text, sources, is_reading(statement))
 
-    def testimony(self, text: str, statement: Sourced) -> Testimony:
+    def testimony(self, text: str, statement: Citation) -> Testimony:
         """Return a text of a statement as other pages quote it."""
         case = self.case
-        return Testimony(link_to(case), case.organisation, case.outcome, self.cite(text, statement))
+        said = self.cite(text, statement)
+        return Testimony(link_to(case), self.organisations, case.outcome, said)
 
 
-def quote(report: Report, effect: str) -> Testimony:
+def is_reading(statement: Citation) -> bool:
+    """Whether a statement, or the effect that it gives a practice, is the playbook's judgement."""
+    if isinstance(statement, PracticeReport):
+        return statement.basis == "reading"
+    return isinstance(statement, Sourced) and statement.reading
+
+
+def quote(playbook: Playbook, report: Report, effect: str) -> Testimony:
     """Return what a report on a practice says, in a list of this effect."""
     practice = report.practice
-    told = Citing(report.case).testimony(practice.evidence, practice)
-    return told if practice.effect == effect else replace(told, effect=practice.effect)
+    told = Citing(playbook, report.case).testimony(practice.evidence, practice)
+    other = practice.effect if practice.effect not in (None, effect) else ""
+    return replace(told, organisation=report.member.name, effect=other or "")
 
 
 def quoted(told: Iterable[Testimony], total: int, rest: str, most: int) -> Quoted:
@@ -91,7 +110,11 @@ def quoted(told: Iterable[Testimony], total: int, rest: str, most: int) -> Quote
 
 
 def _source(number: int, source: CaseSource) -> CaseSourceView:
-    details = [source.publisher, str(source.year) if source.year else None, label_of(source.kind)]
+    details = [
+        source.publisher,
+        shown_date(source.published) if source.published else None,
+        _FORMS.get(source.form, source.form),
+    ]
     return CaseSourceView(
         number,
         source.id,

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from ...evidence import Candidate, WholeEvidence, count_cases, evidence_of, same_name, tables
+from ...evidence import (
+    LASTING,
+    Candidate,
+    WholeEvidence,
+    count_cases,
+    evidence_of,
+    organisations_in_words,
+    sector_of,
+    tables,
+)
 from ...model import FailureMode, Pattern, Playbook, Retrospective
 from ...text.labels import label_of
 from ..addresses import address_of
@@ -55,7 +65,12 @@ class UnexplainedView:
     signs: tuple[Cited, ...]
 
 
-_WHERE = ("where a mode hit", "where a team got out of it", "where it was avoided")
+_WHERE = (
+    "where a failure mode hit",
+    "where a team recovered from it",
+    "where it was avoided",
+    "where it hit partly",
+)
 """What a failure mode did, in the order of its statuses."""
 
 
@@ -109,7 +124,7 @@ def evidence_view(playbook: Playbook) -> EvidenceView:
         ),
         patterns_without=practices.silent,
         sectors=chart(
-            tables.sectors_by_outcome(cases),
+            tables.sectors_by_outcome(cases, partial(sector_of, playbook)),
             Caption(
                 id="sectors",
                 title="Retrospectives by sector and outcome",
@@ -126,9 +141,11 @@ def evidence_view(playbook: Playbook) -> EvidenceView:
                 address=lambda year: filtered("year", year),
             ),
         ),
-        candidates=tuple(map(_candidate, whole.candidates[:MOST_LISTED])),
+        candidates=tuple(
+            _candidate(playbook, candidate) for candidate in whole.candidates[:MOST_LISTED]
+        ),
         more_candidates=len(whole.candidates[MOST_LISTED:]),
-        unexplained=tuple(map(_unexplained, whole.unexplained[:MOST_LISTED])),
+        unexplained=tuple(_unexplained(playbook, case) for case in whole.unexplained[:MOST_LISTED]),
         more_unexplained=len(whole.unexplained[MOST_LISTED:]),
     )
 
@@ -137,11 +154,11 @@ def _sample(whole: WholeEvidence) -> SampleView:
     cases = whole.cases
     return SampleView(
         cases=len(cases),
-        organisations=len({same_name(case.organisation) for case in cases}),
+        organisations=len({member.party.key for own in whole.members.values() for member in own}),
         first_hand=sum(case.record == "contributed" for case in cases),
         first_year=min(map(tables.year_of, cases)),
         last_year=max(map(tables.year_of, cases)),
-        reached_use=sum(case.outcome in tables.LASTING for case in cases),
+        reached_use=sum(case.outcome in LASTING for case in cases),
     )
 
 
@@ -156,7 +173,7 @@ def _modes(playbook: Playbook, whole: WholeEvidence) -> CountView:
         table,
         Caption(
             id="modes",
-            title="Failure modes that hit, were got out of or were avoided, by outcome",
+            title="Failure modes and whether they hit, by outcome",
             row_label="Failure mode",
             label=label,
             address=lambda row: filtered("failure-mode", row),
@@ -164,7 +181,7 @@ def _modes(playbook: Playbook, whole: WholeEvidence) -> CountView:
     )
     groups = {
         said: [tables.mode_row(mode.id, status) for mode in modes]
-        for said, status in zip(_WHERE, tables.STATUSES, strict=True)
+        for said, status in zip(_WHERE, tables.SPOKEN, strict=True)
     }
     return CountView(picture, _in_short(table, groups))
 
@@ -209,11 +226,10 @@ def _times(whole: WholeEvidence) -> tuple[CountView, ...]:
     )
 
 
-def _candidate(candidate: Candidate) -> CandidateView:
+def _candidate(playbook: Playbook, candidate: Candidate) -> CandidateView:
     evidence = candidate.evidence
-    counted = (report for voice in evidence.voices for report in voice.reports)
-    reports = (*counted, *evidence.vendor_only, *evidence.missed)
-    told = (quote(report, "") for report in reports)
+    reports = evidence.reports
+    told = (quote(playbook, report, "") for report in reports)
     return CandidateView(
         candidate.name,
         candidate.organisations,
@@ -222,11 +238,11 @@ def _candidate(candidate: Candidate) -> CandidateView:
     )
 
 
-def _unexplained(case: Retrospective) -> UnexplainedView:
-    citing = Citing(case)
+def _unexplained(playbook: Playbook, case: Retrospective) -> UnexplainedView:
+    citing = Citing(playbook, case)
     return UnexplainedView(
         link_to(case),
-        case.organisation,
+        organisations_in_words(playbook, case),
         label_of(case.outcome),
         tuple(citing.cite(finding.text, finding) for finding in case.did_not_work),
     )

@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlencode
 
-from ...evidence import MATURITIES, evidence_of, grouped
+from ...evidence import (
+    MATURITIES,
+    evidence_of,
+    grouped,
+    organisations_in_words,
+    sector_of,
+)
 from ...evidence.tables import STATUSES, mode_row, time_to_production, year_of
 from ...model import FailureMode, FrameworkStep, Pattern, Playbook, Retrospective, ScalingPractice
 from ...text.labels import label_of
@@ -116,11 +122,11 @@ def filtered(facet: str, value: str) -> str:
     return f"retrospectives/?{urlencode({facet: value})}"
 
 
-def case_entry(case: Retrospective) -> CaseEntry:
+def case_entry(playbook: Playbook, case: Retrospective) -> CaseEntry:
     """Return a retrospective as an entry of a list."""
     span = time_to_production(case)
     facts = [
-        label_of(case.sector),
+        label_of(sector_of(playbook, case)),
         label_of(case.technique),
         shown_date(case.dates.outcome),
         f"{span} to production" if span else "",
@@ -129,7 +135,7 @@ def case_entry(case: Retrospective) -> CaseEntry:
     return CaseEntry(
         address_of(case),
         case.title,
-        case.organisation,
+        organisations_in_words(playbook, case),
         case.outcome,
         label_of(case.outcome),
         to_text(case.summary),
@@ -142,7 +148,7 @@ def retrospective_list(playbook: Playbook) -> RetrospectiveList:
     cases = evidence_of(playbook).cases
     return RetrospectiveList(
         retrospective_facets(playbook),
-        tuple(case_entry(case) for case in cases[:FIRST]),
+        tuple(case_entry(playbook, case) for case in cases[:FIRST]),
         _years(playbook),
     )
 
@@ -160,7 +166,7 @@ def year_view(playbook: Playbook, place: str) -> YearView:
         len(cases),
         number,
         pages if len(pages) > 1 else (),
-        tuple(map(case_entry, cases[start : start + PER_PAGE])),
+        tuple(case_entry(playbook, case) for case in cases[start : start + PER_PAGE]),
         tuple(other for other in _years(playbook) if other.link.title != year),
     )
 
@@ -191,7 +197,7 @@ def retrospective_facets(playbook: Playbook) -> FacetList:
                 ],
                 modes,
             ),
-            _facet("sector", "Sector", [(case.sector,) for case in cases]),
+            _facet("sector", "Sector", [(sector_of(playbook, case),) for case in cases]),
             _facet("technique", "Technique", [(case.technique,) for case in cases]),
             _facet(
                 "practice",
@@ -221,7 +227,7 @@ def pattern_facets(playbook: Playbook) -> FacetList:
     return FacetList(
         name="patterns",
         noun="pattern",
-        own_order="Best proved first",
+        own_order="Most established first",
         facets=(
             _facet(
                 "maturity",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...evidence import COUNTED, Evidence, ModeEvidence, count_cases
-from ...evidence.tables import STATUSES
+from ...evidence import AGAINST, EFFECTS, Evidence, ModeEvidence
+from ...evidence.tables import SPOKEN
 from ...text.counted import counted
+from ...text.labels import label_of
 
 MOST_MARKS = 18
 """From here on a row of marks is longer than a phone is wide, and a bar takes its place."""
@@ -51,28 +52,25 @@ def practice_meter(evidence: Evidence) -> Meter:
     total = len(evidence.voices)
     words = _listed(
         f"{evidence.helped:,} of {total:,} helped",
-        (evidence.mixed, "mixed"),
-        (evidence.hurt, "hurt"),
+        *((len(evidence.of(effect)), label_of(effect).lower()) for effect in AGAINST),
     )
-    missed = count_cases(evidence.missed)
-    untried = f"Nobody reports its use; missed in {counted(missed, 'retrospective')}"
     return _meter(
-        words if total else untried if missed else "No organisation reports on it yet",
-        tuple(Tally(effect, len(evidence.of(effect))) for effect in COUNTED),
+        words if total else "No organisation reports an effect that counts",
+        tuple(Tally(effect, len(evidence.of(effect))) for effect in EFFECTS),
     )
 
 
 def mode_meter(evidence: ModeEvidence) -> Meter:
     """Return how often a failure mode hit, was recovered from and was avoided."""
-    tallies = tuple(Tally(status, len(evidence.of(status))) for status in STATUSES)
+    tallies = tuple(Tally(status, len(evidence.of(status))) for status in SPOKEN)
     total = sum(tally.count for tally in tallies)
-    hit, recovered, avoided = (tally.count for tally in tallies)
-    rest = [f"{recovered:,} got out"] * bool(recovered) + [f"{avoided:,} avoided it"] * bool(
-        avoided
+    said = _listed(
+        f"{tallies[0].count:,} hit",
+        *((tally.count, label_of(tally.kind).lower()) for tally in tallies[1:]),
     )
-    spoken = counted(total, "retrospective that speaks", "retrospectives that speak")
-    words = ", ".join([f"Hit in {hit:,} of {spoken} of it", *rest])
-    return _meter(words if total else "No retrospective speaks of it yet", tallies)
+    mention = counted(total, "retrospective that mentions", "retrospectives that mention")
+    words = f"Of {mention} it, {said}"
+    return _meter(words if total else "No retrospective mentions it yet", tallies)
 
 
 def _listed(first: str, *others: tuple[int, str]) -> str:

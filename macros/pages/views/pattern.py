@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ...evidence import COUNTED, Evidence, Maturity, Report, count_cases, evidence_of
+from ...evidence import EFFECTS, Evidence, Maturity, Report, count_cases, evidence_of
 from ...model import (
     CodingTest,
     EvidenceThresholds,
@@ -117,8 +117,8 @@ def pattern_view(playbook: Playbook, pattern_id: str) -> PatternView:
         gains=read.marked(pattern.consequences.gains),
         costs=read.marked(pattern.consequences.costs),
         when_not=read.said(pattern.when_not),
-        groups=_groups(evidence, pattern),
-        apart=_apart(evidence, pattern),
+        groups=_groups(playbook, evidence, pattern),
+        apart=_apart(playbook, evidence, pattern),
         related=links_to(playbook.get(Pattern, other) for other in pattern.related),
         references=links_to(playbook.get(Reference, source) for source in pattern.references),
         pager=pager(playbook.all(Pattern), pattern),
@@ -143,9 +143,10 @@ def pattern_list(playbook: Playbook) -> PatternList:
 
 def why(evidence: Evidence, maturity: Maturity, thresholds: EvidenceThresholds) -> str:
     """Say in a sentence which rule gives a pattern its maturity."""
-    total = counted(len(evidence.voices), "organisation")
-    helped = counted(evidence.helped, "organisation")
-    sectors = counted(len(evidence.sectors), "sector")
+    documented = len(evidence.documented)
+    helped = len(evidence.documented_helped)
+    total = counted(documented, "documented organisation")
+    sectors = counted(len({voice.party.sector for voice in evidence.documented_helped}), "sector")
     asked = (
         f"{counted(thresholds.established_organisations, 'organisation')} in "
         f"{counted(thresholds.established_sectors, 'sector')}"
@@ -153,47 +154,60 @@ def why(evidence: Evidence, maturity: Maturity, thresholds: EvidenceThresholds) 
     share = Fraction(thresholds.contested_share).limit_denominator(20)
     return {
         "contested": (
-            f"Mixed or bad results are reported by {evidence.mixed + evidence.hurt} of {total}. "
-            f"From {share.numerator} in {share.denominator} on, a pattern is contested."
+            f"{documented - helped} of {total} tell against it. A pattern is contested once "
+            f"{share.numerator} in {share.denominator} do."
         ),
         "established": (
-            f"It helped {helped} in {sectors}. From {asked} on, a pattern is established."
+            f"{helped} documented organisations in {sectors} report that it helped, one of them "
+            f"confirmed from outside. A pattern is established once {asked} do."
         ),
-        "emerging": (f"It helped {helped} in {sectors}. From {asked} on, it will be established."),
-        "proposed": "No organisation reports yet that it helped.",
+        "emerging": (
+            f"{counted(evidence.helped, 'organisation reports', 'organisations report')} that it "
+            f"helped. It is established once {asked} do, documented, and one from outside."
+        ),
+        "proposed": "No more organisations report that it helped than report otherwise.",
     }[maturity]
 
 
-def _groups(evidence: Evidence, pattern: Pattern) -> tuple[EffectGroup, ...]:
+def _groups(playbook: Playbook, evidence: Evidence, pattern: Pattern) -> tuple[EffectGroup, ...]:
     headings = {
-        "helped": "It helped {}",
-        "mixed": "Results were mixed in {}",
-        "hurt": "It did harm in {}",
+        "helped": "{} that it helped",
+        "mixed": "{} mixed results",
+        "hurt": "{} that it did harm",
+        "no-effect": "{} no effect",
     }
     groups = []
-    for effect in COUNTED:
+    for effect in EFFECTS:
         voices = evidence.of(effect)
         if voices:
             reports = [report for voice in voices for report in voice.reports]
-            heading = headings[effect].format(counted(len(voices), "organisation"))
-            groups.append(EffectGroup(effect, heading, _quoted(reports, effect, pattern)))
+            heading = headings[effect].format(
+                counted(len(voices), "organisation reports", "organisations report")
+            )
+            groups.append(EffectGroup(effect, heading, _quoted(playbook, reports, effect, pattern)))
     return tuple(groups)
 
 
-def _apart(evidence: Evidence, pattern: Pattern) -> tuple[EffectGroup, ...]:
+def _apart(playbook: Playbook, evidence: Evidence, pattern: Pattern) -> tuple[EffectGroup, ...]:
     kinds = (
-        ("vendor", "Told by a vendor alone", evidence.vendor_only),
-        ("missed", "Missed, and would have helped", evidence.missed),
+        ("reading", "Our reading, which no source states", evidence.apart("reading")),
+        ("vendor", "A vendor's own account", evidence.apart("vendor")),
+        ("unsourced", "Without a source, and not first hand", evidence.apart("unsourced")),
+        ("silent", "Used, and nobody says what followed", evidence.apart("silent")),
+        ("not-used", "Not used", evidence.apart("not-used")),
+        ("unclear", "Not clear whether it was used", evidence.apart("unclear")),
     )
     return tuple(
         EffectGroup(
-            effect, f"{heading}: {count_cases(reports):,}", _quoted(reports, effect, pattern)
+            standing,
+            f"{heading}: {count_cases(reports):,}",
+            _quoted(playbook, reports, standing, pattern),
         )
-        for effect, heading, reports in kinds
+        for standing, heading, reports in kinds
         if reports
     )
 
 
-def _quoted(reports: Sequence[Report], effect: str, pattern: Pattern) -> Quoted:
-    told = (quote(report, effect) for report in reports)
+def _quoted(playbook: Playbook, reports: Sequence[Report], effect: str, pattern: Pattern) -> Quoted:
+    told = (quote(playbook, report, effect) for report in reports)
     return quoted(told, count_cases(reports), filtered("practice", pattern.id), MOST_QUOTED)

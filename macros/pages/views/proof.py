@@ -139,7 +139,7 @@ def circle(playbook: Playbook) -> Circle:
         cases=len(evidence.cases),
         patterns=len(evidence.patterns),
         candidates=len(evidence.candidates),
-        newest=tuple(case_entry(case) for case in evidence.cases[:NEWEST]),
+        newest=tuple(case_entry(playbook, case) for case in evidence.cases[:NEWEST]),
         best=pattern_cards(playbook)[:BEST],
     )
 
@@ -148,7 +148,7 @@ def _quoted(
     playbook: Playbook, mode: FailureMode, status: ModeStatus, cases: Sequence[ModeCase]
 ) -> Quoted:
     def testimony(entry: ModeCase) -> Testimony:
-        told = Citing(entry.case).testimony(entry.report.evidence, entry.report)
+        told = Citing(playbook, entry.case).testimony(entry.report.evidence, entry.report)
         way_out = _way_out(playbook, mode, entry) if status == "recovered" else ()
         return replace(told, practices=way_out)
 

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...evidence import between
+from ...evidence import between, organisations_in_words, sector_of
 from ...evidence.tables import time_in_pilot, time_to_production
-from ...model import Criterion, FailureMode, Pattern, Playbook, PracticeReport, Retrospective
+from ...model import (
+    Criterion,
+    FailureMode,
+    Pattern,
+    Playbook,
+    PracticeReport,
+    Result,
+    Retrospective,
+)
 from ...text.counted import counted
 from ...text.labels import label_of
 from ...text.shown import shown_date, shown_number
@@ -142,14 +150,14 @@ _MEASURED_BY = {
 def retrospective_view(playbook: Playbook, case_id: str) -> RetrospectiveView:
     """Return what a retrospective's page shows."""
     case = playbook.get(Retrospective, case_id)
-    citing = Citing(case)
+    citing = Citing(playbook, case)
     return RetrospectiveView(
         title=case.title,
         summary=case.summary,
-        organisation=case.organisation,
+        organisation=citing.organisations,
         outcome=case.outcome,
         is_public_record=case.record == "public-record",
-        facts=_facts(case),
+        facts=_facts(playbook, case),
         use_case=case.use_case,
         timeline=timeline(case.dates, case.timeline),
         events=tuple(
@@ -192,15 +200,15 @@ def retrospective_view(playbook: Playbook, case_id: str) -> RetrospectiveView:
     )
 
 
-def _facts(case: Retrospective) -> tuple[Fact, ...]:
+def _facts(playbook: Playbook, case: Retrospective) -> tuple[Fact, ...]:
     dates = case.dates
     to_decision = between(dates.pilot_start, dates.decision)
     to_production = time_to_production(case)
     facts = [
         Fact("Outcome", f"{label_of(case.outcome)}, {shown_date(dates.outcome)}", case.outcome),
-        Fact("Organisation", case.organisation),
+        Fact("Organisation", organisations_in_words(playbook, case)),
         Fact("With", ", ".join(case.partners)),
-        Fact("Sector", ", ".join(_known(label_of(case.sector), case.region))),
+        Fact("Sector", ", ".join(_known(label_of(sector_of(playbook, case)), case.region))),
         Fact("Technique", label_of(case.technique)),
         Fact("Pilot", str(time_in_pilot(case) or "")),
         Fact("Pilot to decision", str(to_decision or "")),
@@ -236,7 +244,7 @@ def _results(citing: Citing) -> tuple[Detailed, ...]:
         Detailed(
             result.metric,
             _known(
-                shown_number(result.value, result.unit),
+                _figure(result),
                 None
                 if result.compared_with is None
                 else f"compared with {shown_number(result.compared_with, result.unit)}",
@@ -248,12 +256,21 @@ def _results(citing: Citing) -> tuple[Detailed, ...]:
     )
 
 
+def _figure(result: Result) -> str:
+    """Write a result's figure, or the two ends of its range."""
+    about = "about " if result.about else ""
+    if result.value is not None:
+        return about + shown_number(result.value, result.unit)
+    low, high = result.low or 0.0, result.high or 0.0
+    return f"{about}{shown_number(low, None)} to {shown_number(high, result.unit)}"
+
+
 def _practice(playbook: Playbook, citing: Citing, report: PracticeReport) -> PracticeReportView:
     pattern = link_to(playbook.get(Pattern, report.pattern)) if report.pattern else None
     return PracticeReportView(
         pattern=pattern,
         name=pattern.title if pattern else report.proposed or "",
-        effect=report.effect,
+        effect=report.effect or "",
         said=citing.cite(report.evidence, report),
     )
 
@@ -319,7 +336,7 @@ def _citation(playbook: Playbook, case: Retrospective) -> str:
     how = "compiled from published sources" if case.record == "public-record" else "first hand"
     by = f"{', '.join(case.contributors)}: " if case.contributors else ""
     return (
-        f"{by}{case.title} ({case.organisation}). Retrospective, {how}. "
+        f"{by}{case.title} ({organisations_in_words(playbook, case)}). Retrospective, {how}. "
         f"{edition.title}, edition {edition.edition} of {edition.released}."
     )
 
