@@ -35,7 +35,9 @@ __all__ = [
 _LISTED_CHOICES = 6
 """Most choices that a line lists."""
 
-NOT_ASKED = frozenset({"was", "added", "changed"})
+NOT_ASKED = frozenset(
+    {"was", "added", "changed", "status", "disputes", "not_same_as", "schema_version"}
+)
 """Fields of the model that only a maintainer fills in."""
 
 _FOLLOWING = frozenset({"id", "record", "sources", "origin"})

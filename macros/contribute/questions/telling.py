@@ -25,25 +25,25 @@ STORY = (
         "what-it-was",
         "What it was",
         "The facts that a reader of the list sees.",
-        ("title", "organisation", "sector", "use_case", "technique", "region", "partners"),
+        ("title", "organisations", "sector", "use_case", "technique", "region", "partners"),
     ),
     Chapter(
         "how-it-ended",
         "How it ended",
         "The outcome so far, and since when. A month or a year is enough.",
-        ("outcome", "dates", "summary", "record"),
+        ("outcome", "dates", "summary", "record", "contributor"),
     ),
     Chapter(
         "story",
         "How it went",
         "What happened, in your own words; then who owned it and what was decided.",
-        ("story", "timeline", "owner", "decisions"),
+        ("story", "timeline", "stages", "owner", "decisions"),
     ),
     Chapter(
         "figures",
         "What was measured",
         "Criteria that were set, and whatever else you measured.",
-        ("criteria", "results", "benchmarks"),
+        ("criteria", "results", "benchmarks", "harm"),
     ),
     Chapter(
         "surroundings",
@@ -61,7 +61,7 @@ STORY = (
         "practices",
         "Patterns and failure modes",
         "What you did against failing, and how it worked. This is what becomes evidence.",
-        ("practices", "failure_modes"),
+        ("practices", "failure_modes", "says"),
     ),
     Chapter(
         "for-others",
@@ -81,7 +81,7 @@ STORY = (
 BRIEF = frozenset({"practices", "failure_modes", "worked", "did_not_work"})
 """What the short version of a retrospective asks beside what is required."""
 
-DEFAULTS: Mapping[str, str] = MappingProxyType({"record": "contributed", "origin": "editorial"})
+DEFAULTS: Mapping[str, str] = MappingProxyType({"origin": "editorial"})
 """What a contribution says of itself unless it says otherwise."""
 
 LABELS: Mapping[str, str] = MappingProxyType(

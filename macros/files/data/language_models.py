@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ...evidence import evidence_of
-from ...model import KINDS, Item, Markup, Playbook, Retrospective
+from ...model import KINDS, Coding, Item, Markup, Playbook, Retrospective
 from ...model.walk import leaves
 from ...pages.addresses import address_of
 from ...pages.listing import year_pages
@@ -32,6 +32,8 @@ _PLURALS = {
     "ref": "Sources",
     "route": "Ways in",
     "workshop": "Workshops",
+    "organisation": "Organisations",
+    "frame": "Where was looked",
 }
 
 
@@ -60,7 +62,7 @@ def _contents(playbook: Playbook, site_url: str) -> Iterator[str]:
     yield f"The whole text in one file: [llms-full.txt]({site_url}llms-full.txt)"
     yield f"The same as data: [index.json]({site_url}api/v1/index.json)"
     yield ""
-    for kind in KINDS:
+    for kind in _read_kinds():
         items = _newest(playbook) if kind is Retrospective else playbook.all(kind)
         if items:
             yield f"## {_PLURALS[kind.kind]}"
@@ -71,6 +73,11 @@ def _contents(playbook: Playbook, site_url: str) -> Iterator[str]:
             if len(items) < len(playbook.all(kind)):
                 yield from _years(playbook, site_url)
             yield ""
+
+
+def _read_kinds() -> Iterator[type[Item]]:
+    """Yield the kinds that are read as text; codes are figures, and are had as data."""
+    return (kind for kind in KINDS if kind is not Coding)
 
 
 def _newest(playbook: Playbook) -> Sequence[Item]:
@@ -91,7 +98,7 @@ def _link(title: str, address: str) -> str:
 
 def _whole(playbook: Playbook) -> Iterator[str]:
     yield from _head(playbook)
-    for kind in KINDS:
+    for kind in _read_kinds():
         for item in playbook.all(kind):
             yield memoised(("llms", item.kind, item.id), item, partial(_text_of, item))
 
