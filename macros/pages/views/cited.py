@@ -12,7 +12,6 @@ from ...model import Citing as Citation
 from ...text.shown import shown_date
 from .common import Link, link_to
 
-
 _FORMS: Mapping[str, str | None] = {
     "statement": "own statement",
     "vendor": "the vendor's own account",
