@@ -1,7 +1,7 @@
 """How do programs read the playbook? As JSON: an index, lists, items and their schemas.
 
-What stays the same in `/api/v1/` is promised in docs/about/data: fields are added, never renamed
-or removed; anything else would be `/api/v2/`.
+What stays the same in `/api/v1/` from the first release on is promised in docs/about/data: fields
+are added, never renamed or removed; anything else would be `/api/v2/`.
 """
 
 from __future__ import annotations
@@ -9,11 +9,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
-from typing import Any
+from typing import Any, get_args
 
-from ...evidence import EFFECTS, Report, count_cases, evidence_of
+from ...evidence import (
+    EFFECTS,
+    MATURITIES,
+    REASONS,
+    Report,
+    Standing,
+    count_cases,
+    evidence_of,
+)
 from ...evidence.agreement import USES
-from ...model import KINDS, Item, Pattern, Playbook
+from ...model import KINDS, Basis, Item, Pattern, Playbook, Retrospective, Side, Withdrawn
 from ...pages.addresses import API, address_of
 from ...pilot.schemas import DRAFT
 from ...work.memo import memoised
@@ -22,35 +30,94 @@ _ADDED: dict[str, Any] = {
     "kind": {"type": "string", "description": "The item's kind, as in a typed link."},
     "address": {"type": "string", "description": "Where it is read, below the site's root."},
 }
+
+
+def _object(description: str, properties: Mapping[str, Any], *, may_lack: bool = False) -> Any:
+    """Describe an object with these properties and no others."""
+    return {
+        "type": "object",
+        "description": description,
+        "properties": dict(properties),
+        "required": [] if may_lack else list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _integers(names: Iterable[str]) -> dict[str, Any]:
+    return {name: {"type": "integer", "minimum": 0} for name in names}
+
+
+def _choice(values: Iterable[str]) -> dict[str, Any]:
+    return {"enum": list(values)}
+
+
+def _key(name: str) -> str:
+    return name.replace("-", "_")
+
+
+_CASES = {"type": "array", "items": {"type": "string"}}
+_CELLS = ("used_in_use", "used_ended", "not_used_in_use", "not_used_ended")
+_REPORT_NEEDED = {
+    "organisation": {"type": "string", "description": "Its name."},
+    "retrospective": {"type": "string"},
+    "use": _choice(USES),
+    "standing": {
+        **_choice(get_args(Standing)),
+        "description": "Whether it counts, or the first reason for which it does not.",
+    },
+    "counted": {"type": "boolean"},
+    "evidence": {"type": "string"},
+}
+_REPORT_MORE = {
+    "counts_as": {"type": "string", "description": "The id of the organisation that it counts as."},
+    "effect": _choice(EFFECTS),
+    "basis": _choice(get_args(Basis)),
+    "by": _choice(get_args(Side)),
+}
 _ADDED_TO_PATTERNS: dict[str, Any] = {
     "maturity": {
-        "enum": ["established", "emerging", "contested", "proposed"],
-        "description": "How well it is proved, by the rule on /patterns/.",
+        **_choice(MATURITIES),
+        "description": "How much is known of it, by the rule on /patterns/.",
     },
-    "evidence": {
-        "type": "object",
-        "description": "How many organisations report each effect; an organisation counts once.",
-        "properties": {name: {"type": "integer"} for name in ("helped", "mixed", "hurt")},
-        "required": ["helped", "mixed", "hurt"],
-        "additionalProperties": False,
+    "evidence": _object(
+        "How many organisations report each effect, of what counts; one counts once.",
+        _integers(map(_key, EFFECTS)),
+    ),
+    "documented": _object(
+        "How many of them are named and cite a published source.",
+        _integers(("helped", "against")),
+    ),
+    "reasons": {
+        "type": "array",
+        "description": "Why the counts may say less than they seem to, each of which holds.",
+        "items": _choice(REASONS),
+    },
+    "use": _object("In how many retrospectives it was used.", _integers(USES)),
+    "table": _object(
+        "The retrospectives in which it was used or not, by whether they are in use or ended. "
+        "They were found and coded with their ending known: no rate follows from it.",
+        {**dict.fromkeys(_CELLS, _CASES), **_integers(("unclear", "absent"))},
+    ),
+    "readings": {
+        "type": "integer",
+        "description": "How many reports give an effect that is the playbook's own judgement.",
+    },
+    "vendor_only": {
+        "type": "integer",
+        "description": "How many reports give an effect that a vendor concluded.",
     },
     "reports": {
         "type": "array",
-        "description": "The sentences behind the counts, and those that count nowhere.",
+        "description": "The sentences behind the counts, and those that are in none.",
         "items": {
-            "type": "object",
-            "properties": {
-                "organisation": {"type": "string"},
-                "retrospective": {"type": "string"},
-                "effect": {"enum": ["helped", "mixed", "hurt", "missed"]},
-                "counted": {"type": "boolean"},
-                "evidence": {"type": "string"},
-            },
-            "required": ["organisation", "retrospective", "effect", "counted", "evidence"],
-            "additionalProperties": False,
+            **_object("What one retrospective says of one organisation.", _REPORT_NEEDED),
+            "properties": {**_REPORT_NEEDED, **_REPORT_MORE},
         },
     },
 }
+
+_DISPUTES = "disputes"
+_WITHDRAWN = "withdrawn"
 
 
 def api_files(playbook: Playbook) -> Iterator[tuple[str, bytes]]:
@@ -63,19 +130,46 @@ def api_files(playbook: Playbook) -> Iterator[tuple[str, bytes]]:
         lists[kind.folder] = _list_text(items.values())
         yield f"{API}/{kind.folder}.json", _file(lists[kind.folder])
         yield f"{API}/schemas/{kind.folder}.json", _file(_schema_text(kind))
+    lists[_DISPUTES] = _text(_disputes(playbook))
+    lists[_WITHDRAWN] = _list_text(_item_text(playbook, item) for item in playbook.all(Withdrawn))
+    for name in (_DISPUTES, _WITHDRAWN):
+        yield f"{API}/{name}.json", _file(lists[name])
+    for item in playbook.all(Withdrawn):
+        yield f"{API}/{item.folder}/{item.id}.json", _file(_item_text(playbook, item))
     yield f"{API}/index.json", _file(_text(_index(playbook)))
     edition = {"edition": _text(_edition(playbook))}
     yield f"{API}/playbook.json", _file(_object_text({**edition, **lists}))
 
 
+def _disputes(playbook: Playbook) -> list[dict[str, Any]]:
+    """Return every objection to a retrospective, with the retrospective and its status."""
+    return [
+        {
+            "retrospective": case.id,
+            "status": case.status,
+            **dispute.model_dump(mode="json", by_alias=True, exclude_none=True),
+        }
+        for case in playbook.all(Retrospective)
+        for dispute in case.disputes
+    ]
+
+
 def _named(item: Item) -> dict[str, str]:
-    return {"kind": item.kind, "address": address_of(item)}
+    """Return the kind of an item and its address; an organisation's own `kind` is another thing."""
+    named = {"kind": item.kind, "address": address_of(item)}
+    return {name: value for name, value in named.items() if name not in _own_names(type(item))}
+
+
+def _own_names(kind: type[Item]) -> set[str]:
+    return {info.alias or name for name, info in kind.model_fields.items()}
 
 
 def item_schema(kind: type[Item]) -> dict[str, Any]:
     """Return the JSON Schema of an item of a kind, as the API gives it."""
     schema = kind.model_json_schema(mode="serialization")
-    added = {**_ADDED, **(_ADDED_TO_PATTERNS if kind is Pattern else {})}
+    own = _own_names(kind)
+    added = {name: shape for name, shape in _ADDED.items() if name not in own}
+    added |= _ADDED_TO_PATTERNS if kind is Pattern else {}
     schema["properties"] = {**added, **schema["properties"]}
     schema["required"] = [*added, *schema.get("required", ())]
     return {"$schema": DRAFT, **schema}
@@ -125,10 +219,6 @@ def _report(report: Report) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value is not None}
 
 
-def _key(name: str) -> str:
-    return name.replace("-", "_")
-
-
 def _index(playbook: Playbook) -> dict[str, Any]:
     return {
         "edition": _edition(playbook),
@@ -136,6 +226,8 @@ def _index(playbook: Playbook) -> dict[str, Any]:
         "promise": "about/data/",
         "whole": f"{API}/playbook.json",
         "tables": [f"{API}/retrospectives.csv", f"{API}/evidence.csv"],
+        "disputes": f"{API}/{_DISPUTES}.json",
+        "withdrawn": f"{API}/{_WITHDRAWN}.json",
         "kinds": {
             kind.folder: {
                 "kind": kind.kind,

@@ -10,12 +10,16 @@ from ...evidence import evidence_of, organisations_in_words, sector_of
 from ...model import Playbook, Retrospective
 from ...pages.addresses import API, address_of
 
-_ACTIVE = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula. Source: OWASP, "CSV Injection"."""
+_ACTIVE = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+"""What a spreadsheet takes for the beginning of a formula, also in full width.
+
+docs/assets/js/checklists/formats.js has the same. Source: OWASP, "CSV Injection".
+"""
 
 _RETROSPECTIVES = (
-    *("id", "title", "organisation", "sector", "region", "technique", "record", "outcome"),
-    *("pilot_start", "pilot_end", "decision", "production", "outcome_date", "address"),
+    *("id", "title", "organisations", "organisation_ids", "sector", "region", "technique"),
+    *("record", "tie", "status", "outcome", "pilot_start", "pilot_end", "decision"),
+    *("production", "outcome_date", "seen", "address"),
 )
 _EVIDENCE = (
     *("pattern", "maturity", "organisation", "counts_as", "sector", "retrospective", "use"),
@@ -36,16 +40,20 @@ def _case_rows(playbook: Playbook) -> Iterator[tuple[str, ...]]:
             case.id,
             case.title,
             organisations_in_words(playbook, case),
+            " ".join(name for name in case.organisations if isinstance(name, str)),
             sector_of(playbook, case),
             case.region or "",
             case.technique,
             case.record,
+            case.contributor.tie if case.contributor else "",
+            case.status,
             case.outcome,
             dates.pilot_start or "",
             dates.pilot_end or "",
             dates.decision or "",
             dates.production or "",
             dates.outcome,
+            dates.seen or "",
             address_of(case),
         )
 
@@ -77,7 +85,7 @@ def _csv(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(columns)
     writer.writerows([_inert(cell) for cell in row] for row in rows)
-    return stream.getvalue().encode()
+    return stream.getvalue().encode("utf-8-sig")  # the mark tells Excel that it is UTF-8
 
 
 def _inert(cell: str) -> str:
