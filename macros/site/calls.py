@@ -62,6 +62,7 @@ MACROS: dict[str, Callable[..., object]] = {
     "template": views.template_view,
     "template_cards": views.template_cards,
     "week_strip": views.week_strip,
+    "withdrawn": views.withdrawn_view,
     "workshop": views.workshop_view,
     "workshops": views.workshop_list,
     "workspace": views.workspace_view,

@@ -8,7 +8,8 @@ from ...evidence import evidence_of
 from ...model import Pattern, Playbook, Retrospective
 from ...pages.views import pattern_view, retrospective_view
 from ...pages.views.pattern import PatternView
-from ...pages.views.retrospective import Detailed, RetrospectiveView
+from ...pages.views.retrospective import RetrospectiveView
+from ...pages.views.told import Detailed
 from ...text.labels import label_of
 from .blocks import (
     Block,
@@ -111,19 +112,19 @@ def _case_body(pen: Pen, view: RetrospectiveView) -> Iterator[Block]:
     if view.story:
         yield from section("The story", blocks_of(view.story.text))
     modes = (
-        _report(label_of(report.status), pen.link(report.mode), pen.cited(report.said))
+        _report(report.label, pen.link(report.mode), pen.cited(report.said))
         for report in view.modes
     )
-    yield from _listed("Failure modes: hit, got out of, avoided", modes)
+    yield from _listed("Failure modes", modes)
     practices = (
         _report(
-            label_of(report.effect) if report.effect else "Used",
+            report.label,
             pen.link(report.pattern) if report.pattern else PlainText(report.name),
             pen.cited(report.said),
         )
         for report in view.practices
     )
-    yield from _listed("Practices, and how they worked", practices)
+    yield from _listed("Practices", practices)
     criteria = (
         [strong(f"{entry.metric}. "), *pen.cited(entry.figures), PlainText(f" {entry.verdict}.")]
         for entry in view.criteria

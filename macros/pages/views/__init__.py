@@ -37,6 +37,7 @@ from .tools import (
     glossary_view,
     template_view,
 )
+from .withdrawn import withdrawn_view
 from .work import start_view, workspace_view
 from .workshops import PartView, WorkshopView, workshop_list, workshop_view
 
@@ -84,6 +85,7 @@ __all__ = [
     "template_cards",
     "template_view",
     "week_strip",
+    "withdrawn_view",
     "workshop_list",
     "workshop_view",
     "workspace_view",

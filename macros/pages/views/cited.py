@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from ...evidence import Report, organisations_in_words
+from ...evidence import Report, members_of, organisations_in_words
 from ...model import CaseSource, Playbook, PracticeReport, Retrospective, Sourced
 from ...model import Citing as Citation
 from ...text.shown import shown_date
@@ -20,6 +20,9 @@ _FORMS: Mapping[str, str | None] = {
 """What the form of a source is called, where its own word would not say."""
 
 
+_EXTENTS = {"whole": "read whole", "excerpt": "read in excerpt", "abstract": "abstract read"}
+
+
 @dataclass(frozen=True)
 class CaseSourceView:
     """A published source of a retrospective, numbered as its page lists it."""
@@ -30,6 +33,8 @@ class CaseSourceView:
     details: str
     url: str | None
     archived: str | None
+    original: str | None = None
+    """What it copies, in words, where it is a copy."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +75,17 @@ class Citing:
 
     def __init__(self, playbook: Playbook, case: Retrospective) -> None:
         self.case = case
+        self.members = members_of(playbook, case)
         self.organisations = organisations_in_words(playbook, case)
         self.sources = {
             source.id: _source(number, source) for number, source in enumerate(case.sources, 1)
         }
+
+    def member(self, named_as: str | None) -> str:
+        """Return the name of the organisation that a statement is about; empty if there is one."""
+        if len(self.members) == 1:
+            return ""
+        return next((one.name for one in self.members if one.named_as == named_as), "")
 
     def cite(self, text: str, statement: Citation) -> Cited:
         """Return a text of a statement with the statement's sources."""
@@ -113,6 +125,8 @@ def _source(number: int, source: CaseSource) -> CaseSourceView:
         source.publisher,
         shown_date(source.published) if source.published else None,
         _FORMS.get(source.form, source.form),
+        _EXTENTS.get(source.extent or ""),
+        f"read on {shown_date(source.read_on)}" if source.read_on else None,
     ]
     return CaseSourceView(
         number,
@@ -121,4 +135,12 @@ def _source(number: int, source: CaseSource) -> CaseSourceView:
         ", ".join(detail for detail in details if detail),
         source.url,
         source.archived,
+        _original(source.copy_of),
     )
+
+
+def _original(copy_of: str | None) -> str | None:
+    """Say what a source is a copy of: another one of the list, an address, or nobody knows."""
+    if copy_of is None:
+        return None
+    return "of another text, which was not found" if copy_of == "unknown" else f"of {copy_of}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...evidence import moment
@@ -13,6 +13,8 @@ _INSET = 3.0
 """Room at both ends, so that a mark at an end is whole."""
 _MOST_YEARS = 5
 _YEAR_INSET = 8.0
+_TICK_ROOM = 5.0
+"""How far apart in percent ticks are whose numbers do not overlap on a phone."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,19 @@ class Timeline:
     pilot: tuple[float, float] | None
     """Where the pilot's bar begins, and how long it is."""
     turns: tuple[PlacedMark, ...]
-    events: tuple[float, ...]
+    events: tuple[PlacedMark, ...]
+    """Ticks with the numbers of the events in the list; near ones share a tick."""
     years: tuple[PlacedMark, ...]
+
+
+@dataclass(frozen=True)
+class FigureBar:
+    """A figure as a bar from zero: its word, how it is written, and its length in percent."""
+
+    kind: str
+    label: str
+    figure: str
+    width: float
 
 
 @dataclass(frozen=True)
@@ -78,9 +91,27 @@ def timeline(dates: Dates, events: Sequence[Event]) -> Timeline | None:
             PlacedMark(name.replace("_", "-"), place(moment(date)), _TURNS[name])
             for name, date in turns.items()
         ),
-        events=tuple(place(moment(event.when)) for event in events),
+        events=tuple(_ticks([place(moment(event.when)) for event in events])),
         years=tuple(PlacedMark("year", place(year), str(year)) for year in _years(first, last)),
     )
+
+
+def _ticks(places: Sequence[float]) -> Iterator[PlacedMark]:
+    """Yield a tick for each event in order, or for several whose numbers would overlap."""
+    near: list[float] = []
+    for number, x in enumerate(places, 1):
+        if near and x - near[0] > _TICK_ROOM:
+            yield _tick(number - len(near), near)
+            near = []
+        near.append(x)
+    if near:
+        yield _tick(len(places) + 1 - len(near), near)
+
+
+def _tick(first: int, near: Sequence[float]) -> PlacedMark:
+    last = first + len(near) - 1
+    label = str(first) if first == last else f"{first}\u2013{last}"
+    return PlacedMark("event", round(sum(near) / len(near), 2), label)
 
 
 def _years(first: float, last: float) -> list[int]:
@@ -91,6 +122,19 @@ def _years(first: float, last: float) -> list[int]:
     ]
     step = -(-len(years) // _MOST_YEARS) or 1
     return years[::step]
+
+
+def before_after(
+    before: float | None, after: float | None, unit: str | None
+) -> tuple[FigureBar, ...]:
+    """Return the bars of two figures to compare; none where one is unknown or below zero."""
+    if before is None or after is None or min(before, after) < 0 or max(before, after) == 0:
+        return ()
+    most = max(before, after)
+    return tuple(
+        FigureBar(kind, label, shown_number(figure, unit), round(100 * figure / most, 2))
+        for kind, label, figure in (("before", "Compared with", before), ("after", "Here", after))
+    )
 
 
 _FIGURES = {"baseline": "before", "target": "target", "actual": "reached"}

@@ -1,0 +1,327 @@
+"""How is each statement of a retrospective shown: a figure, a practice, a review, an objection?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ...model import Criterion, Dispute, Pattern, Playbook, PracticeReport, Result, Stage
+from ...text.counted import counted
+from ...text.labels import label_of
+from ...text.shown import shown_date, shown_number
+from .cited import Cited, Citing
+from .common import Link, link_to
+from .pictures import (
+    CriterionBar,
+    FigureBar,
+    before_after,
+    criterion_bar,
+    figures_in_words,
+    was_met,
+)
+
+
+@dataclass(frozen=True)
+class EventView:
+    """An entry of the timeline, with the number that its tick has."""
+
+    number: int
+    when: str
+    what: Cited
+
+
+@dataclass(frozen=True)
+class CriterionView:
+    """A criterion: what was measured, its figures, and whether the target was met."""
+
+    metric: str
+    figures: Cited
+    set: str
+    verdict: str
+    verdict_kind: str
+    bar: CriterionBar | None
+
+
+@dataclass(frozen=True)
+class ModeView:
+    """What a failure mode did here."""
+
+    mode: Link
+    status: str
+    label: str
+    said: Cited
+    organisation: str = ""
+    """Where the record has several."""
+
+
+@dataclass(frozen=True)
+class PracticeReportView:
+    """Whether a practice was used, and what followed; one that is no pattern has a name only."""
+
+    pattern: Link | None
+    name: str
+    kind: str
+    """The effect, or the use where nobody says what followed: it names a colour and a shape."""
+    label: str
+    facts: tuple[str, ...]
+    said: Cited
+
+
+@dataclass(frozen=True)
+class DecisionView:
+    """A decision with its reason."""
+
+    what: Cited
+    why: str | None
+    alternatives: tuple[str, ...]
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Detailed:
+    """Something that is named, dated and explained: a system, a review, a thing to take over."""
+
+    name: str
+    details: tuple[str, ...]
+    note: Cited
+    link: str | None = None
+    bars: tuple[FigureBar, ...] = ()
+    """The figure and the one that it is compared with."""
+
+
+@dataclass(frozen=True)
+class DisputeView:
+    """An objection to the record, and what was answered."""
+
+    head: str
+    says: Cited
+    answer: str | None
+
+
+_MEASURED_BY = {
+    "organisation": "measured by the organisation",
+    "vendor": "measured by the vendor",
+    "independent": "measured independently",
+}
+
+
+_DESIGNS = {
+    "randomised": "assigned at random",
+    "comparison": "compared with another group",
+    "before-after": "before and after",
+    "none": None,
+}
+
+
+_USES = {
+    "full": "used in full",
+    "partly": "used in part",
+    "none": "not used",
+    "unclear": "not clear whether it was used",
+}
+
+
+_BASES = {
+    "randomised": "seen in a randomised comparison with and without it",
+    "comparison": "seen in a comparison with and without it",
+    "before-after": "seen before and after it",
+    "stated": "stated in words",
+    "reading": "our reading",
+}
+
+
+_SIDES = {
+    "organisation": "by the organisation",
+    "vendor": "by a vendor",
+    "independent": "by somebody independent",
+}
+
+
+def mode_status(status: str) -> str:
+    """Return the status of a failure mode in a word or two."""
+    return "Hit in part" if status == "partly" else label_of(status)
+
+
+def dispute_shown(citing: Citing, dispute: Dispute) -> DisputeView:
+    """Return an objection with the answer to it."""
+    head = ", ".join(known(shown_date(dispute.day), dispute.who))
+    return DisputeView(head, citing.cite(dispute.says, dispute), dispute.answer)
+
+
+_STAGE_DECISIONS = {"go": "went on", "hold": "put on hold", "extend": "extended", "stop": "stopped"}
+
+
+def stages_of(citing: Citing) -> tuple[Detailed, ...]:
+    """Return the pilots or steps one by one."""
+
+    def when(stage: Stage) -> str | None:
+        if stage.began and stage.ended:
+            return f"{shown_date(stage.began)} to {shown_date(stage.ended)}"
+        if stage.began:
+            return f"from {shown_date(stage.began)}"
+        return f"until {shown_date(stage.ended)}" if stage.ended else None
+
+    return tuple(
+        Detailed(
+            stage.name,
+            known(
+                when(stage),
+                _people(stage.users, "user", about=stage.about),
+                _STAGE_DECISIONS[stage.decision] if stage.decision else None,
+            ),
+            citing.cite(stage.why or "", stage),
+        )
+        for stage in citing.case.stages
+    )
+
+
+def harm_of(citing: Citing) -> tuple[Detailed, ...]:
+    """Return who was hurt, and what followed."""
+    return tuple(
+        Detailed(
+            harm.what,
+            known(_people(harm.people, "person", about=harm.about), harm.money),
+            citing.cite(harm.law or "", harm),
+        )
+        for harm in citing.case.harm
+    )
+
+
+def _people(count: int | None, noun: str, *, about: bool) -> str | None:
+    if count is None:
+        return None
+    words = counted(count, noun, "people" if noun == "person" else f"{noun}s")
+    return f"about {words}" if about else words
+
+
+def criterion_shown(citing: Citing, criterion: Criterion) -> CriterionView:
+    """Return a criterion with its figures and whether its target was met."""
+    met = was_met(criterion)
+    kind = {True: "met", False: "missed", None: "open"}[met]
+    words = {True: "Met", False: "Missed", None: "Not decided by these figures"}[met]
+    figures = figures_in_words(criterion)
+    return CriterionView(
+        metric=criterion.metric,
+        figures=citing.cite(figures[:1].upper() + figures[1:], criterion),
+        set="never set" if criterion.set == "never" else f"set {label_of(criterion.set).lower()}",
+        verdict=words,
+        verdict_kind=kind,
+        bar=criterion_bar(criterion),
+    )
+
+
+def results_of(citing: Citing) -> tuple[Detailed, ...]:
+    """Return what was measured, each figure beside what it is compared with."""
+    return tuple(
+        Detailed(
+            result.metric,
+            known(
+                _figure(result),
+                None
+                if result.compared_with is None
+                else f"compared with {shown_number(result.compared_with, result.unit)}",
+                result.population,
+                f"{result.sample:,} counted" if result.sample else None,
+                shown_date(result.when) if result.when else None,
+                _MEASURED_BY[result.measured_by],
+                _DESIGNS[result.design],
+                citing.member(result.organisation),
+            ),
+            citing.cite(result.note or "", result),
+            bars=before_after(result.compared_with, result.value, result.unit),
+        )
+        for result in citing.case.results
+    )
+
+
+def _figure(result: Result) -> str:
+    """Write a result's figure, or the two ends of its range."""
+    about = "about " if result.about else ""
+    if result.value is not None:
+        return about + shown_number(result.value, result.unit)
+    low, high = result.low or 0.0, result.high or 0.0
+    return f"{about}{shown_number(low, None)} to {shown_number(high, result.unit)}"
+
+
+def practice_shown(
+    playbook: Playbook, citing: Citing, report: PracticeReport
+) -> PracticeReportView:
+    """Return a practice with its use, its effect, and how that was seen."""
+    pattern = link_to(playbook.get(Pattern, report.pattern)) if report.pattern else None
+    use = _USES[report.use]
+    facts: list[str | None] = [citing.member(report.organisation)]
+    if report.effect:
+        facts += [use, _BASES[report.basis or "stated"]]
+        facts.append(_SIDES[report.by] if report.by and report.basis != "reading" else None)
+    return PracticeReportView(
+        pattern=pattern,
+        name=pattern.title if pattern else report.proposed or "",
+        kind=report.effect or f"use-{report.use}",
+        label=label_of(report.effect) if report.effect else use.capitalize(),
+        facts=known(*facts),
+        said=replace(citing.cite(report.evidence, report), is_reading=False),
+    )
+
+
+def owner_of(citing: Citing) -> Detailed | None:
+    """Return who owned it in the business; None where nobody is told of."""
+    owner = citing.case.owner
+    if owner is None:
+        return None
+    when = label_of(owner.named).lower()
+    named = "never named" if owner.named == "never" else f"named {when}"
+    return Detailed(
+        owner.role or "Business owner", (named,), citing.cite(owner.commitment or "", owner)
+    )
+
+
+def integrations_of(citing: Citing) -> tuple[Detailed, ...]:
+    """Return the systems that it used, or never did."""
+    return tuple(
+        Detailed(
+            entry.system,
+            known(
+                entry.kind,
+                "never connected"
+                if entry.when == "never"
+                else f"connected {label_of(entry.when).lower()}",
+            ),
+            citing.cite(entry.note or "", entry),
+        )
+        for entry in citing.case.integrations
+    )
+
+
+def reviews_of(citing: Citing) -> tuple[Detailed, ...]:
+    """Return the reviews, and when they began and ended."""
+    return tuple(
+        Detailed(
+            entry.review[:1].upper() + entry.review[1:],
+            known(
+                "never began"
+                if entry.started == "never"
+                else f"began {label_of(entry.started).lower()}",
+                f"took {counted(entry.took_weeks, 'week')}" if entry.took_weeks else None,
+                f"done {label_of(entry.finished).lower()}" if entry.finished else None,
+            ),
+            citing.cite(entry.note or "", entry),
+        )
+        for entry in citing.case.governance
+    )
+
+
+def decisions_of(citing: Citing) -> tuple[DecisionView, ...]:
+    """Return the decisions with their reasons."""
+    return tuple(
+        DecisionView(
+            citing.cite(decision.what, decision),
+            decision.why,
+            decision.alternatives,
+            known(decision.by, shown_date(decision.when) if decision.when else None),
+        )
+        for decision in citing.case.decisions
+    )
+
+
+def known(*details: str | None) -> tuple[str, ...]:
+    """Return the details that are known."""
+    return tuple(detail for detail in details if detail)
