@@ -24,8 +24,8 @@ UNLISTED = frozenset({"retrospective"})
 """Pages that no menu lists, because there may be thousands of them."""
 
 
-BESIDE = frozenset({"role_sheet"})
-"""Pages that no menu lists, because the page that they stand beside leads to them."""
+BESIDE = frozenset({"role_sheet", "withdrawn"})
+"""Pages that neither menus nor the search lead to: what is beside another, or was withdrawn."""
 
 
 PER_PAGE = 100
@@ -55,7 +55,7 @@ class GeneratedPage:
 
     @property
     def is_searched(self) -> bool:
-        """Whether the search leads to it; beside some pages stand others that say the same."""
+        """Whether the search leads to it."""
         return self.macro not in BESIDE
 
     @property

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from ..model import KINDS, Item, Playbook, Retrospective
+from ..model import KINDS, Item, Playbook, Retrospective, Withdrawn
 from ..pages.addresses import address_of
 from ..pages.listing import UNLISTED, GeneratedPage, generated_pages
 from ..pages.menu import Navigation, navigation
@@ -136,7 +136,7 @@ class Preview:
 def _others(playbook: Playbook) -> list[Item]:
     """Return the items of kinds whose pages are not poured."""
     kinds = (kind for kind in KINDS if kind is not Retrospective)
-    return [item for kind in kinds for item in playbook.all(kind)]
+    return [*playbook.all(Withdrawn), *(item for kind in kinds for item in playbook.all(kind))]
 
 
 Stamp = tuple[tuple[str, int, int], ...]

@@ -52,6 +52,8 @@ class ModeCell:
     title: str
     status: str
     label: str
+    place: str | None
+    """Where on the page it is told, where something is."""
 
 
 @dataclass(frozen=True)
@@ -154,13 +156,14 @@ def retrospective_view(playbook: Playbook, case_id: str) -> RetrospectiveView:
         harm=harm_of(citing),
         modes=tuple(
             ModeView(
+                _mode_place(case, number),
                 link_to(playbook.get(FailureMode, report.mode)),
                 report.status,
                 mode_status(report.status),
                 citing.cite(report.evidence, report),
                 citing.member(report.organisation),
             )
-            for report in case.failure_modes
+            for number, report in enumerate(case.failure_modes)
         ),
         practices=tuple(practice_shown(playbook, citing, report) for report in case.practices),
         owner=owner_of(citing),
@@ -213,6 +216,13 @@ _SEVEREST = ("hit", "partly", "recovered", "avoided", "not-evidenced")
 """Which status of a failure mode a cell shows, where several organisations differ."""
 
 
+def _mode_place(case: Retrospective, number: int) -> str:
+    """Name the place of a report on a mode; a later one of another organisation has a number."""
+    mode = case.failure_modes[number].mode
+    before = sum(report.mode == mode for report in case.failure_modes[:number])
+    return f"{mode}-{before + 1}" if before else mode
+
+
 def _strip(playbook: Playbook, case: Retrospective) -> tuple[ModeCell, ...]:
     """Return a cell for each failure mode, in the framework's order."""
     found: dict[str, list[str]] = {}
@@ -221,7 +231,8 @@ def _strip(playbook: Playbook, case: Retrospective) -> tuple[ModeCell, ...]:
     cells = []
     for mode in playbook.all(FailureMode):
         status = min(found.get(mode.id, ["not-evidenced"]), key=_SEVEREST.index)
-        cells.append(ModeCell(mode.title, status, mode_status(status)))
+        place = f"#mode-{mode.id}" if mode.id in found else None
+        cells.append(ModeCell(mode.title, status, mode_status(status), place))
     return tuple(cells)
 
 

@@ -45,6 +45,8 @@ class CriterionView:
 class ModeView:
     """What a failure mode did here."""
 
+    id: str
+    """The part of the page's address at which it is told."""
     mode: Link
     status: str
     label: str
