@@ -52,9 +52,7 @@ def members_of(playbook: Playbook, case: Retrospective) -> tuple[Member, ...]:
     members = []
     for place, named in enumerate(case.organisations):
         if isinstance(named, InlineOrganisation):
-            place_in = (case.id, str(place)) if named.kind == "unnamed" else ("",)
-            key = "/".join((*place_in, organisation_name(named.name)))
-            party = Party(key, named.name, named.kind, named.sector)
+            party = _inline_party(playbook, case, place, named)
             members.append(Member(named.name, named.name, named.sector, party))
         else:
             own = playbook.get(Organisation, named)
@@ -70,6 +68,31 @@ def organisations_in_words(playbook: Playbook, case: Retrospective) -> str:
 def sector_of(playbook: Playbook, case: Retrospective) -> str:
     """Return the sector of a use: the record's own, or that of its first organisation."""
     return case.sector or members_of(playbook, case)[0].sector
+
+
+def _inline_party(
+    playbook: Playbook, case: Retrospective, place: int, named: InlineOrganisation
+) -> Party:
+    """Return as which party an organisation without a file counts: by its name, where it has one.
+
+    The rules ask for the id of one that has a file; until it is written, the two still are one.
+    """
+    name = organisation_name(named.name)
+    if named.kind == "unnamed":
+        return Party(f"{case.id}/{place}/{name}", named.name, named.kind, named.sector)
+    own = Party(f"/{name}", named.name, named.kind, named.sector)
+    return _by_name(playbook).get(name, own)
+
+
+@lru_cache(maxsize=4)
+def _by_name(playbook: Playbook) -> Mapping[str, Party]:
+    parties = parties_of(playbook)
+    return {
+        organisation_name(name): parties[item.id]
+        for item in playbook.all(Organisation)
+        if item.type != "unnamed"
+        for name in (item.title, *item.also)
+    }
 
 
 def _party(top: Organisation) -> Party:

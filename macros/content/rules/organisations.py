@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...model import Coding, InlineOrganisation, Organisation, Retrospective, Withdrawn
+from ...model.walk import Path
 from ...text.names import near_names, organisation_name
 from ...text.words import message_of
 from ..links import targets
 from ..loader import Loaded
 from ..problems import Problem
 from .checked import Checked, Rule, WholeRule
+
+
+_Owner = str | tuple[str, int]
+"""Whose name it is: an organisation's id, or a place in a retrospective."""
 
 
 def names_are_one(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
@@ -49,12 +54,20 @@ def parts_end(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
 
 
 def names_are_far(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
-    """Warns of an organisation whose name is near another's, until one says that they are two."""
-    wanted = [(entry, entry.record) for entry in asked if isinstance(entry.record, Organisation)]
-    near = _near(loaded.items.of(Organisation)) if wanted else {}
-    for entry, record in wanted:
-        for other in near.get(record.id, ()):
-            yield entry.warned(("name",), message_of("organisation-near", id=other))
+    """Warns of a name that is near a filed organisation's, until one says that they are two."""
+    filed = {one.id: one for one in loaded.items.of(Organisation) if one.type != "unnamed"}
+    near = _near(filed, _inline_names(asked))
+    for entry in asked if near else ():
+        if isinstance(entry.record, Organisation):
+            owners: list[tuple[_Owner, Path]] = [(entry.record.id, ("name",))]
+        elif isinstance(entry.record, Retrospective):
+            places = range(len(entry.record.organisations))
+            owners = [((entry.record.id, place), ("organisations", place)) for place in places]
+        else:
+            continue
+        for owner, path in owners:
+            for other in near.get(owner, ()):
+                yield entry.warned(path, message_of("organisation-near", id=other))
 
 
 def codings_fit(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
@@ -116,15 +129,38 @@ def _by_name(filed: Iterable[Organisation]) -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _near(filed: Iterable[Organisation]) -> Mapping[str, Sequence[str]]:
-    """Return the ids of the organisations that may be the same, by id, until somebody says."""
-    by_id = {one.id: one for one in filed if one.type != "unnamed"}
-    found: dict[str, list[str]] = {}
-    for one, other in near_names({name: (o.title, *o.also) for name, o in by_id.items()}):
-        first, then = by_id[one], by_id[other]
-        is_settled = other in first.different_from or one in then.different_from
-        is_part = first.part_of == other or then.part_of == one
-        if not (is_settled or is_part):
-            found.setdefault(one, []).append(other)
-            found.setdefault(other, []).append(one)
+def _inline_names(asked: Sequence[Checked]) -> Mapping[tuple[str, int], str]:
+    """Return the names of the organisations without a file, by their places."""
+    return {
+        (entry.record.id, place): named.name
+        for entry in asked
+        if isinstance(entry.record, Retrospective)
+        for place, named in enumerate(entry.record.organisations)
+        if isinstance(named, InlineOrganisation) and named.kind != "unnamed"
+    }
+
+
+def _near(
+    filed: Mapping[str, Organisation], inline: Mapping[tuple[str, int], str]
+) -> Mapping[_Owner, Sequence[str]]:
+    """Return the ids of the organisations that may be the same, by owner, until somebody says."""
+    names: dict[_Owner, Sequence[str]] = {
+        name: (one.title, *one.also) for name, one in filed.items()
+    }
+    names.update({place: (name,) for place, name in inline.items()})
+    found: dict[_Owner, list[str]] = {}
+    for one, other in near_names(names):
+        if not _are_told_apart(filed, one, other):
+            for owner, near in ((one, other), (other, one)):
+                if isinstance(near, str):
+                    found.setdefault(owner, []).append(near)
     return found
+
+
+def _are_told_apart(filed: Mapping[str, Organisation], one: _Owner, other: _Owner) -> bool:
+    """Whether somebody says that two organisations with near names are two, or one a part."""
+    if not (isinstance(one, str) and isinstance(other, str)):
+        return False
+    first, then = filed[one], filed[other]
+    is_part = first.part_of == other or then.part_of == one
+    return is_part or other in first.different_from or one in then.different_from
