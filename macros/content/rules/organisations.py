@@ -13,7 +13,6 @@ from ..loader import Loaded
 from ..problems import Problem
 from .checked import Checked, Rule, WholeRule
 
-
 _Owner = str | tuple[str, int]
 """Whose name it is: an organisation's id, or a place in a retrospective."""
 
