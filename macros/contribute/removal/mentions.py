@@ -14,10 +14,19 @@ from itertools import groupby
 from ...content.links import targets_of
 from ...content.loader import ItemKey, Steps
 from ...content.rules.checked import Checked
-from ...model import Attendee, Material, ModeReport, Participant, PracticeReport, Record, Stop
+from ...model import (
+    Attendee,
+    CodedExample,
+    Material,
+    ModeReport,
+    Participant,
+    PracticeReport,
+    Record,
+    Stop,
+)
 from ...model.walk import Leaf
 
-RELATIONS = (Stop, Participant, Attendee, Material, ModeReport, PracticeReport)
+RELATIONS = (Stop, Participant, Attendee, Material, ModeReport, PracticeReport, CodedExample)
 """Records that only relate something to one other item."""
 
 
