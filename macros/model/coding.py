@@ -72,7 +72,10 @@ class Resolution(Record):
 
     pattern: PatternId | None = Field(None, description="The pattern that it is about.")
     mode: FailureModeId | None = Field(None, description="Or the failure mode.")
-    decided: Text = Field(description="The code that the record has now.")
+    decided: Text = Field(
+        description="The code that the record has now: a use, with its effect behind a comma if it "
+        "has one, or a status."
+    )
     why: Inline = Field(description="Which fact decided, or why the question stays open.")
 
     @model_validator(mode="after")
@@ -99,7 +102,11 @@ class Coding(Item):
     coder: Coder = Field(description="Who coded it.")
     day: IsoDate = Field(description="The day on which it was done.")
     given: Prose = Field(description="What the coder had to read, in full or by its name.")
-    recognised: Flag = Field(description="Whether the coder knew which deployment it was.")
+    recognised: Flag | None = Field(
+        None,
+        description="Whether a coder who had a fact sheet alone knew which deployment it was; left "
+        "out by the one who wrote the record.",
+    )
     patterns: tuple[PatternCode, ...] = Field(description="Every pattern.")
     modes: tuple[ModeCode, ...] = Field(description="Every failure mode.")
     resolved: tuple[Resolution, ...] = Field(

@@ -270,6 +270,16 @@ WORDS: Mapping[str, Message] = MappingProxyType(
         "not-coded": Message(
             "coding", "nothing is coded of {ids}", "Code it, or leave it: it is then no unit."
         ),
+        "difference-open": Message(
+            "coding",
+            "the coders differ on '{id}', and nothing says what was decided",
+            "Add it to `resolved`, with the fact that decided.",
+        ),
+        "record-otherwise": Message(
+            "coding",
+            "the record has '{told}' for '{id}', and the coders settled on '{code}'",
+            "Correct the record, or say under `resolved` what changed.",
+        ),
         "rests-on-withdrawn": Message(
             "withdrawn",
             "it rests on the retrospective '{id}', which was withdrawn",

@@ -15,6 +15,7 @@ from ..loader import Loaded
 from ..problems import Problem, errors_of
 from . import (
     cases,
+    codings,
     coverage,
     items,
     layers,
@@ -31,7 +32,7 @@ ENTRY_RULES: tuple[Rule, ...] = (
     *items.ENTRY_RULES,
     *cases.RULES,
     *reports.RULES,
-    *organisations.ENTRY_RULES,
+    *codings.ENTRY_RULES,
     *privacy.RULES,
 )
 WHOLE_RULES: tuple[WholeRule, ...] = (
@@ -44,7 +45,7 @@ COVERAGE_RULES: tuple[WholeRule, ...] = coverage.RULES
 """Gaps that a site can be built with, such as a term that nothing links to yet."""
 WARNING_RULES: tuple[Rule, ...] = (
     *layers.WARNING_RULES,
-    *organisations.WARNING_RULES,
+    *codings.WARNING_RULES,
     *privacy.WARNING_RULES,
     *writing.WARNING_RULES,
 )
@@ -52,6 +53,7 @@ WARNING_RULES: tuple[Rule, ...] = (
 WHOLE_WARNING_RULES: tuple[WholeRule, ...] = (
     *reports.WHOLE_WARNING_RULES,
     *organisations.WHOLE_WARNING_RULES,
+    *codings.WHOLE_WARNING_RULES,
 )
 """The same, of several records together."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ...model import Coding, InlineOrganisation, Organisation, Retrospective, Withdrawn
+from ...model import InlineOrganisation, Organisation, Retrospective, Withdrawn
 from ...model.walk import Path
 from ...text.names import near_names, organisation_name
 from ...text.words import message_of
 from ..links import targets
 from ..loader import Loaded
 from ..problems import Problem
-from .checked import Checked, Rule, WholeRule
+from .checked import Checked, WholeRule
 
 _Owner = str | tuple[str, int]
 """Whose name it is: an organisation's id, or a place in a retrospective."""
@@ -69,36 +69,6 @@ def names_are_far(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]
                 yield entry.warned(path, message_of("organisation-near", id=other))
 
 
-def codings_fit(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
-    """A coding is in its coder's folder, and codes nothing twice."""
-    record = entry.record
-    if not isinstance(record, Coding):
-        return
-    if record.id.partition("/")[2] != record.retrospective:
-        yield entry.told(("retrospective",), message_of("coding-misplaced"))
-    for field, ids in (
-        ("patterns", [code.pattern for code in record.patterns]),
-        ("modes", [code.mode for code in record.modes]),
-    ):
-        for index, coded in enumerate(ids):
-            if coded in ids[:index]:
-                yield entry.told((field, index), message_of("coded-twice", id=coded))
-
-
-def codings_whole(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
-    """Warns of a coding that leaves out a pattern or a mode: what is not coded is no unit."""
-    record = entry.record
-    if not isinstance(record, Coding):
-        return
-    for field, kind, ids in (
-        ("patterns", "pattern", {code.pattern for code in record.patterns}),
-        ("modes", "failure-mode", {code.mode for code in record.modes}),
-    ):
-        missing = sorted(loaded.declared[kind] - ids)
-        if missing:
-            yield entry.warned((field,), message_of("not-coded", ids=", ".join(missing)))
-
-
 def nothing_rests_on_withdrawn(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
     """Warns of text and codings that rest on a retrospective that was withdrawn."""
     withdrawn = {item.id for item in loaded.items.of(Withdrawn)}
@@ -112,9 +82,7 @@ def nothing_rests_on_withdrawn(asked: Sequence[Checked], loaded: Loaded) -> Iter
             yield entry.warned((), message_of("rests-on-withdrawn", id=item_id))
 
 
-ENTRY_RULES: tuple[Rule, ...] = (codings_fit,)
 WHOLE_RULES: tuple[WholeRule, ...] = (names_are_one, parts_end)
-WARNING_RULES: tuple[Rule, ...] = (codings_whole,)
 WHOLE_WARNING_RULES: tuple[WholeRule, ...] = (names_are_far, nothing_rests_on_withdrawn)
 
 

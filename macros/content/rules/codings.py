@@ -1,0 +1,144 @@
+"""What must hold of codings, so that the agreement of two coders means something?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from ...model import (
+    Coding,
+    FailureMode,
+    ModeReport,
+    ModeStatus,
+    Pattern,
+    PracticeReport,
+    Retrospective,
+    Use,
+)
+from ...text.words import message_of
+from ..loader import Loaded
+from ..problems import Problem
+from .checked import Checked, Rule, WholeRule
+
+_USES: tuple[Use, ...] = ("full", "partly", "none", "unclear")
+_STATUSES: tuple[ModeStatus, ...] = ("hit", "partly", "recovered", "avoided", "not-evidenced")
+"""Which code holds for a record where several of its organisations have one: the first of these."""
+
+Unit = tuple[str, str]
+"""A pattern or a failure mode, by kind and id."""
+
+
+def codings_fit(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
+    """A coding is in its coder's folder, and codes nothing twice."""
+    record = entry.record
+    if not isinstance(record, Coding):
+        return
+    if record.id.partition("/")[2] != record.retrospective:
+        yield entry.told(("retrospective",), message_of("coding-misplaced"))
+    for field, ids in (
+        ("patterns", [code.pattern for code in record.patterns]),
+        ("modes", [code.mode for code in record.modes]),
+    ):
+        for index, coded in enumerate(ids):
+            if coded in ids[:index]:
+                yield entry.told((field, index), message_of("coded-twice", id=coded))
+
+
+def codings_whole(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
+    """Warns of a coding that leaves out a pattern or a mode: what is not coded is no unit."""
+    record = entry.record
+    if not isinstance(record, Coding):
+        return
+    for field, kind, ids in (
+        ("patterns", "pattern", {code.pattern for code in record.patterns}),
+        ("modes", "failure-mode", {code.mode for code in record.modes}),
+    ):
+        missing = sorted(loaded.declared[kind] - ids)
+        if missing:
+            yield entry.warned((field,), message_of("not-coded", ids=", ".join(missing)))
+
+
+def differences_resolved(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
+    """Warns where two coders differ and nothing says why the record has the code that it has.
+
+    And of a record that says something else than both coders, or than what was decided.
+    """
+    by_case: dict[str, list[Coding]] = {}
+    for coding in loaded.items.of(Coding):
+        by_case.setdefault(coding.retrospective, []).append(coding)
+    cases = {case.id: case for case in loaded.items.of(Retrospective)}
+    for entry in asked:
+        coding = entry.record
+        if not isinstance(coding, Coding) or coding.retrospective not in cases:
+            continue
+        own = sorted(by_case[coding.retrospective], key=lambda one: one.id)
+        if len(own) > 1 and coding is own[-1]:
+            settled = _settled(own)
+            for unit, code in sorted(_codes_of(cases[coding.retrospective]).items()):
+                settled.setdefault(unit, code)  # coded by one alone, or not at all
+            yield from _unsettled(entry, settled, _codes_of(cases[coding.retrospective]))
+
+
+def _unsettled(
+    entry: Checked, settled: Mapping[Unit, str | None], now: Mapping[Unit, str]
+) -> Iterator[Problem]:
+    for (kind, item_id), code in sorted(settled.items()):
+        told = now.get((kind, item_id), "unclear" if kind == Pattern.kind else "not-evidenced")
+        if code is None:
+            yield entry.warned(("resolved",), message_of("difference-open", id=item_id))
+        elif code != told:
+            said = message_of("record-otherwise", id=item_id, code=code, told=told)
+            yield entry.warned(("retrospective",), said)
+
+
+def _settled(codings: Sequence[Coding]) -> dict[Unit, str | None]:
+    """Return the code on which coders agree or that was decided; None where nothing was."""
+    decided = {
+        ((Pattern.kind, one.pattern) if one.pattern else (FailureMode.kind, one.mode or "")): (
+            one.decided
+        )
+        for coding in codings
+        for one in coding.resolved
+    }
+    settled: dict[Unit, str | None] = {}
+    for first, second in combinations(map(_coded, codings), 2):
+        for unit in first.keys() & second.keys():
+            agreed = first[unit] if first[unit] == second[unit] else None
+            settled[unit] = decided.get(unit, agreed)
+    return settled
+
+
+def _coded(coding: Coding) -> dict[Unit, str]:
+    codes: dict[Unit, str] = {
+        (Pattern.kind, code.pattern): _written(code.use, code.effect) for code in coding.patterns
+    }
+    codes.update({(FailureMode.kind, code.mode): code.status for code in coding.modes})
+    return codes
+
+
+def _codes_of(case: Retrospective) -> dict[Unit, str]:
+    """Return the codes of a record; of several organisations, the most complete use."""
+    practices: dict[str, list[PracticeReport]] = {}
+    modes: dict[str, list[ModeReport]] = {}
+    for practice in case.practices:
+        if practice.pattern:
+            practices.setdefault(practice.pattern, []).append(practice)
+    for mode in case.failure_modes:
+        modes.setdefault(mode.mode, []).append(mode)
+    codes: dict[Unit, str] = {}
+    for name, reports in practices.items():
+        use = min((report.use for report in reports), key=_USES.index)
+        effects = [report.effect for report in reports if report.use == use and report.effect]
+        codes[Pattern.kind, name] = _written(use, effects[0] if effects else None)
+    for name, told in modes.items():
+        codes[FailureMode.kind, name] = min((one.status for one in told), key=_STATUSES.index)
+    return codes
+
+
+def _written(use: str, effect: str | None) -> str:
+    return f"{use}, {effect}" if effect else use
+
+
+ENTRY_RULES: tuple[Rule, ...] = (codings_fit,)
+WARNING_RULES: tuple[Rule, ...] = (codings_whole,)
+WHOLE_WARNING_RULES: tuple[WholeRule, ...] = (differences_resolved,)
