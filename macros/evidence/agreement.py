@@ -114,9 +114,10 @@ class AgreementEvidence:
 @lru_cache(maxsize=4)
 def agreement_of(playbook: Playbook) -> AgreementEvidence:
     """Compare the codings of each retrospective, two by two, coders in the order of their ids."""
-    by_case: dict[str, list[Coding]] = {}
+    by_case: dict[str, list[Coding]] = {case.id: [] for case in playbook.all(Retrospective)}
     for coding in sorted(playbook.all(Coding), key=lambda coding: coding.id):
-        by_case.setdefault(coding.retrospective, []).append(coding)
+        if coding.retrospective in by_case:  # what was withdrawn counts nowhere
+            by_case[coding.retrospective].append(coding)
     pairs = [pair for own in by_case.values() for pair in combinations(own, 2)]
     known = [pair for pair in pairs if any(coding.recognised for coding in pair)]
     return AgreementEvidence(

@@ -64,8 +64,8 @@ def differences_resolved(asked: Sequence[Checked], loaded: Loaded) -> Iterator[P
     And of a record that says something else than both coders, or than what was decided.
     """
     by_case: dict[str, list[Coding]] = {}
-    for coding in loaded.items.of(Coding):
-        by_case.setdefault(coding.retrospective, []).append(coding)
+    for one in loaded.items.of(Coding):
+        by_case.setdefault(one.retrospective, []).append(one)
     cases = {case.id: case for case in loaded.items.of(Retrospective)}
     for entry in asked:
         coding = entry.record
@@ -73,10 +73,7 @@ def differences_resolved(asked: Sequence[Checked], loaded: Loaded) -> Iterator[P
             continue
         own = sorted(by_case[coding.retrospective], key=lambda one: one.id)
         if len(own) > 1 and coding is own[-1]:
-            settled = _settled(own)
-            for unit, code in sorted(_codes_of(cases[coding.retrospective]).items()):
-                settled.setdefault(unit, code)  # coded by one alone, or not at all
-            yield from _unsettled(entry, settled, _codes_of(cases[coding.retrospective]))
+            yield from _unsettled(entry, _settled(own), _codes_of(cases[coding.retrospective]))
 
 
 def _unsettled(
