@@ -88,8 +88,8 @@ _CHAPTERS = (
     ),
     _Chapter(
         "patterns", "Patterns",
-        "Answers to problems that come back, the best proved first. How well one is proved is "
-        "counted from the retrospectives, in organisations; a count is no rate.",
+        "Answers to problems that come back, the most established first. What is known of one is "
+        "counted from the retrospectives, in organisations; a count is not a rate.",
         evidence.patterns, Pattern,
     ),
     _Chapter(
@@ -172,11 +172,10 @@ def _reading() -> Blocks:
                     strong("What organisations report "),
                     PlainText(
                         "is shown with a mark for each: a full circle where it helped or the "
+                        "failure was avoided, an empty one for mixed results or a recovery, a "
+                        "cross for harm or a hit, half a cross for a hit in part, a dash for no "
+                        "effect."
                     ),
-                    PlainText(
-                        "failure was avoided, an empty one for mixed results or a way out, a "
-                    ),
-                    PlainText("cross for harm or a hit."),
                 ],
                 [
                     strong("Coloured words "),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from ...evidence import evidence_of
 from ...model import Pattern, Playbook, Retrospective
 from ...pages.views import pattern_view, retrospective_view
+from ...pages.views.known import Known, UseCell, UseTableView
 from ...pages.views.pattern import PatternView
 from ...pages.views.retrospective import RetrospectiveView
 from ...pages.views.told import Detailed
@@ -16,15 +17,17 @@ from .blocks import (
     Callout,
     DocumentItem,
     FactList,
+    Heading,
     Inside,
+    Marks,
     Outside,
     Paragraph,
     PlainText,
     Span,
     Spans,
+    Table,
     Tag,
 )
-from .guidance import meter
 from .prose_tree import blocks_of, spans_of
 from .writing import (
     Pen,
@@ -46,14 +49,14 @@ MOST = 300
 
 
 def patterns(playbook: Playbook) -> list[DocumentItem]:
-    """Return the patterns, the best proved first."""
+    """Return the patterns, the most established first."""
     pen = Pen(playbook)
     return [_pattern(pen, name) for name in evidence_of(playbook).patterns]
 
 
 def _pattern(pen: Pen, pattern_id: str) -> DocumentItem:
     view = pattern_view(pen.playbook, pattern_id)
-    label = kicker("Pattern", view.maturity_label, view.mark.label)
+    label = kicker("Pattern", view.known.maturity_label, view.mark.label)
     return DocumentItem(
         f"{Pattern.kind}:{pattern_id}", view.title, label, list(_pattern_body(pen, view))
     )
@@ -61,32 +64,70 @@ def _pattern(pen: Pen, pattern_id: str) -> DocumentItem:
 
 def _pattern_body(pen: Pen, view: PatternView) -> Iterator[Block]:
     yield lede(view.summary)
-    yield meter(view.meter)
-    yield Paragraph([PlainText(view.because)], "small")
+    if view.also:
+        yield Paragraph([PlainText(f"Also called {', '.join(view.also)}.")], "small")
+    yield from section("What is known", _known(pen, view.known))
+    yield from coding_test(pen, "Did you use it?", view.test)
+    yield from section("The problem", pen.said(view.problem))
+    yield from section("Where it applies", pen.said(view.context))
     facts = [("Counters", pen.links(view.counters)), ("Used in", pen.links(view.steps))]
     if view.practice:
         facts.append(("Scaling", [pen.link(view.practice)]))
     yield FactList(facts)
-    yield from section("The problem", pen.said(view.problem))
-    yield from section("Where it applies", pen.said(view.context))
     yield from section("What pulls in different directions", pen.marked(view.forces), 2)
     yield from section("Do this, in this order", pen.actions(view.solution))
     yield from section("What you gain", pen.marked(view.gains), 2)
     yield from section("What it costs", pen.marked(view.costs), 2)
     yield Callout("When this is bad advice", "", [Paragraph(pen.sentence(view.when_not))])
-    yield from coding_test("Did you use it?", view.test)
+    yield from section("Who reports it", _reporting(pen, view), 2)
+    more = [("Related", pen.links(view.related)), ("Sources", pen.links(view.references))]
+    if shown := [(name, links) for name, links in more if links]:
+        yield FactList(shown)
+
+
+def _known(pen: Pen, known: Known) -> Iterator[Block]:
+    yield Marks(f"{known.counts}.", [mark.kind for mark in known.meter.marks])
+    yield Paragraph([strong(f"{known.maturity_label}. "), PlainText(known.because)])
+    if known.reasons:
+        yield Heading("Why this may be weaker than it looks", 2)
+        yield bullets(plain(known.reasons))
+    if known.use:
+        yield from _use(pen, known.use)
+
+
+def _use(pen: Pen, use: UseTableView) -> Iterator[Block]:
+    if use.rows:
+        columns = [cell.ending for cell in use.rows[0].cells]
+        rows = [
+            ([strong(row.label)], *(_use_cell(pen, cell) for cell in row.cells)) for row in use.rows
+        ]
+        yield Heading("Who used it, and is the system still in use?", 2)
+        yield Table(("", *columns), rows, (2, 5, 5))
+    yield Paragraph([PlainText(use.note)], "small")
+
+
+def _use_cell(pen: Pen, cell: UseCell) -> Spans:
+    named = [[pen.link(case.link)] for case in cell.cases]
+    if cell.more:
+        named.append([PlainText(f"{cell.more:,} more")])
+    return [
+        strong(f"{cell.count:,}"),
+        *([PlainText(": "), *joined(named)] if named else []),
+    ]
+
+
+def _reporting(pen: Pen, view: PatternView) -> Iterator[Block]:
     groups = [
         [
             strong(f"{group.heading}: "),
-            *joined([pen.link(told.case)] for told in group.quoted.entries),
+            *joined(
+                [pen.link(told.case)] for told in (*group.quoted.entries, *group.quoted.folded)
+            ),
         ]
         for group in (*view.groups, *view.apart)
     ]
     if groups:
-        yield from section("Who reports it", [bullets(groups)], 2)
-    more = [("Related", pen.links(view.related)), ("Sources", pen.links(view.references))]
-    if shown := [(name, links) for name, links in more if links]:
-        yield FactList(shown)
+        yield bullets(groups)
 
 
 def retrospectives(playbook: Playbook) -> list[DocumentItem]:
@@ -132,7 +173,7 @@ def _case_body(pen: Pen, view: RetrospectiveView) -> Iterator[Block]:
     yield from _listed("Success criteria", criteria)
     yield from _listed("What was measured", _detailed(pen, view.results))
     yield from _listed("Who owned it", _detailed(pen, [view.owner] if view.owner else []))
-    yield from _listed("What it was connected to", _detailed(pen, view.integrations))
+    yield from _listed("Systems it used", _detailed(pen, view.integrations))
     yield from _listed("Reviews", _detailed(pen, view.governance))
     decisions = (
         [

@@ -12,7 +12,7 @@ from ...pages.views.meters import Meter
 from ...pages.views.proof import PatternCard
 from .blocks import Block, Callout, DocumentItem, FactList, Marks, Paragraph, PlainText, Table
 from .prose_tree import blocks_of, spans_of
-from .writing import Pen, bullets, coding_test, kicker, lede, numbered, section, strong
+from .writing import Pen, bullets, coding_test, joined, kicker, lede, numbered, section, strong
 
 
 def steps(playbook: Playbook) -> list[DocumentItem]:
@@ -113,8 +113,8 @@ def _mode(pen: Pen, mode: FailureMode) -> DocumentItem:
             f"The fix: {view.fix.title}", _fix(pen, view.fix), aim=f"fix:{view.fix.id}"
         )
         yield from section("Already in it? Get out like this", pen.actions(view.recovery))
-        yield from coding_test("Did a deployment fall into it?", view.test)
-        yield from section("What retrospectives show", [meter(view.proof.meter)])
+        yield from coding_test(pen, "Did a deployment fall into it?", view.test)
+        yield from section("What deployments show", _shown())
         yield from section("Patterns against it", patterns(pen, view.proof.patterns), 2)
         yield from tools(pen, view.fix.tools)
 
@@ -131,6 +131,21 @@ def _mode(pen: Pen, mode: FailureMode) -> DocumentItem:
         )
         yield Paragraph(spans_of(view.verdict))
         yield from pen.origin(view.test_mark)
+
+    def _shown() -> Iterator[Block]:
+        yield meter(view.proof.meter)
+        yield Paragraph([PlainText(view.proof.note)], "small")
+        groups = [
+            [
+                strong(f"{group.heading}: "),
+                *joined(
+                    [pen.link(told.case)] for told in (*group.quoted.entries, *group.quoted.folded)
+                ),
+            ]
+            for group in view.proof.groups
+        ]
+        if groups:
+            yield bullets(groups)
 
     def _signs() -> Iterator[Block]:
         yield from pen.origin(view.signs_mark, above=True)

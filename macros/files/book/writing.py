@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from ...model import CodingTest, Playbook
+from ...model import Playbook
 from ...pages.addresses import address_of
 from ...pages.views.cited import Cited
+from ...pages.views.coding_test import CodingTestView
 from ...pages.views.common import Actions, Link, Mark, Marked, MarkedText, Titled
 from .blocks import (
     ActionStep,
     Block,
     Blocks,
     Callout,
+    FactList,
     Heading,
     Inside,
     Listing,
@@ -114,13 +116,24 @@ def bullets(entries: Iterable[Spans]) -> Listing:
     return Listing([[Paragraph(spans)] for spans in entries])
 
 
-def coding_test(title: str, test: CodingTest | None) -> Iterator[Block]:
+def coding_test(pen: Pen, title: str, test: CodingTestView | None) -> Iterator[Block]:
     """Yield by which facts one tells that a practice was used, or that a mode hit."""
     if test:
         yield Heading(title, 2)
         yield bullets(map(spans_of, test.shown))
         yield Paragraph([PlainText("It is something else if")])
         yield bullets(map(spans_of, test.near_miss))
+        examples = (
+            ("A record that shows it", test.example),
+            ("A near miss", test.counter_example),
+        )
+        facts = [
+            (name, [pen.link(example.case), PlainText(": "), *spans_of(example.text)])
+            for name, example in examples
+            if example
+        ]
+        if facts:
+            yield FactList(facts)
 
 
 def numbered(entries: Iterable[Spans]) -> Listing:

@@ -11,6 +11,7 @@ from ...model import CaseSource, Playbook, PracticeReport, Retrospective, Source
 from ...model import Citing as Citation
 from ...text.shown import shown_date
 from .common import Link, link_to
+from .in_words import concluded
 
 _FORMS: Mapping[str, str | None] = {
     "statement": "own statement",
@@ -58,6 +59,10 @@ class Testimony:
     """What it reports, where that is not what the list says that it stands in."""
     practices: tuple[Link, ...] = ()
     """What helped there, where a list is about ways out."""
+    concluded: str = ""
+    """Who concluded what it says of a practice, and from what."""
+    place: str = ""
+    """Its id on the page, so that a count can lead to it."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,8 @@ class Quoted:
     total: int
     rest: str | None = None
     """The address of the list with all of them, where not all are shown."""
+    folded: tuple[Testimony, ...] = ()
+    """Those after the entries that are shown on demand."""
 
 
 class Citing:
@@ -111,13 +118,30 @@ def quote(playbook: Playbook, report: Report, effect: str) -> Testimony:
     practice = report.practice
     told = Citing(playbook, report.case).testimony(practice.evidence, practice)
     other = practice.effect if practice.effect not in (None, effect) else ""
-    return replace(told, organisation=report.member.name, effect=other or "")
+    return replace(
+        told,
+        organisation=report.member.name,
+        effect=other or "",
+        concluded=concluded(report),
+        place=place_of(report.case),
+    )
 
 
-def quoted(told: Iterable[Testimony], total: int, rest: str, most: int) -> Quoted:
-    """Return the first testimonies of `total` retrospectives, and where all are if that is more."""
+def place_of(case: Retrospective) -> str:
+    """Return the id on a page of what a retrospective says there."""
+    return f"said-{case.id}"
+
+
+def quoted(
+    told: Iterable[Testimony], total: int, rest: str, most: int, *, unfolded: int | None = None
+) -> Quoted:
+    """Return the first testimonies of `total` retrospectives, and where all are if that is more.
+
+    Of these, `unfolded` are shown at once and the others on demand; without a number, all are.
+    """
     first = tuple(islice(told, most + 1))
-    return Quoted(first[:most], total, rest if len(first) > most else None)
+    shown, folded = first[:most][:unfolded], first[:most][len(first[:most][:unfolded]) :]
+    return Quoted(shown, total, rest if len(first) > most else None, folded)
 
 
 def _source(number: int, source: CaseSource) -> CaseSourceView:

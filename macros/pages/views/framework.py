@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
-from ...model import CodingTest, FailureMode, Fix, FrameworkStep, Playbook, ScalingPractice
+from ...model import FailureMode, Fix, FrameworkStep, Playbook, ScalingPractice
+from .coding_test import CodingTestView, coding_test_view
 from .common import (
     Actions,
     Link,
@@ -235,7 +236,7 @@ class FailureModeView:
     questions: tuple[QuestionView, ...]
     verdict: str
     test_mark: Mark | None
-    test: CodingTest | None
+    test: CodingTestView | None
     why: MarkedText
     cost: MarkedText
     recovery: Actions
@@ -271,7 +272,7 @@ def failure_mode_view(playbook: Playbook, mode_id: str) -> FailureModeView:
         ),
         verdict=mode.self_test.verdict,
         test_mark=read.mark(mode.self_test),
-        test=mode.test,
+        test=coding_test_view(playbook, mode.test),
         why=read.said(mode.why),
         cost=read.said(mode.cost),
         recovery=read.actions(mode.recovery),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ...evidence import AGAINST, EFFECTS, Evidence, ModeEvidence
-from ...evidence.tables import SPOKEN
-from ...text.counted import counted
-from ...text.labels import label_of
+from ...evidence import EFFECTS, Evidence, ModeEvidence
+from .in_words import MODE_STATUSES, counts_in_brief, counts_in_words, mode_counts_in_words
 
 MOST_MARKS = 18
 """From here on a row of marks is longer than a phone is wide, and a bar takes its place."""
@@ -40,6 +38,8 @@ class Meter:
     """One for each; places in pixels."""
     parts: tuple[MeterMark, ...]
     """Instead of marks, where there are many; places in percent."""
+    brief: str = ""
+    """The counts in as few words as a table's cell has room for."""
 
     @property
     def width(self) -> int:
@@ -48,33 +48,16 @@ class Meter:
 
 
 def practice_meter(evidence: Evidence) -> Meter:
-    """Return what organisations report about a practice."""
-    total = len(evidence.voices)
-    words = _listed(
-        f"{evidence.helped:,} of {total:,} helped",
-        *((len(evidence.of(effect)), label_of(effect).lower()) for effect in AGAINST),
-    )
-    return _meter(
-        words if total else "No organisation reports an effect that counts",
-        tuple(Tally(effect, len(evidence.of(effect))) for effect in EFFECTS),
-    )
+    """Return what organisations report about a practice, with a mark for each."""
+    tallies = tuple(Tally(effect, len(evidence.of(effect))) for effect in EFFECTS)
+    words = str(counts_in_words(evidence))
+    return replace(_meter(words, tallies), brief=counts_in_brief(evidence))
 
 
 def mode_meter(evidence: ModeEvidence) -> Meter:
-    """Return how often a failure mode hit, was recovered from and was avoided."""
-    tallies = tuple(Tally(status, len(evidence.of(status))) for status in SPOKEN)
-    total = sum(tally.count for tally in tallies)
-    said = _listed(
-        f"{tallies[0].count:,} hit",
-        *((tally.count, label_of(tally.kind).lower()) for tally in tallies[1:]),
-    )
-    mention = counted(total, "retrospective that mentions", "retrospectives that mention")
-    words = f"Of {mention} it, {said}"
-    return _meter(words if total else "No retrospective mentions it yet", tallies)
-
-
-def _listed(first: str, *others: tuple[int, str]) -> str:
-    return ", ".join([first, *(f"{count:,} {word}" for count, word in others if count)])
+    """Return what deployments did with a failure mode, with a mark for each."""
+    tallies = tuple(Tally(status, len(evidence.of(status))) for status in MODE_STATUSES)
+    return _meter(mode_counts_in_words(evidence), tallies)
 
 
 def _meter(words: str, tallies: tuple[Tally, ...]) -> Meter:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from ...evidence import EFFECTS, Evidence, Maturity, Report, count_cases, evidence_of
+from ...evidence import (
+    EFFECTS,
+    MATURITIES,
+    Evidence,
+    Maturity,
+    Report,
+    Standing,
+    count_cases,
+    evidence_of,
+)
 from ...model import (
-    CodingTest,
     EvidenceThresholds,
     FailureMode,
     FrameworkStep,
@@ -17,25 +24,29 @@ from ...model import (
     Reference,
     ScalingPractice,
 )
-from ...text.counted import counted
-from ...text.labels import label_of
-from .cited import Quoted, quote, quoted
+from ...text.counted import agreeing, counted
+from .cited import Quoted, Testimony, quote, quoted
+from .coding_test import CodingTestView, coding_test_view
 from .common import Actions, Link, Mark, Marked, MarkedText, Pager, Reader, link_to, links_to, pager
+from .in_words import reporting, share_in_words
+from .known import STANDINGS, Known, known_of
 from .lists import FacetList, filtered, pattern_facets
-from .meters import Meter, practice_meter
 from .proof import PatternCard, pattern_cards
 
 MOST_QUOTED = 8
 """How many sentences of one effect a page quotes before it links to the list of all."""
+UNFOLDED = 3
+"""How many of those that are in no count are shown at once."""
 
 
 @dataclass(frozen=True)
 class EffectGroup:
-    """What the organisations say that report one effect."""
+    """What the organisations say that report one effect, or that are in no count."""
 
     effect: str
     heading: str
     quoted: Quoted
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,14 +58,11 @@ class PatternView:
     also: tuple[str, ...]
     summary: str
     mark: Mark
-    maturity: Maturity
-    maturity_label: str
-    because: str
-    meter: Meter
+    known: Known
     counters: tuple[Link, ...]
     steps: tuple[Link, ...]
     practice: Link | None
-    test: CodingTest | None
+    test: CodingTestView | None
     problem: MarkedText
     context: MarkedText
     forces: Marked
@@ -64,7 +72,7 @@ class PatternView:
     when_not: MarkedText
     groups: tuple[EffectGroup, ...]
     apart: tuple[EffectGroup, ...]
-    """What counts nowhere: a vendor's own account, and where it was missed."""
+    """What is in no count: our readings, vendors' own accounts, and where it was not used."""
     related: tuple[Link, ...]
     references: tuple[Link, ...]
     pager: Pager
@@ -80,36 +88,39 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class PatternList:
-    """All patterns, the best proved first, and against which failure modes they stand."""
+    """All patterns, the most established first, and which failure modes they counter."""
 
     listing: FacetList
+    summary: str
     cards: tuple[PatternCard, ...]
     modes: tuple[Link, ...]
     matrix: tuple[MatrixRow, ...]
+    thresholds: EvidenceThresholds
+    contested_share: str
 
 
 def pattern_view(playbook: Playbook, pattern_id: str) -> PatternView:
     """Return what a pattern's page shows."""
     pattern = playbook.get(Pattern, pattern_id)
     whole = evidence_of(playbook)
-    evidence, maturity = whole.patterns[pattern.id], whole.maturities[pattern.id]
+    evidence = whole.patterns[pattern.id]
     read = Reader(playbook, pattern.origin)
+    places: set[str] = set()
+    groups = _with_places_once(_groups(playbook, evidence, pattern), places)
+    apart = _with_places_once(_apart(playbook, evidence, pattern), places)
     return PatternView(
         id=pattern.id,
         title=pattern.title,
         also=pattern.also,
         summary=pattern.summary,
         mark=read.own_mark,
-        maturity=maturity,
-        maturity_label=label_of(maturity),
-        because=why(evidence, maturity, playbook.edition.evidence),
-        meter=practice_meter(evidence),
+        known=known_of(playbook, pattern, places),
         counters=links_to(playbook.get(FailureMode, mode) for mode in pattern.counters),
         steps=links_to(playbook.get(FrameworkStep, step) for step in pattern.steps),
         practice=link_to(playbook.get(ScalingPractice, pattern.practice))
         if pattern.practice
         else None,
-        test=pattern.test,
+        test=coding_test_view(playbook, pattern.test),
         problem=read.said(pattern.problem),
         context=read.said(pattern.context),
         forces=read.marked(pattern.forces),
@@ -117,8 +128,8 @@ def pattern_view(playbook: Playbook, pattern_id: str) -> PatternView:
         gains=read.marked(pattern.consequences.gains),
         costs=read.marked(pattern.consequences.costs),
         when_not=read.said(pattern.when_not),
-        groups=_groups(playbook, evidence, pattern),
-        apart=_apart(playbook, evidence, pattern),
+        groups=groups,
+        apart=apart,
         related=links_to(playbook.get(Pattern, other) for other in pattern.related),
         references=links_to(playbook.get(Reference, source) for source in pattern.references),
         pager=pager(playbook.all(Pattern), pattern),
@@ -129,85 +140,100 @@ def pattern_list(playbook: Playbook) -> PatternList:
     """Return what the page of all patterns shows."""
     modes = playbook.all(FailureMode)
     cards = pattern_cards(playbook)
-    patterns = (playbook.get(Pattern, name) for name in evidence_of(playbook).patterns)
+    whole = evidence_of(playbook)
+    patterns = (playbook.get(Pattern, name) for name in whole.patterns)
+    thresholds = playbook.edition.evidence
     return PatternList(
         pattern_facets(playbook),
+        maturities_in_words(tuple(whole.maturities.values())),
         cards,
         links_to(modes),
         tuple(
             MatrixRow(card, tuple(mode.id in pattern.counters for mode in modes))
             for card, pattern in zip(cards, patterns, strict=True)
         ),
+        thresholds,
+        share_in_words(thresholds),
     )
 
 
-def why(evidence: Evidence, maturity: Maturity, thresholds: EvidenceThresholds) -> str:
-    """Say in a sentence which rule gives a pattern its maturity."""
-    documented = len(evidence.documented)
-    helped = len(evidence.documented_helped)
-    total = counted(documented, "documented organisation")
-    sectors = counted(len({voice.party.sector for voice in evidence.documented_helped}), "sector")
-    asked = (
-        f"{counted(thresholds.established_organisations, 'organisation')} in "
-        f"{counted(thresholds.established_sectors, 'sector')}"
+def maturities_in_words(maturities: Sequence[Maturity]) -> str:
+    """Say how many patterns have each maturity, and first of all whether any is established."""
+    counts = {name: maturities.count(name) for name in MATURITIES}
+    others = ", ".join(
+        f"{count:,} {agreeing(count, 'is', 'are')} {name}"
+        for name, count in counts.items()
+        if count
     )
-    share = Fraction(thresholds.contested_share).limit_denominator(20)
-    return {
-        "contested": (
-            f"{documented - helped} of {total} tell against it. A pattern is contested once "
-            f"{share.numerator} in {share.denominator} do."
-        ),
-        "established": (
-            f"{helped} documented organisations in {sectors} report that it helped, one of them "
-            f"confirmed from outside. A pattern is established once {asked} do."
-        ),
-        "emerging": (
-            f"{counted(evidence.helped, 'organisation reports', 'organisations report')} that it "
-            f"helped. It is established once {asked} do, documented, and one from outside."
-        ),
-        "proposed": "No more organisations report that it helped than report otherwise.",
-    }[maturity]
+    total = counted(len(maturities), "pattern")
+    if counts["established"]:
+        return f"Of {total}, {others}."
+    return f"None of {total} is established: {others}."
 
 
-def _groups(playbook: Playbook, evidence: Evidence, pattern: Pattern) -> tuple[EffectGroup, ...]:
-    headings = {
-        "helped": "{} that it helped",
-        "mixed": "{} mixed results",
-        "hurt": "{} that it did harm",
-        "no-effect": "{} no effect",
-    }
+_NOTES: Mapping[Standing, str] = {
+    "reading": "No source says what followed; this is what we conclude from what it tells.",
+    "vendor": "A vendor or consultant reports it of its own work.",
+    "unsourced": "It cites nothing published, and whoever tells it was not there.",
+    "not-used": "A source says that it was not done. What would have followed, nobody knows.",
+}
+"""Why each is in no count, where its heading does not say so."""
+
+
+def _groups(playbook: Playbook, evidence: Evidence, pattern: Pattern) -> list[EffectGroup]:
     groups = []
     for effect in EFFECTS:
         voices = evidence.of(effect)
         if voices:
             reports = [report for voice in voices for report in voice.reports]
-            heading = headings[effect].format(
-                counted(len(voices), "organisation reports", "organisations report")
-            )
+            heading = reporting(len(voices), effect)
             groups.append(EffectGroup(effect, heading, _quoted(playbook, reports, effect, pattern)))
-    return tuple(groups)
+    return groups
 
 
-def _apart(playbook: Playbook, evidence: Evidence, pattern: Pattern) -> tuple[EffectGroup, ...]:
-    kinds = (
-        ("reading", "Our reading, which no source states", evidence.apart("reading")),
-        ("vendor", "A vendor's own account", evidence.apart("vendor")),
-        ("unsourced", "Without a source, and not first hand", evidence.apart("unsourced")),
-        ("silent", "Used, and nobody says what followed", evidence.apart("silent")),
-        ("not-used", "Not used", evidence.apart("not-used")),
-        ("unclear", "Not clear whether it was used", evidence.apart("unclear")),
-    )
-    return tuple(
+def _apart(playbook: Playbook, evidence: Evidence, pattern: Pattern) -> list[EffectGroup]:
+    return [
         EffectGroup(
             standing,
-            f"{heading}: {count_cases(reports):,}",
-            _quoted(playbook, reports, standing, pattern),
+            f"{label}: {count_cases(reports):,}",
+            _quoted(playbook, reports, standing, pattern, unfolded=UNFOLDED),
+            _NOTES.get(standing, ""),
         )
-        for standing, heading, reports in kinds
-        if reports
-    )
+        for standing, label in STANDINGS.items()
+        if (reports := evidence.apart(standing))
+    ]
 
 
-def _quoted(playbook: Playbook, reports: Sequence[Report], effect: str, pattern: Pattern) -> Quoted:
+def _quoted(
+    playbook: Playbook,
+    reports: Sequence[Report],
+    effect: str,
+    pattern: Pattern,
+    *,
+    unfolded: int | None = None,
+) -> Quoted:
     told = (quote(playbook, report, effect) for report in reports)
-    return quoted(told, count_cases(reports), filtered("practice", pattern.id), MOST_QUOTED)
+    rest = filtered("practice", pattern.id)
+    return quoted(told, count_cases(reports), rest, MOST_QUOTED, unfolded=unfolded)
+
+
+def _with_places_once(groups: Iterable[EffectGroup], placed: set[str]) -> tuple[EffectGroup, ...]:
+    """Return the groups with one place on the page for each case; `placed` fills with them."""
+
+    def once(entry: Testimony) -> Testimony:
+        if entry.place in placed:
+            return replace(entry, place="")
+        placed.add(entry.place)
+        return entry
+
+    return tuple(
+        replace(
+            group,
+            quoted=replace(
+                group.quoted,
+                entries=tuple(map(once, group.quoted.entries)),
+                folded=tuple(map(once, group.quoted.folded)),
+            ),
+        )
+        for group in groups
+    )

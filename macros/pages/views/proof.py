@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...evidence import Maturity, ModeCase, evidence_of
-from ...evidence.tables import STATUSES, mode_row
+from ...evidence.tables import mode_row
 from ...model import FailureMode, FrameworkStep, ModeStatus, Pattern, Playbook, ScalingPractice
 from .cited import Citing, Quoted, Testimony, quoted
 from .common import Link, link_to
+from .in_words import mode_rest_in_words
 from .lists import CaseEntry, case_entry, filtered
 from .meters import Meter, mode_meter, practice_meter
 
 FEW = 3
-"""How many sentences a page quotes before it links to the list of all."""
+"""How many sentences on one status a page shows at once."""
+MOST = 12
+"""How many it quotes before it links to the list of all."""
+_CAVEAT = (
+    "Records were found and coded with their ending known: read them as examples, not as rates."
+)
 NEWEST = 4
 BEST = 5
+
+_HEADINGS: Mapping[ModeStatus, str] = {
+    "hit": "Where it hit",
+    "partly": "Where it hit in part",
+    "recovered": "Where a team recovered, and how",
+    "avoided": "Where it was avoided",
+    "not-evidenced": "Where nothing shows whether it hit",
+}
 
 CIRCLE = "codify-patterns"
 """The scaling practice that this playbook's own circle of records and patterns serves."""
@@ -36,6 +50,7 @@ class StatusGroup:
     """What the retrospectives say in which a failure mode had one status."""
 
     status: ModeStatus
+    heading: str
     quoted: Quoted
 
 
@@ -44,6 +59,8 @@ class ModeProof:
     """What retrospectives show about a failure mode, and which patterns counter it."""
 
     meter: Meter
+    note: str
+    """What the other retrospectives do, and what the counts cannot show."""
     groups: tuple[StatusGroup, ...]
     patterns: tuple[PatternCard, ...]
 
@@ -86,7 +103,7 @@ class PracticeProof:
 def pattern_cards(
     playbook: Playbook, wanted: Callable[[Pattern], bool] = lambda _: True
 ) -> tuple[PatternCard, ...]:
-    """Return the wanted patterns, the best proved first."""
+    """Return the wanted patterns, the most established first."""
     evidence = evidence_of(playbook)
     patterns = (playbook.get(Pattern, name) for name in evidence.patterns)
     return tuple(
@@ -104,12 +121,13 @@ def mode_proof(playbook: Playbook, mode: FailureMode) -> ModeProof:
     """Return what retrospectives show about a failure mode."""
     found = evidence_of(playbook).modes[mode.id]
     groups = (
-        StatusGroup(status, _quoted(playbook, mode, status, found.of(status)))
-        for status in STATUSES
+        StatusGroup(status, heading, _quoted(playbook, mode, status, found.of(status)))
+        for status, heading in _HEADINGS.items()
         if found.of(status)
     )
     return ModeProof(
         mode_meter(found),
+        f"{mode_rest_in_words(found)} {_CAVEAT}".lstrip(),
         tuple(groups),
         pattern_cards(playbook, lambda pattern: mode.id in pattern.counters),
     )
@@ -133,7 +151,7 @@ def practice_proof(playbook: Playbook, practice: ScalingPractice) -> PracticePro
 
 
 def circle(playbook: Playbook) -> Circle:
-    """Return how far the circle has come: the newest records and the best proved patterns."""
+    """Return how far the circle has come: the newest records and the most established patterns."""
     evidence = evidence_of(playbook)
     return Circle(
         cases=len(evidence.cases),
@@ -153,14 +171,14 @@ def _quoted(
         return replace(told, practices=way_out)
 
     rest = filtered("failure-mode", mode_row(mode.id, status))
-    return quoted(map(testimony, cases), len(cases), rest, FEW)
+    return quoted(map(testimony, cases), len(cases), rest, MOST, unfolded=FEW)
 
 
 def _way_out(playbook: Playbook, mode: FailureMode, entry: ModeCase) -> tuple[Link, ...]:
-    """Return the patterns against this failure mode that helped where it was got out of."""
+    """Return the patterns against this failure mode that helped where a team recovered."""
     named = (
         playbook.get(Pattern, report.pattern)
         for report in entry.case.practices
-        if report.pattern and report.effect == "helped"
+        if report.pattern and report.effect == "helped" and report.basis != "reading"
     )
     return tuple(link_to(pattern) for pattern in named if mode.id in pattern.counters)
