@@ -50,7 +50,7 @@ def items_twice_over(layers: Sequence[Sequence[ItemFile]]) -> Iterator[Problem]:
     found: dict[tuple[type[Item], str], dict[int, Path]] = defaultdict(dict)
     for number, files in enumerate(layers):
         for file in files if number else ():
-            found[file.kind, file.path.stem].setdefault(number, file.path)
+            found[file.kind, file.id].setdefault(number, file.path)
     for (kind, _), by_layer in found.items():
         for path in by_layer.values() if len(by_layer) > 1 else ():
             others = ", ".join(shown_path(other) for other in by_layer.values() if other != path)

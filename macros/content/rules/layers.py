@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model import InlineOrganisation, Item, Retrospective
+from ...model import InlineOrganisation, Item, Organisation, Retrospective
 from ...text.names import organisation_name
 from ..loader import Loaded
 from ..problems import Problem, shown_path
@@ -18,13 +18,15 @@ def replaces_its_own(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Probl
         case, below = entry.record, _below(entry, loaded)
         if not (isinstance(case, Retrospective) and isinstance(below, Retrospective)):
             continue
-        if not _organisations(case) & _organisations(below):
+        own, others = _names(case, loaded), _names(below, loaded)
+        if own.keys().isdisjoint(others):
             replaced = shown_path(loaded.replaced[case.kind, case.id].path)
+            whose = ", ".join(dict.fromkeys(map(repr, others.values())))
             yield entry.problem(
                 ("organisations",),
                 "duplicate-id",
-                f"{replaced} has this id too, and tells of another organisation, "
-                f"{', '.join(sorted(_organisations(below)))}, whose account would be lost",
+                f"{replaced} has this id too, and tells of another organisation, {whose}, "
+                "whose account would be lost",
                 "Give this one an id of its own, for its file too.",
             )
 
@@ -56,9 +58,16 @@ def _below(entry: Checked, loaded: Loaded) -> Item | None:
     return replaced.held.record if replaced else None
 
 
-def _organisations(case: Retrospective) -> set[str]:
-    """Return the ids of a record's organisations, and the names of those without a file."""
-    return {
-        organisation_name(named.name) if isinstance(named, InlineOrganisation) else named
-        for named in case.organisations
-    }
+def _names(case: Retrospective, loaded: Loaded) -> dict[str, str]:
+    """Return the names of a record's organisations as they are compared, each with one in words.
+
+    One that may not be named has its id alone.
+    """
+    found: dict[str, str] = {}
+    for named in case.organisations:
+        own: tuple[str, ...] = (named.name if isinstance(named, InlineOrganisation) else named,)
+        filed = loaded.items.get((Organisation.kind, own[0]))
+        if isinstance(filed, Organisation) and filed.type != "unnamed":
+            own = (filed.title, *filed.also)
+        found.update((organisation_name(name), own[0]) for name in own)
+    return found
