@@ -249,6 +249,20 @@ WORDS: Mapping[str, Message] = MappingProxyType(
             "If they are one, keep one file and list the other name under `also`; if they are "
             "two, add `different_from: [{id}]`.",
         ),
+        "organisation-near-file": Message(
+            "near-name",
+            "its name is near that of the organisation '{id}'",
+            "If they are one, write `{id}` in place of its name, kind and sector; if they are two, "
+            "give it a file with `different_from: [{id}]`.",
+            "This name is near that of an organisation in the playbook. If they are one, choose "
+            "that one from the list.",
+        ),
+        "organisation-near-other": Message(
+            "near-name",
+            "its name is near '{name}' in the retrospective '{id}'",
+            "If they are one, name it alike in both, by its id where it has a file; if they are "
+            "two, give each a file and add `different_from`.",
+        ),
         "same-deployment": Message(
             "same-deployment",
             "'{id}' tells of the same organisation, technique and time",

@@ -5,7 +5,7 @@ The check of one file asks for few of the records around it, and making them tak
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import pydantic
@@ -33,6 +33,10 @@ class Held:
     def record(self) -> Item:
         """The record; raise `ContentError` where neither the JSON nor the file holds one."""
         return self._record or self.make()
+
+    def may_name(self, words: Iterable[bytes]) -> bool:
+        """Whether one of these words may be a text of the record: of what is made, any may be."""
+        return not self._data or any(b'"%s"' % word in self._data for word in words)
 
     def make(self) -> Item:
         """Make the record now; raise `ContentError` as above."""
@@ -67,5 +71,15 @@ class Items(Mapping[ItemKey, Item]):
 
     def of(self, kind: type[AnyItem]) -> list[AnyItem]:
         """Return the records of one kind, and make no other."""
-        found = (held.record for (own, _), held in self._held.items() if own == kind.kind)
-        return [item for item in found if isinstance(item, kind)]
+        return _records(kind, (held for (own, _), held in self._held.items() if own == kind.kind))
+
+    def naming(self, kind: type[AnyItem], ids: Collection[str]) -> list[AnyItem]:
+        """Return every record of one kind that names one of these ids, and make few others."""
+        words = [item_id.encode() for item_id in ids]
+        of_kind = (held for (own, _), held in self._held.items() if own == kind.kind)
+        return _records(kind, (held for held in of_kind if words and held.may_name(words)))
+
+
+def _records(kind: type[AnyItem], several: Iterable[Held]) -> list[AnyItem]:
+    found = (held.record for held in several)
+    return [item for item in found if isinstance(item, kind)]

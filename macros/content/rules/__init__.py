@@ -45,6 +45,7 @@ COVERAGE_RULES: tuple[WholeRule, ...] = coverage.RULES
 """Gaps that a site can be built with, such as a term that nothing links to yet."""
 WARNING_RULES: tuple[Rule, ...] = (
     *layers.WARNING_RULES,
+    *organisations.WARNING_RULES,
     *codings.WARNING_RULES,
     *privacy.WARNING_RULES,
     *writing.WARNING_RULES,

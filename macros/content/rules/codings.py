@@ -63,17 +63,15 @@ def differences_resolved(asked: Sequence[Checked], loaded: Loaded) -> Iterator[P
 
     And of a record that says something else than both coders, or than what was decided.
     """
+    wanted = [(entry, entry.record) for entry in asked if isinstance(entry.record, Coding)]
     by_case: dict[str, list[Coding]] = {}
-    for one in loaded.items.of(Coding):
+    for one in loaded.items.of(Coding) if wanted else ():
         by_case.setdefault(one.retrospective, []).append(one)
-    cases = {case.id: case for case in loaded.items.of(Retrospective)}
-    for entry in asked:
-        coding = entry.record
-        if not isinstance(coding, Coding) or coding.retrospective not in cases:
-            continue
+    for entry, coding in wanted:
+        case = loaded.items.get((Retrospective.kind, coding.retrospective))
         own = sorted(by_case[coding.retrospective], key=lambda one: one.id)
-        if len(own) > 1 and coding is own[-1]:
-            yield from _unsettled(entry, _settled(own), _codes_of(cases[coding.retrospective]))
+        if isinstance(case, Retrospective) and len(own) > 1 and coding is own[-1]:
+            yield from _unsettled(entry, _settled(own), _codes_of(case))
 
 
 def _unsettled(

@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from ...model import InlineOrganisation, Organisation, Retrospective, Withdrawn
+from ...model import (
+    Edition,
+    InlineOrganisation,
+    Item,
+    Organisation,
+    Retrospective,
+    Withdrawn,
+)
 from ...model.walk import Path
 from ...text.names import near_names, organisation_name
 from ...text.words import message_of
-from ..links import targets
+from ..links import targets_of
 from ..loader import Loaded
 from ..problems import Problem
-from .checked import Checked, WholeRule
+from .checked import Checked, Rule, WholeRule
 
-_Owner = str | tuple[str, int]
-"""Whose name it is: an organisation's id, or a place in a retrospective."""
+Owner = tuple[str, str, int]
+"""Who has a name: a kind, an id, and in a retrospective the place among its organisations."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """The names of an organisation, in its own file or inside a retrospective."""
+
+    owner: Owner
+    names: tuple[str, ...]
+
+    @property
+    def is_filed(self) -> bool:
+        """Whether it has a file."""
+        return self.owner[0] == Organisation.kind
+
+    def path(self, place: int = 0) -> Path:
+        """Return where the name at a place among its names is written."""
+        if not self.is_filed:
+            return ("organisations", self.owner[2], "name")
+        return ("also", place - 1) if place else ("name",)
 
 
 def names_are_one(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
@@ -22,112 +49,102 @@ def names_are_one(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]
 
     Those that may not be named are told apart by their ids alone.
     """
-    owners = _by_name(loaded.items.of(Organisation))
-    for entry in asked:
-        record = entry.record
-        if isinstance(record, Organisation) and record.type != "unnamed":
-            for place, name in enumerate((record.title, *record.also)):
-                others = [one for one in owners[organisation_name(name)] if one != record.id]
-                if others:
-                    path = ("name",) if place == 0 else ("also", place - 1)
-                    yield entry.told(path, message_of("organisation-named-twice", id=others[0]))
-        elif isinstance(record, Retrospective):
-            for index, named in enumerate(record.organisations):
-                if isinstance(named, InlineOrganisation) and named.kind != "unnamed":
-                    for owner in owners.get(organisation_name(named.name), ())[:1]:
-                        said = message_of("organisation-is-filed", id=owner)
-                        yield entry.told(("organisations", index, "name"), said)
+    wanted = [(entry, named) for entry in asked for named in _named_in(entry.record)]
+    owners: dict[str, list[str]] = {}
+    for filed in loaded.items.of(Organisation) if wanted else ():
+        for named in _named_in(filed):
+            for name in {organisation_name(own) for own in named.names}:
+                owners.setdefault(name, []).append(filed.id)
+    for entry, named in wanted:
+        said = "organisation-named-twice" if named.is_filed else "organisation-is-filed"
+        for place, name in enumerate(named.names):
+            known = owners.get(organisation_name(name), ())
+            for other in [one for one in known if one != named.owner[1] or not named.is_filed][:1]:
+                yield entry.told(named.path(place), message_of(said, id=other))
 
 
 def parts_end(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
     """An organisation is no part of itself, over one or more others."""
-    above = {one.id: one.part_of for one in loaded.items.of(Organisation)}
     for entry in asked:
-        if isinstance(entry.record, Organisation):
-            seen, at = set[str](), entry.record.part_of
-            while at is not None and at not in seen:
-                seen.add(at)
-                at = above.get(at)
-            if entry.record.id in seen:
+        if isinstance(entry.record, Organisation) and entry.record.part_of is not None:
+            above = list(_above(entry.record, loaded))
+            if entry.record.id in above:
                 yield entry.told(("part_of",), message_of("part-of-itself"))
 
 
 def names_are_far(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
-    """Warns of a name that is near a filed organisation's, until one says that they are two."""
-    filed = {one.id: one for one in loaded.items.of(Organisation) if one.type != "unnamed"}
-    near = _near(filed, _inline_names(asked))
-    for entry in asked if near else ():
-        if isinstance(entry.record, Organisation):
-            owners: list[tuple[_Owner, Path]] = [(entry.record.id, ("name",))]
-        elif isinstance(entry.record, Retrospective):
-            places = range(len(entry.record.organisations))
-            owners = [((entry.record.id, place), ("organisations", place)) for place in places]
-        else:
-            continue
-        for owner, path in owners:
-            for other in near.get(owner, ()):
-                yield entry.warned(path, message_of("organisation-near", id=other))
+    """Warns of an organisation whose name is near another's, until one says that they are two."""
+    wanted = [(entry, named) for entry in asked for named in _named_in(entry.record)]
+    near = _near(loaded) if wanted else {}
+    for entry, named in wanted:
+        for other in near.get(named.owner, ()):
+            said = message_of(_nearness(named, other), id=other.owner[1], name=other.names[0])
+            yield entry.warned(named.path(), said)
 
 
-def nothing_rests_on_withdrawn(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
+def nothing_rests_on_withdrawn(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
     """Warns of text and codings that rest on a retrospective that was withdrawn."""
-    withdrawn = {item.id for item in loaded.items.of(Withdrawn)}
-    for entry in asked if withdrawn else ():
-        told = {
-            target.id
-            for target in targets(entry.record)
-            if target.kind == Retrospective.kind and target.id in withdrawn
-        }
-        for item_id in sorted(told):
-            yield entry.warned((), message_of("rests-on-withdrawn", id=item_id))
+    told = {
+        target.id: leaf.path
+        for leaf in reversed(entry.leaves)
+        for target in targets_of(leaf)
+        if target.kind == Retrospective.kind
+    }
+    for item_id in sorted(told):
+        if isinstance(loaded.items.get((Retrospective.kind, item_id)), Withdrawn):
+            yield entry.warned(told[item_id], message_of("rests-on-withdrawn", id=item_id))
 
 
 WHOLE_RULES: tuple[WholeRule, ...] = (names_are_one, parts_end)
-WHOLE_WARNING_RULES: tuple[WholeRule, ...] = (names_are_far, nothing_rests_on_withdrawn)
+WARNING_RULES: tuple[Rule, ...] = (nothing_rests_on_withdrawn,)
+WHOLE_WARNING_RULES: tuple[WholeRule, ...] = (names_are_far,)
 
 
-def _by_name(filed: Iterable[Organisation]) -> Mapping[str, Sequence[str]]:
-    """Return the ids of the organisations with each name; those that may not be named have none."""
-    found: dict[str, list[str]] = {}
-    for one in filed:
-        if one.type != "unnamed":
-            for name in {organisation_name(own) for own in (one.title, *one.also)}:
-                found.setdefault(name, []).append(one.id)
+def _named_in(record: Item | Edition) -> Iterator[Named]:
+    """Yield the organisations whose names a record gives; those that may not be named have none."""
+    if isinstance(record, Organisation) and record.type != "unnamed":
+        yield Named((record.kind, record.id, 0), (record.title, *record.also))
+    elif isinstance(record, Retrospective):
+        for place, named in enumerate(record.organisations):
+            if isinstance(named, InlineOrganisation) and named.kind != "unnamed":
+                yield Named((record.kind, record.id, place), (named.name,))
+
+
+def _above(organisation: Organisation, loaded: Loaded) -> Iterator[str]:
+    """Yield the ids of what an organisation is part of, until one comes again."""
+    seen, at = set[str](), organisation.part_of
+    while at is not None and at not in seen:
+        yield at
+        seen.add(at)
+        above = loaded.items.get((Organisation.kind, at))
+        at = above.part_of if isinstance(above, Organisation) else None
+
+
+def _near(loaded: Loaded) -> Mapping[Owner, Sequence[Named]]:
+    """Return the organisations with a name near that of each owner, of which nobody says more."""
+    records = (*loaded.items.of(Organisation), *loaded.items.of(Retrospective))
+    by_owner = {named.owner: named for record in records for named in _named_in(record)}
+    found: dict[Owner, list[Named]] = {}
+    for one, other in near_names({owner: named.names for owner, named in by_owner.items()}):
+        if not _are_told_apart(one, other, loaded):
+            found.setdefault(one, []).append(by_owner[other])
+            found.setdefault(other, []).append(by_owner[one])
     return found
 
 
-def _inline_names(asked: Sequence[Checked]) -> Mapping[tuple[str, int], str]:
-    """Return the names of the organisations without a file, by their places."""
-    return {
-        (entry.record.id, place): named.name
-        for entry in asked
-        if isinstance(entry.record, Retrospective)
-        for place, named in enumerate(entry.record.organisations)
-        if isinstance(named, InlineOrganisation) and named.kind != "unnamed"
-    }
+def _nearness(named: Named, other: Named) -> str:
+    """Return the words for two near names, by what can be done about them."""
+    if not other.is_filed:
+        return "organisation-near-other"
+    return "organisation-near" if named.is_filed else "organisation-near-file"
 
 
-def _near(
-    filed: Mapping[str, Organisation], inline: Mapping[tuple[str, int], str]
-) -> Mapping[_Owner, Sequence[str]]:
-    """Return the ids of the organisations that may be the same, by owner, until somebody says."""
-    names: dict[_Owner, Sequence[str]] = {
-        name: (one.title, *one.also) for name, one in filed.items()
-    }
-    names.update({place: (name,) for place, name in inline.items()})
-    found: dict[_Owner, list[str]] = {}
-    for one, other in near_names(names):
-        if not _are_told_apart(filed, one, other):
-            for owner, near in ((one, other), (other, one)):
-                if isinstance(near, str):
-                    found.setdefault(owner, []).append(near)
-    return found
-
-
-def _are_told_apart(filed: Mapping[str, Organisation], one: _Owner, other: _Owner) -> bool:
-    """Whether somebody says that two organisations with near names are two, or one a part."""
-    if not (isinstance(one, str) and isinstance(other, str)):
+def _are_told_apart(one: Owner, other: Owner, loaded: Loaded) -> bool:
+    """Whether one says that the other is another, or both are parts of a whole and count as one."""
+    first, then = loaded.items[one[:2]], loaded.items[other[:2]]
+    if not (isinstance(first, Organisation) and isinstance(then, Organisation)):
         return False
-    first, then = filed[one], filed[other]
-    is_part = first.part_of == other or then.part_of == one
-    return is_part or other in first.different_from or one in then.different_from
+    if then.id in first.different_from or first.id in then.different_from:
+        return True
+    whole = {first.id, *_above(first, loaded)}
+    return not whole.isdisjoint((then.id, *_above(then, loaded)))

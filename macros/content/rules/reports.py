@@ -15,6 +15,7 @@ from ...model import (
     Retrospective,
 )
 from ...model.walk import Path
+from ...text.names import organisation_name
 from ...text.words import message_of
 from ..loader import Loaded
 from ..problems import Problem, did_you_mean
@@ -132,18 +133,14 @@ def disputes_open(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
 
 def no_pair_is_one(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
     """Warns of two records of one organisation that may tell of the same deployment."""
+    wanted = [(entry, entry.record) for entry in asked if isinstance(entry.record, Retrospective)]
     by_organisation: dict[str, list[Retrospective]] = {}
-    for told in loaded.items.of(Retrospective):
-        for named in told.organisations:
-            if not isinstance(named, InlineOrganisation):
-                by_organisation.setdefault(named, []).append(told)
-    for entry in asked:
-        case = entry.record
-        if not isinstance(case, Retrospective):
-            continue
-        named_in = (by_organisation.get(str(name), ()) for name in case.organisations)
-        others = {other.id: other for cases in named_in for other in cases}
-        for other in others.values():
+    for told in _cases_of({key for _, case in wanted for key in _keys(case)}, loaded):
+        for key in _keys(told):
+            by_organisation.setdefault(key, []).append(told)
+    for entry, case in wanted:
+        cases = (told for key in _keys(case) for told in by_organisation[key])
+        for other in {told.id: told for told in cases}.values():
             if not _are_settled(case, other):
                 yield from _same(entry, case, other)
 
@@ -191,6 +188,22 @@ def _is_circle(of: Mapping[str, str | None], start: str) -> bool:
         seen.add(at)
         at = of[at]
     return start in seen
+
+
+def _keys(case: Retrospective) -> list[str]:
+    """Return what tells a record's organisations apart: an id, or a name where there is no file."""
+    return [
+        named if isinstance(named, str) else f"{organisation_name(named.name)} without a file"
+        for named in case.organisations
+        if isinstance(named, str) or named.kind != "unnamed"
+    ]
+
+
+def _cases_of(keys: set[str], loaded: Loaded) -> Sequence[Retrospective]:
+    """Return the records of organisations; where each has a file, few others are made."""
+    if any(" " in key for key in keys):
+        return loaded.items.of(Retrospective)
+    return loaded.items.naming(Retrospective, keys)
 
 
 def _are_settled(case: Retrospective, other: Retrospective) -> bool:
