@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import cycle, repeat
 from pathlib import Path
@@ -14,7 +14,21 @@ from pydantic import ValidationError
 
 from macros.content.loader import load
 from macros.content.rules import check
-from macros.model import KINDS, Edition, FailureMode, Fix, Item, Markup, NumberedItem, Playbook
+from macros.model import (
+    KINDS,
+    Coding,
+    Edition,
+    FailureMode,
+    Fix,
+    Frame,
+    Item,
+    Markup,
+    NumberedItem,
+    Organisation,
+    Playbook,
+    Retrospective,
+    Withdrawn,
+)
 from macros.model.walk import Leaf, leaves
 from macros.text.prose import constructs
 
@@ -26,6 +40,60 @@ LONGEST = 240
 """How many characters the model takes for a text on one line."""
 
 HARMLESS = "Plain words and nothing else"
+
+ORGANISATION = Organisation.model_validate(
+    {
+        "id": "somebody",
+        "name": "Somebody",
+        "summary": "Its staff reads.",
+        "also": ["Some Body"],
+        "kind": "unnamed",  # attacks that differ in punctuation alone are one name
+        "sector": "other",
+        "region": "Europe",
+        "url": "https://example.org/",
+    }
+)
+FRAME = Frame.model_validate(
+    {
+        "id": "search",
+        "question": "Which deployments?",
+        "summary": "One search.",
+        "searched": "A register.",
+        "day": "2026-11-24",
+        "found": 2,
+        "left_out": [{"what": "A second one.", "why": "It is the same."}],
+    }
+)
+CODING = Coding.model_validate(
+    {
+        "id": "coder/some-retrospective",
+        "title": "A coding",
+        "summary": "A second reader.",
+        "retrospective": "some-retrospective",
+        "coder": {"kind": "person", "name": "A reader"},
+        "day": "2026-11-24",
+        "given": "A fact sheet.",
+        "recognised": False,
+        "patterns": [],
+        "modes": [],
+        "resolved": [{"mode": "no-business-owner", "decided": "hit", "why": "Nobody came."}],
+    }
+)
+WITHDRAWN = Withdrawn.model_validate(
+    {
+        "id": "gone",
+        "title": "A record",
+        "summary": "It was here.",
+        "status": "withdrawn",
+        "withdrawn": {"day": "2026-11-24", "reason": "It was wrong."},
+    }
+)
+SAMPLES: Mapping[type[Item], Item] = {
+    type(sample): sample for sample in (ORGANISATION, FRAME, CODING, WITHDRAWN)
+}
+"""What is attacked of the kinds of which the playbook's own have few texts, or need not be."""
+SHAPES: tuple[type[Item], ...] = (*KINDS, Withdrawn)
+"""Every kind of item, and what is left of a retrospective that is withdrawn."""
 
 
 @dataclass(frozen=True)
@@ -69,11 +137,12 @@ def write_corpus(root: Path, own: Playbook, corpus: tuple[Attack, ...]) -> Playb
     A text in Markdown takes the attack only where the rules let it: links to nowhere, images and
     headings are refused there, which tests/test_attacks.py checks by itself.
     """
-    for kind in KINDS:
+    for kind in SHAPES:
         sample = _sample(own, kind)
         count = len(own.all(kind))
         for at, attack in enumerate(corpus, 1):
-            _write_item(root, _attacked(sample, repeat(attack), attack.item_id, count + at))
+            item_id = _id_of(kind, attack.item_id)
+            _write_item(root, _attacked(sample, repeat(attack), item_id, count + at))
     _write_edition(root, own.edition, corpus)
     return _read(root)
 
@@ -84,19 +153,27 @@ def write_mixed_corpus(root: Path, own: Playbook, corpus: tuple[Attack, ...]) ->
     For a document that holds all items at once: with an item for every attack it would have
     thousands of pages.
     """
-    needed = {kind: -(-len(corpus) // _texts_in(_sample(own, kind))) + 1 for kind in KINDS}
+    needed = {kind: -(-len(corpus) // _texts_in(_sample(own, kind))) + 1 for kind in SHAPES}
+    needed[Retrospective] = max(needed[Retrospective], needed[Coding])
     needed[FailureMode] = needed[Fix] = max(needed[FailureMode], needed[Fix])
     for kind, count in needed.items():
         sample, turn, held = _sample(own, kind), cycle(corpus), len(own.all(kind))
         for at in range(1, count + 1):
-            _write_item(root, _attacked(sample, turn, f"mixed-{at}", held + at))
+            _write_item(root, _attacked(sample, turn, _id_of(kind, f"mixed-{at}"), held + at))
     _write_edition(root, own.edition, corpus)
     return _read(root)
 
 
 def _sample(own: Playbook, kind: type[Item]) -> Item:
     """Return the shortest item of a kind, which the attacks are written into."""
-    return min(own.all(kind), key=lambda item: len(item.model_dump_json()))
+    return SAMPLES.get(kind) or min(own.all(kind), key=lambda item: len(item.model_dump_json()))
+
+
+def _id_of(kind: type[Item], item_id: str) -> str:
+    """Return the id of an item of a kind; a coding is named after its retrospective."""
+    if kind is Withdrawn:
+        return f"gone-{item_id}"
+    return f"coder/{item_id}" if kind is Coding else item_id
 
 
 def _texts_in(item: Item) -> int:
@@ -104,7 +181,8 @@ def _texts_in(item: Item) -> int:
 
 
 def _write_item(root: Path, item: Item) -> None:
-    path = root / item.path
+    year = "2026/" if isinstance(item, Withdrawn) else ""
+    path = root / item.path.replace(item.id, f"{year}{item.id}")
     path.parent.mkdir(parents=True, exist_ok=True)
     data = item.model_dump(mode="json", by_alias=True, exclude_none=True)
     path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
@@ -160,6 +238,10 @@ def _attacked(sample: Item, turn: Iterator[Attack], item_id: str, number: int) -
         data["number"] = number
     if sample.kind == "fix":
         data["failure_mode"] = item_id
+    if isinstance(sample, Coding):
+        data["retrospective"] = item_id.partition("/")[2]
+    if isinstance(sample, Retrospective):
+        _rename_organisations(data)
     _drop_choices(data)
     _take_back_too_long(data, sample)
     return type(sample).model_validate(data)
@@ -196,6 +278,21 @@ def _put(data: Any, path: tuple[str | int, ...], text: str) -> None:
     data[last] = text
 
 
+def _rename_organisations(data: dict[str, Any]) -> None:
+    """Give a retrospective one organisation without a file, called as its title.
+
+    What names an organisation, or the source that one copies, is text to the model; the rules hold
+    it to be one of the record's own.
+    """
+    name = data["title"]
+    data["organisations"] = [{"name": name, "kind": "unnamed", "sector": "other"}]
+    for field in ("failure_modes", "practices", "results"):
+        for part in data[field]:
+            part["organisation"] = name
+    for source in data["sources"]:
+        source["copy_of"] = None
+
+
 def _drop_choices(data: dict[str, Any]) -> None:
     """Make a choice of a template fit its example again, which has to be one of its choices."""
     for section in data.get("sections", ()):
@@ -206,6 +303,7 @@ def _drop_choices(data: dict[str, Any]) -> None:
 
 def carriers(playbook: Playbook, attack: Attack) -> Iterator[Item]:
     """Yield the items that carry an attack."""
-    for items in playbook.items.values():
-        if attack.item_id in items:
-            yield items[attack.item_id]
+    for kind in SHAPES:
+        item = playbook.items[kind.kind].get(_id_of(kind, attack.item_id))
+        if item is not None:
+            yield item

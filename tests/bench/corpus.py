@@ -13,29 +13,69 @@ from typing import Any, TypeVar, get_args
 
 import yaml
 
-from macros.model import FailureMode, Pattern, Playbook
-from macros.model.accounts import Phase
-from macros.model.retrospectives import Outcome, Sector
+from macros.model import (
+    Basis,
+    Design,
+    Effect,
+    Extent,
+    FailureMode,
+    ModeStatus,
+    Outcome,
+    Pattern,
+    Phase,
+    Playbook,
+    Sector,
+    Side,
+    SourceForm,
+)
 
 from . import words
 
 SEED = 8
 YEARS = range(2015, 2026)
+SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
 
 AnyValue = TypeVar("AnyValue")
 
 
 def write_corpus(root: Path, playbook: Playbook, count: int) -> Path:
-    """Write `count` retrospectives below `root`; return `root`."""
+    """Write `count` retrospectives below `root`, with their organisations; return `root`."""
     patterns = [pattern.id for pattern in playbook.all(Pattern)]
     modes = [mode.id for mode in playbook.all(FailureMode)]
     for number in range(count):
         record = _Writer(number, patterns, modes).record()
         year = record["dates"]["outcome"][:4]
-        path = root / "retrospectives" / year / f"{record['id']}.yml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(as_yaml(record), encoding="utf-8")
+        _write(root / "retrospectives" / year, record)
+        for named in record["organisations"]:
+            if isinstance(named, str):
+                _write(root / "organisations", organisation(named))
     return root
+
+
+def organisation(name: str) -> dict[str, Any]:
+    """Return the organisation of an id as plain data."""
+    random = Random(name)  # noqa: S311 - a corpus is no secret
+    return {
+        "id": name,
+        "name": name.capitalize(),
+        "kind": random.choice(("company", "public-body", "health-provider")),
+        "sector": random.choice(get_args(Sector)),
+    }
+
+
+def name_of(number: int) -> str:
+    """Return a name of four syllables, of which any two names differ in two or more.
+
+    So that none is near another: the last syllable is the sum of the others.
+    """
+    base = len(SYLLABLES)
+    places = [number % base, number // base % base, number // base**2 % base]
+    return "".join(SYLLABLES[place] for place in (*places, sum(places) % base))
+
+
+def _write(folder: Path, record: dict[str, Any]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{record['id']}.yml").write_text(as_yaml(record), encoding="utf-8")
 
 
 def as_yaml(record: dict[str, Any]) -> str:
@@ -64,12 +104,11 @@ class _Writer:
             "id": f"{name.lower().replace(' ', '-')}-{self.number:05}",
             "title": f"{name} in {sector.replace('-', ' ')}, case {self.number}",
             "summary": f"{use_case}. {self.sentence()}",
-            "organisation": f"Generated organisation {self.random.randrange(self.number + 3)}",
-            "sector": sector,
+            "organisations": [self.organisation(sector)],
             "region": self.any(("Europe", "North America", "Asia", "Africa", "South America")),
             "use_case": f"{use_case}. {self.sentence()}",
             "technique": technique,
-            "record": "public-record" if self.is_public else "contributed",
+            **self.told_by(),
             "outcome": outcome,
             "dates": self.dates(year, outcome),
             "timeline": [
@@ -97,6 +136,19 @@ class _Writer:
         else:
             record["contributors"] = ["The generator of the bench"]
         return record
+
+    def told_by(self) -> dict[str, Any]:
+        """Return the kind of the record; a team is tied to what it contributes, others may be."""
+        if self.is_public:
+            return {"record": "public-record"}
+        tie = self.any(("team", "team", "team", "organisation", "vendor", "consultant"))
+        return {"record": "contributed", "contributor": {"tie": tie}}
+
+    def organisation(self, sector: Sector) -> object:
+        """Return whose it is: mostly an id, of an organisation that may have other records."""
+        if self.random.random() < 0.1:
+            return {"name": f"An organisation in {sector}", "kind": "unnamed", "sector": sector}
+        return name_of(self.random.randrange(self.number + 3))
 
     def any(self, choices: Sequence[AnyValue]) -> AnyValue:
         return self.random.choice(choices)
@@ -158,6 +210,7 @@ class _Writer:
             "value": self.random.randrange(5, 60),
             "compared_with": self.random.randrange(5, 60),
             "measured_by": measured_by,
+            "design": self.any(get_args(Design)),
             "note": self.sentence(),
         }
         return self.sourced({**named, **figures})
@@ -178,7 +231,7 @@ class _Writer:
             self.sourced(
                 {
                     "mode": mode,
-                    "status": self.any(("hit", "recovered", "avoided")),
+                    "status": self.any(get_args(ModeStatus)),
                     "evidence": self.text(),
                 }
             )
@@ -190,11 +243,20 @@ class _Writer:
         reports: list[dict[str, Any]] = [{"pattern": pattern} for pattern in named]
         if self.random.random() < 0.2:
             reports.append({"proposed": self.any(words.PRACTICES)})
-        effects = ("helped", "helped", "helped", "helped", "mixed", "hurt", "missed")
         return [
-            self.sourced({**report, "effect": self.any(effects), "evidence": self.text()})
+            self.sourced({**report, **self.use(report), "evidence": self.text()})
             for report in reports
         ]
+
+    def use(self, report: dict[str, Any]) -> dict[str, str]:
+        """Return whether a practice was used, and what followed; a new name has always been."""
+        uses = ("full", "full", "full", "partly", "none", "unclear")
+        use = self.any(uses[:4] if "proposed" in report else uses)
+        if use not in ("full", "partly") or self.random.random() < 0.2:
+            return {"use": use}
+        effects: tuple[Effect, ...] = ("helped", "helped", "helped", "mixed", "hurt", "no-effect")
+        seen = {"use": use, "effect": self.any(effects), "basis": self.any(get_args(Basis))}
+        return {**seen, "by": self.any(get_args(Side))} if self.is_public else seen
 
     def decision(self) -> dict[str, Any]:
         return self.sourced(
@@ -202,11 +264,16 @@ class _Writer:
         )
 
     def source(self, place: int) -> dict[str, Any]:
+        """Return a source; the first is one that carries a public record."""
+        forms: tuple[SourceForm, ...] = ("paper", "audit", "statement", "press")
+        extents: tuple[Extent, ...] = ("whole", "excerpt")
         return {
             "id": f"s{place}",
             "title": f"Report {place} on case {self.number}",
             "publisher": "The generator of the bench",
-            "year": 2025,
+            "published": "2025",
             "url": f"https://example.org/cases/{self.number}/{place}",
-            "kind": self.any(("primary", "secondary", "vendor")),
+            "read_on": "2025-12-01",
+            "extent": self.any(extents),
+            "form": self.any(forms if place == 1 else get_args(SourceForm)),
         }

@@ -13,7 +13,7 @@ from macros.content.loader import load
 from macros.content.rules import review
 from macros.work.settings import CONTENT
 
-from ..helpers.history import CASE, PATTERN, begin, git, write
+from ..helpers.history import PATTERN, begin, case_text, git, write
 
 
 def run(*arguments: str, roots: str = "base", stdin: str = "") -> Result:
@@ -30,9 +30,8 @@ def content(work: Path) -> Path:
     write("patterns/shadow.yml", PATTERN)
     write("patterns/other.yml", PATTERN.replace("id: shadow", "id: other  # mine") + "related:\n"
           "  # the nearest\n  - shadow   # see pattern:shadow\n")  # fmt: skip
-    write("retrospectives/2025/one.yml", CASE.format(
-        id="one", title="One", organisation="One", sector="finance", effect="helped"
-    ) + "lessons:\n  - Begin in [shadow mode](pattern:shadow).\n")  # fmt: skip
+    told = case_text("one") + "lessons:\n  - Begin in [shadow mode](pattern:shadow).\n"
+    write("retrospectives/2025/one.yml", told)
     assert review(load([work / "base"])) == ()
     return work
 
@@ -67,7 +66,7 @@ def test_it_says_what_it_does_and_does_it() -> None:
     }
     case = before["base/retrospectives/2025/one.yml"].decode()
     assert after["base/retrospectives/2025/one.yml"].decode() == case.replace(
-        "  - {pattern: shadow, effect: helped, evidence: E.}\n", ""
+        "  - {pattern: shadow, use: full, effect: helped, basis: stated, evidence: E.}\n", ""
     ).replace("[shadow mode](pattern:shadow)", "shadow mode")
 
 

@@ -97,7 +97,8 @@ def test_an_item_keeps_the_house_style(key: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize("key", ITEMS, ids=":".join)
 def test_proselint_finds_nothing_in_an_item(key: tuple[str, str]) -> None:
-    found = LintFile(":".join(key), own_words(text_of(LOADED.items[key]))).lint(CONFIG)
+    text = own_words(text_of(LOADED.items[key]))
+    found = LintFile(":".join(key), text).lint(CONFIG) if text else []  # of no text, a file is read
     assert [f"{e.check_result.check_path}: {e.check_result.message}" for e in found] == []
 
 

@@ -115,10 +115,10 @@ def test_a_draft_is_looked_at_too() -> None:
     text, _ = read_text(TOLD)
     found = list(read_otherwise(Retrospective, TOLD, text or ""))
     assert [(problem.where, problem.place.line) for problem in found] == [
-        ("organisation", 4),
-        ("story", 13),
-        ("practices[1].evidence", 17),
-        ("worked[1].text", 19),
+        ("organisations[1].name", 5),
+        ("story", 16),
+        ("practices[1].evidence", 22),
+        ("worked[1].text", 24),
     ]
 
 

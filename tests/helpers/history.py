@@ -5,23 +5,27 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-CASE = """\
+_CASE = """\
 id: {id}
 title: {title}
 summary: S.
-organisation: {organisation}
-sector: {sector}
+organisations: [{{name: {organisation}, kind: company, sector: {sector}}}]
 use_case: U.
 technique: other
 record: contributed
+contributor: {{tie: team}}
 outcome: scaled
 dates: {{outcome: 2025}}
 practices:
-  - {{pattern: shadow, effect: {effect}, evidence: E.}}
-  - {{proposed: Weekly clinic, effect: helped, evidence: E.}}
+  - {report}
+  - {{proposed: Weekly clinic, use: full, effect: helped, basis: stated, evidence: E.}}
 failure_modes:
   - {{mode: no-owner, status: avoided, evidence: E.}}
 worked: [One thing.]
+{sources}"""
+_SOURCES = """\
+sources:
+  - {id: s1, title: A report, publisher: A newspaper, form: press}
 """
 PATTERN = """\
 id: shadow
@@ -82,10 +86,28 @@ def write(name: str, text: str) -> Path:
     return path
 
 
-def case(name: str, *, effect: str, sector: str = "finance") -> Path:
-    """Write a retrospective of an organisation of its own that reports on the one pattern."""
-    text = CASE.format(
+def case(
+    name: str,
+    *,
+    effect: str | None = "helped",
+    sector: str = "finance",
+    by: str | None = None,
+) -> Path:
+    """Write a retrospective of an organisation of its own that reports on the one pattern.
+
+    Without an effect, the pattern was not used; `by` says who concluded it in a published source.
+    """
+    return write(f"retrospectives/2025/{name}.yml", case_text(name, effect, sector, by))
+
+
+def case_text(
+    name: str, effect: str | None = "helped", sector: str = "finance", by: str | None = None
+) -> str:
+    """Return the text of such a retrospective."""
+    seen = f"use: full, effect: {effect}, basis: stated" if effect else "use: none"
+    published = f", by: {by}, source: s1" if by else ""
+    return _CASE.format(
         id=name, title=f"Case {name}", organisation=f"Organisation {name}", sector=sector,
-        effect=effect,
+        report=f"{{pattern: shadow, {seen}, evidence: E.{published}}}",
+        sources=_SOURCES if by else "",
     )  # fmt: skip
-    return write(f"retrospectives/2025/{name}.yml", text)

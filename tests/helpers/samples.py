@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from macros.model import EvidenceThresholds, Pattern, Playbook, Retrospective
+from macros.model import EvidenceThresholds, Item, Organisation, Pattern, Playbook, Retrospective
 
 from .rendered import CASES, content_of
 
 SOURCES = [
-    {"id": "own", "title": "Report", "kind": "primary"},
-    {"id": "press", "title": "Article", "kind": "secondary"},
-    {"id": "seller", "title": "Story of success", "kind": "vendor"},
+    {"id": "own", "title": "Report", "publisher": "The organisation", "form": "statement"},
+    {"id": "press", "title": "Article", "publisher": "A newspaper", "form": "press"},
+    {"id": "study", "title": "Study", "url": "https://example.org/study", "form": "paper"},
+    {"id": "seller", "title": "Story of success", "publisher": "A vendor", "form": "vendor"},
+    {"id": "memo", "title": "A note that nobody published", "form": "other"},
 ]
 
 
@@ -43,17 +45,36 @@ def pattern(pattern_id: str = "shadow", **fields: Any) -> Pattern:
     return Pattern.model_validate(data)
 
 
-def case(case_id: str, **fields: Any) -> Retrospective:
-    """Return a contributed retrospective of an organisation that is called as its id."""
+def organisation(organisation_id: str, **fields: Any) -> Organisation:
+    """Return an organisation with a file, a company of finance that is called as its id."""
+    data = {
+        "id": organisation_id,
+        "name": organisation_id.capitalize(),
+        "kind": "company",
+        "sector": "finance",
+        **fields,
+    }
+    return Organisation.model_validate(data)
+
+
+def case(
+    case_id: str, *, organisation: str | None = None, sector: str = "finance", **fields: Any
+) -> Retrospective:
+    """Return a retrospective by the team of an organisation without a file.
+
+    That is called as the record's id, if it has no other name; `organisations` in its place names
+    those with a file.
+    """
+    named = {"name": organisation or case_id, "kind": "company", "sector": sector}
+    own_account = {"record": "contributed", "contributor": {"tie": "team"}}
     data = {
         "id": case_id,
         "title": f"Case {case_id}",
         "summary": "It ran.",
-        "organisation": case_id,
-        "sector": "finance",
+        "organisations": [named],
         "use_case": "Reads invoices.",
         "technique": "classification",
-        "record": "contributed",
+        **({} if "record" in fields else own_account),
         "outcome": "scaled",
         "dates": {"outcome": "2024"},
         "worked": ["It ran."],
@@ -63,14 +84,19 @@ def case(case_id: str, **fields: Any) -> Retrospective:
     return Retrospective.model_validate(data)
 
 
-def report(effect: str, source: object = (), name: str = "shadow", **fields: Any) -> dict[str, Any]:
-    """Return what a retrospective says of a pattern, as its author writes it."""
-    return {"pattern": name, "effect": effect, "evidence": "E.", "source": source, **fields}
+def report(
+    effect: str | None = None, source: object = (), name: str = "shadow", **fields: Any
+) -> dict[str, Any]:
+    """Return what a retrospective says of a pattern that was used in full, as its author writes it.
+
+    An effect is stated, if no other basis is given.
+    """
+    seen = {"effect": effect, "basis": "stated"} if effect else {}
+    own = {"pattern": name, "use": "full", **seen, "evidence": "E.", "source": source}
+    return {**own, **fields}
 
 
-def playbook(
-    *items: Pattern | Retrospective, thresholds: EvidenceThresholds | None = None
-) -> Playbook:
+def playbook(*items: Item, thresholds: EvidenceThresholds | None = None) -> Playbook:
     """Return the smallest whole content with more items, and with other thresholds if given."""
     edition = base().edition
     if thresholds is not None:

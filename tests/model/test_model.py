@@ -50,13 +50,17 @@ def test_kinds_by_name_and_by_folder() -> None:
         "ref": ("Source", "references"),
         "route": ("Way in", "routes"),
         "workshop": ("Workshop", "workshops"),
+        "organisation": ("Organisation", "organisations"),
+        "frame": ("Search frame", "frames"),
+        "coding": ("Coding", "coding"),
     }
     assert tuple(KIND_BY_NAME.values()) == tuple(KIND_BY_FOLDER.values()) == KINDS
 
 
-def test_a_typed_target_may_name_every_kind() -> None:
+def test_a_typed_target_may_name_every_kind_that_says_what_to_do_or_what_was_done() -> None:
     (pointer,) = [mark for mark in get_args(AnyTarget) if isinstance(mark, TypedPointer)]
-    assert sorted(pointer.kinds) == sorted(KIND_BY_NAME)
+    about_evidence = ("organisation", "frame", "coding")
+    assert sorted((*pointer.kinds, *about_evidence)) == sorted(KIND_BY_NAME)
 
 
 def test_records_are_frozen_and_closed() -> None:

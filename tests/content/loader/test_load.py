@@ -47,6 +47,9 @@ def test_the_base_is_whole(work: Path) -> None:
         "ref": [],
         "route": [],
         "workshop": [],
+        "organisation": [],
+        "frame": [],
+        "coding": [],
     }
 
 
@@ -79,7 +82,7 @@ def test_an_edition_keeps_the_places_of_each_of_its_files(work: Path) -> None:
     tree = load([Path("base"), Path("ours")]).edition_tree
     assert tree is not None
     base, ours = Path("base/playbook.yml"), Path("ours/playbook.yml")
-    assert tree.place(("title",)) == Place(base, 1, 8)
+    assert tree.place(("title",)) == Place(base, 2, 8)
     assert tree.place(("gap", "title")) == Place(ours, 3, 10)
     assert tree.place(("gap", "cause")) == Place(ours, 3, 3)
     assert tree.key_place(("gap",)) == Place(ours, 2, 1)

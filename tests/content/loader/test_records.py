@@ -133,11 +133,12 @@ def test_a_number_in_quotes_is_asked_for_where_several_shapes_are_allowed(exampl
 
 
 def test_a_list_with_a_wrong_entry_is_not_called_empty() -> None:
-    text = "title: A\nedition: A\nreleased: 2026-11-24\ntagline: A\nframework: A\norigin: [mine]\n"
+    text = "schema_version: 2\ntitle: A\nedition: A\nreleased: 2026-11-24\ntagline: A\n"
+    text += "framework: A\norigin: [mine]\n"
     gap = "gap: {title: A, estimate: A, course: A, cause: A, habits: [], contrast: A}\n"
     assert said(text + gap, Edition) == [
         (
-            6,
+            7,
             10,
             "origin[1]",
             'entry 1 of `origin` is "mine", which has the wrong form',

@@ -53,9 +53,14 @@ def told(loaded: Loaded) -> tuple[object, ...]:
     return loaded.edition, dict(loaded.items), loaded.declared, loaded.problems
 
 
+def told_in(root: Path) -> list[Path]:
+    """Return the files of the corpus's retrospectives."""
+    return sorted((root / "retrospectives").rglob("*.yml"))
+
+
 def found_on(folder: Path, roots: tuple[Path, ...]) -> int:
     """Return how many of the corpus's records the shelf has."""
-    files = [ItemFile(path, Retrospective) for path in sorted(roots[1].rglob("*.yml"))]
+    files = [ItemFile(path, Retrospective) for path in told_in(roots[1])]
     found = Shelf(folder).find(files, [key_of(file) for file in files])
     return sum(held is not None for held in found)
 
@@ -155,7 +160,7 @@ def test_what_is_no_record_is_read_from_its_file(roots: tuple[Path, ...], folder
 
 def test_a_file_that_was_renamed_is_read_again(roots: tuple[Path, ...], folder: Path) -> None:
     reading(roots, folder)
-    path = next(roots[1].rglob("*.yml"))
+    path = told_in(roots[1])[0]
     path.rename(path.with_name("another-name.yml"))
     assert reading(roots, folder) == reading(roots)
     (problem,) = load(roots, shelf=Shelf(folder)).problems
@@ -174,7 +179,7 @@ def test_only_what_is_asked_for_is_made(
         return make(held)
 
     monkeypatch.setattr(Held, "_made", noting)
-    file = next(roots[1].rglob("*.yml"))
+    file = told_in(roots[1])[0]
     assert review(load(roots, shelf=Shelf(folder)), lambda path: path == file) == ()
     assert asked == [Retrospective]
 
@@ -202,7 +207,7 @@ def test_a_folder_that_cannot_be_written_to_changes_nothing(
 
 def test_an_edit_is_seen_and_the_old_text_forgotten(roots: tuple[Path, ...], folder: Path) -> None:
     reading(roots, folder)
-    path = next(roots[1].rglob("*.yml"))
+    path = told_in(roots[1])[0]
     before = key_of(ItemFile(path, Retrospective))
     path.write_text(path.read_text().replace("case ", "affair "), encoding="utf-8")
     assert reading(roots, folder) == reading(roots)
@@ -214,8 +219,7 @@ def test_an_edit_is_seen_and_the_old_text_forgotten(roots: tuple[Path, ...], fol
 def test_it_holds_no_more_than_the_content_does(roots: tuple[Path, ...], folder: Path) -> None:
     reading(roots, folder)
     whole = (folder / "records").stat().st_size
-    files = sorted(roots[1].rglob("*.yml"))
-    for path in files[1:]:
+    for path in told_in(roots[1])[1:]:
         path.unlink()
     reading(roots, folder)
     content = sum(path.stat().st_size for root in roots for path in root.rglob("*.yml"))
@@ -223,7 +227,7 @@ def test_it_holds_no_more_than_the_content_does(roots: tuple[Path, ...], folder:
 
 
 def test_what_is_wrong_is_said_again_every_time(roots: tuple[Path, ...], folder: Path) -> None:
-    path = next(roots[1].rglob("*.yml"))
+    path = told_in(roots[1])[0]
     path.write_text(path.read_text() + "colour: red\n", encoding="utf-8")
     said: list[tuple[Problem, ...]] = [load(roots, shelf=Shelf(folder)).problems for _ in range(2)]
     assert [problem.rule for problem in said[0]] == ["unknown-field"]
@@ -233,7 +237,7 @@ def test_what_is_wrong_is_said_again_every_time(roots: tuple[Path, ...], folder:
 def test_a_line_that_another_process_put_there_is_not_taken_for_ours(
     roots: tuple[Path, ...], folder: Path
 ) -> None:
-    file = ItemFile(next(roots[1].rglob("*.yml")), Retrospective)
+    file = ItemFile(told_in(roots[1])[0], Retrospective)
     reading(roots, folder)
     before, key = Shelf(folder), key_of(file)
     file.path.write_text(file.path.read_text(encoding="utf-8") + "#\n", encoding="utf-8")
