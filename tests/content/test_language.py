@@ -18,7 +18,7 @@ from proselint.registry import CheckRegistry
 from proselint.tools import LintFile
 
 from macros.content.loader import load
-from macros.model import Guidance, Item, Markup
+from macros.model import Coding, Guidance, Item, Markup
 from macros.model.walk import leaves
 from macros.text.prose import to_html
 
@@ -59,10 +59,13 @@ CONFIG: Config = {"max_errors": 1000, "checks": dict.fromkeys(CHECKS, True)}
 def text_of(item: Item) -> str:
     """Return what an item says in our words, a paragraph a field, without markup.
 
-    Names and titles of what others made stand in plain fields, and keep their spelling.
+    Names and titles of what others made stand in plain fields, and keep their spelling; what a
+    coder had to read stays as it was read.
     """
     paragraphs = []
     for leaf in leaves(item):
+        if isinstance(item, Coding) and leaf.path == ("given",):
+            continue
         if leaf.markup is Markup.PLAIN and isinstance(item, Guidance):
             paragraphs.append(leaf.value)
         elif leaf.markup in (Markup.INLINE, Markup.BLOCK):
