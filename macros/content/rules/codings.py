@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 
 from ...model import (
     Coding,
@@ -95,12 +94,15 @@ def _settled(codings: Sequence[Coding]) -> dict[Unit, str | None]:
         for coding in codings
         for one in coding.resolved
     }
-    settled: dict[Unit, str | None] = {}
-    for first, second in combinations(map(_coded, codings), 2):
-        for unit in first.keys() & second.keys():
-            agreed = first[unit] if first[unit] == second[unit] else None
-            settled[unit] = decided.get(unit, agreed)
-    return settled
+    given: dict[Unit, list[str]] = {}
+    for coding in codings:
+        for unit, code in _coded(coding).items():
+            given.setdefault(unit, []).append(code)
+    return {
+        unit: decided.get(unit, codes[0] if len(set(codes)) == 1 else None)
+        for unit, codes in given.items()
+        if len(codes) > 1
+    }
 
 
 def _coded(coding: Coding) -> dict[Unit, str]:
