@@ -30,6 +30,9 @@ from pydantic_core import CoreSchema
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """The one pattern of an id: kebab-case, lower case, no leading or trailing hyphen."""
 
+CODING_ID = rf"^{SLUG}/{SLUG}$"
+"""The pattern of a coding's id: the coder's folder, and the retrospective."""
+
 WEEKS = 12
 """Length of the framework in weeks."""
 
@@ -139,6 +142,7 @@ ORIGIN = rf"^(framework|editorial|(ref|retrospective):{SLUG})$"
 FORM_BY_PATTERN: Mapping[str, str] = MappingProxyType(
     {
         f"^{SLUG}$": "slug",
+        CODING_ID: "coding",
         LINE: "line",
         URL: "address",
         MAIL: "mail",

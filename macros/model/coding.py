@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from .accounts import Effect, ModeStatus, Use
 from .base import (
-    SLUG,
+    CODING_ID,
     FailureModeId,
     Flag,
     Inline,
@@ -93,7 +93,7 @@ class Coding(Item):
     folder: ClassVar[str] = "coding"
     by_group: ClassVar[bool] = True
 
-    id: Annotated[str, StringConstraints(pattern=rf"^{SLUG}/{SLUG}$", max_length=160)] = Field(
+    id: Annotated[str, StringConstraints(pattern=CODING_ID, max_length=160)] = Field(
         description="The coder's folder and the retrospective, such as second/invoice-triage."
     )
     title: Text = Field("Coding", description="What it is called.")

@@ -161,6 +161,19 @@ WORDS: Mapping[str, Message] = MappingProxyType(
             "Add `source:`, or `reading: true` where it is the playbook's own judgement.",
             "Name its source under “Where this comes from”, or tick that it is your own reading.",
         ),
+        "practice-unsourced": Message(
+            "unsourced",
+            "nothing says where this comes from",
+            "Add `source:`. What no source says is `use: unclear`; an effect that is the "
+            "playbook's own judgement is `basis: reading`.",
+            "Name its source under “Where this comes from”, or say that its use is unclear.",
+        ),
+        "position-unsourced": Message(
+            "unsourced",
+            "nothing says where this comes from",
+            "Add `source:`: what a side says is cited.",
+            "Name its source under “Where this comes from”.",
+        ),
         "mode-named-twice": Message(
             "named-twice",
             "the failure mode '{id}' is named twice",
@@ -180,9 +193,9 @@ WORDS: Mapping[str, Message] = MappingProxyType(
         ),
         "proposed-unused": Message(
             "practice",
-            "a practice without a pattern was used in full or partly, or is not listed",
-            "Write `use: full` or `use: partly`, or remove it: there is no test for what it is.",
-            "Say that it was used, or remove it: nobody can tell what a new name stands for.",
+            "it has no pattern, and was not used in full or in part",
+            "Write `use: full` or `use: partly`, or remove it: without a pattern it has no test.",
+            "Say that it was used, or remove it: without a pattern it has no test.",
         ),
         "effect-unused": Message(
             "practice",
@@ -402,6 +415,7 @@ WORDS: Mapping[str, Message] = MappingProxyType(
 FORMS: Mapping[str, str] = MappingProxyType(
     {
         "slug": "Use lower-case letters, digits and single hyphens, such as `run-pilot`.",
+        "coding": "Write the coder's folder and the retrospective, such as second/invoice-triage.",
         "origin": "Use `framework`, `editorial`, `ref:<id>` or `retrospective:<id>`.",
         "line": "Write it on one line, or fold it with `>-`.",
         "address": "Use a full address that begins with https:// or http://.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from pathlib import Path
 
@@ -15,19 +16,23 @@ from macros.content.rules import (
     ENTRY_RULES,
     WARNING_RULES,
     WHOLE_RULES,
+    WHOLE_WARNING_RULES,
     cases,
     check,
+    codings,
     coverage,
     items,
     layers,
     links,
+    organisations,
     privacy,
+    reports,
     review,
     writing,
 )
 from macros.model import Term
 
-from ..cases import BAD, lay, names
+from ..cases import BAD, CASES, lay, names
 
 RULES = {
     *(
@@ -41,6 +46,7 @@ RULES = {
         "unknown-source",
     ),
     *("unsourced", "unused-source", "wrong-folder"),
+    *("coding", "dispute", "organisation", "practice", "result", "schema-version", "source", "tie"),
     *(
         "agenda",
         "ambiguous-value",
@@ -57,14 +63,25 @@ RULES = {
     *("secret", "too-long", "unknown-field", "unknown-target", "was", "wrong-type", "yaml-syntax"),
 }
 """Every rule that content can break, but for `unreadable`: a system's rights break that one."""
-WARNINGS = {"personal-data", "text-read-otherwise"}
+WARNINGS = {"near-name", "personal-data", "same-deployment", "text-read-otherwise", "withdrawn"}
+WARNING_TOO = {"coding", "was"}
+"""Rules of `RULES` that also warn, of what may be left as it is."""
 WHOLE = {"unserved", "unused"}
 """Rules about the content as a whole."""
 
 
-def test_every_rule_has_a_case() -> None:
-    shown = "\n".join((BAD / case / "problems.txt").read_text("utf-8") for case in names(BAD))
-    assert set(re.findall(r"^\S.*?:\d+:\d+: ([a-z0-9-]+): ", shown, re.MULTILINE)) == RULES
+@pytest.mark.parametrize(("group", "rules"), [("bad", RULES), ("warned", WARNINGS | WARNING_TOO)])
+def test_every_rule_has_a_case(group: str, rules: set[str]) -> None:
+    found = {
+        rule
+        for case in names(CASES / group)
+        for rule in re.findall(
+            r"^\S.*?:\d+:\d+: (?:warning: )?([a-z0-9-]+): ",
+            (CASES / group / case / "problems.txt").read_text("utf-8"),
+            re.MULTILINE,
+        )
+    }
+    assert found == rules
 
 
 def test_gaps_are_said_when_nothing_is_broken(work: Path) -> None:
@@ -96,14 +113,19 @@ def test_gaps_are_said_when_nothing_is_broken(work: Path) -> None:
 
 def test_every_rule_is_run_and_says_what_must_hold() -> None:
     found = {
-        name: function.__doc__
-        for module in (cases, coverage, items, layers, links, privacy, writing)
+        name: inspect.getdoc(function)
+        for module in (
+            *(cases, codings, coverage, items, layers, links),
+            *(organisations, privacy, reports, writing),
+        )
         for name, function in vars(module).items()
         if not name.startswith("_")
         and "Iterator[Problem]" in str(getattr(function, "__annotations__", {}).get("return", ""))
     }
     assert set(found) == {
-        rule.__name__ for rule in (*ENTRY_RULES, *WHOLE_RULES, *COVERAGE_RULES, *WARNING_RULES)
+        rule.__name__
+        for rules in (ENTRY_RULES, WHOLE_RULES, COVERAGE_RULES, WARNING_RULES, WHOLE_WARNING_RULES)
+        for rule in rules
     }
     assert [name for name, doc in found.items() if not (doc or "").endswith(".")] == []
 

@@ -63,7 +63,7 @@ def content_files(root: Path) -> tuple[list[ContentFile], list[Problem]]:
             files.append(ContentFile(entry, Edition))
         elif kind is not None and entry.is_dir() and not entry.is_symlink():
             for path in _entries(entry, kind):
-                if path.suffix == ".yml" and path.name.isprintable():
+                if _is_in_place(path, entry, kind):
                     files.append(ItemFile(path, kind))
                 else:
                     problems.append(_stray_file(path, kind))
@@ -87,6 +87,12 @@ def _entries(folder: Path, kind: type[Item]) -> Iterator[Path]:
             yield entry
 
 
+def _is_in_place(path: Path, folder: Path, kind: type[Item]) -> bool:
+    """Whether an entry may hold an item: in the folder of a group, where there are groups."""
+    is_content = path.suffix == ".yml" and path.name.isprintable()
+    return is_content and not (kind.by_group and path.parent == folder)
+
+
 def _is_year(entry: Path) -> bool:
     return re.fullmatch(r"\d{4}", entry.name) is not None and entry.is_dir()
 
@@ -94,8 +100,10 @@ def _is_year(entry: Path) -> bool:
 def _stray_file(path: Path, kind: type[Item]) -> Problem:
     if not path.name.isprintable():
         hint = "Rename it; a file's name is made of lower-case letters, digits and hyphens."
-    elif path.suffix.lower() in (".yaml", ".yml"):
+    elif path.suffix != ".yml" and path.suffix.lower() in (".yaml", ".yml"):
         hint = f"Rename it to {path.stem}.yml."
+    elif path.suffix == ".yml":
+        hint = "Move it into the folder of its coder, such as second/."
     elif path.is_dir() and kind.by_year:
         hint = "Name it after a year, such as 2026, or move its files into such a folder."
     elif path.is_dir():

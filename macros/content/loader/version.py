@@ -14,7 +14,7 @@ FIELD = "schema_version"
 def other_version(edition: Tree, root: Path) -> Problem | None:
     """Return what to do with content that is written for another version; None if it is not."""
     written = edition.data.get(FIELD, 1)
-    if written == SCHEMA_VERSION or not isinstance(written, int):
+    if written == SCHEMA_VERSION or not isinstance(written, int) or isinstance(written, bool):
         return None
     if written > SCHEMA_VERSION:
         hint = "Take a newer version of the playbook's programs."

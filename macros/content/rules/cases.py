@@ -118,7 +118,7 @@ def public_record_sourced(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
         return
     for path, record in _citing(entry):
         if not record.source and not _is_ours(record):
-            yield entry.told(path, message_of("statement-unsourced"))
+            yield entry.told(path, message_of(_unsourced(record)))
 
 
 def readings_named(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
@@ -190,6 +190,13 @@ def _is_ours(record: Citing) -> bool:
     if isinstance(record, PracticeReport):
         return record.basis == "reading" or record.use == "unclear"
     return isinstance(record, Dispute) or (isinstance(record, Sourced) and record.reading)
+
+
+def _unsourced(record: Citing) -> str:
+    """Return the words for what has no source: what can be written there differs by its kind."""
+    if isinstance(record, PracticeReport):
+        return "practice-unsourced"
+    return "statement-unsourced" if isinstance(record, Sourced) else "position-unsourced"
 
 
 def _dates(entry: Checked) -> Iterator[tuple[Path, str]]:

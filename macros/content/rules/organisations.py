@@ -31,6 +31,7 @@ class Named:
 
     owner: Owner
     names: tuple[str, ...]
+    may_be_named: bool
 
     @property
     def is_filed(self) -> bool:
@@ -47,13 +48,13 @@ class Named:
 def names_are_one(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
     """No two organisations have the same name, in whatever spelling; a record names the file's id.
 
-    Those that may not be named are told apart by their ids alone.
+    Those that may not be named are told apart by their ids alone, and have nobody's name.
     """
     wanted = [(entry, named) for entry in asked for named in _named_in(entry.record)]
     owners: dict[str, list[str]] = {}
     for filed in loaded.items.of(Organisation) if wanted else ():
         for named in _named_in(filed):
-            for name in {organisation_name(own) for own in named.names}:
+            for name in {organisation_name(own) for own in named.names if named.may_be_named}:
                 owners.setdefault(name, []).append(filed.id)
     for entry, named in wanted:
         said = "organisation-named-twice" if named.is_filed else "organisation-is-filed"
@@ -66,20 +67,21 @@ def names_are_one(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]
 def parts_end(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
     """An organisation is no part of itself, over one or more others."""
     for entry in asked:
-        if isinstance(entry.record, Organisation) and entry.record.part_of is not None:
-            above = list(_above(entry.record, loaded))
-            if entry.record.id in above:
-                yield entry.told(("part_of",), message_of("part-of-itself"))
+        one = entry.record
+        if not isinstance(one, Organisation) or one.part_of == one.id:
+            continue  # that an item links to itself is said elsewhere
+        if one.id in _above(one, loaded):
+            yield entry.told(("part_of",), message_of("part-of-itself"))
 
 
 def names_are_far(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
     """Warns of an organisation whose name is near another's, until one says that they are two."""
     wanted = [(entry, named) for entry in asked for named in _named_in(entry.record)]
-    near = _near(loaded) if wanted else {}
+    near = _near(loaded) if any(named.may_be_named for _, named in wanted) else {}
     for entry, named in wanted:
-        for other in near.get(named.owner, ()):
+        for place, other in near.get(named.owner, {}).values():
             said = message_of(_nearness(named, other), id=other.owner[1], name=other.names[0])
-            yield entry.warned(named.path(), said)
+            yield entry.warned(named.path(place), said)
 
 
 def nothing_rests_on_withdrawn(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
@@ -101,13 +103,15 @@ WHOLE_WARNING_RULES: tuple[WholeRule, ...] = (names_are_far,)
 
 
 def _named_in(record: Item | Edition) -> Iterator[Named]:
-    """Yield the organisations whose names a record gives; those that may not be named have none."""
-    if isinstance(record, Organisation) and record.type != "unnamed":
-        yield Named((record.kind, record.id, 0), (record.title, *record.also))
+    """Yield the organisations whose names a record gives."""
+    if isinstance(record, Organisation):
+        names = (record.title, *record.also)
+        yield Named((record.kind, record.id, 0), names, record.type != "unnamed")
     elif isinstance(record, Retrospective):
         for place, named in enumerate(record.organisations):
-            if isinstance(named, InlineOrganisation) and named.kind != "unnamed":
-                yield Named((record.kind, record.id, place), (named.name,))
+            if isinstance(named, InlineOrganisation):
+                owner = (record.kind, record.id, place)
+                yield Named(owner, (named.name,), named.kind != "unnamed")
 
 
 def _above(organisation: Organisation, loaded: Loaded) -> Iterator[str]:
@@ -120,15 +124,28 @@ def _above(organisation: Organisation, loaded: Loaded) -> Iterator[str]:
         at = above.part_of if isinstance(above, Organisation) else None
 
 
-def _near(loaded: Loaded) -> Mapping[Owner, Sequence[Named]]:
-    """Return the organisations with a name near that of each owner, of which nobody says more."""
+def _near(loaded: Loaded) -> Mapping[Owner, Mapping[Owner, tuple[int, Named]]]:
+    """Return the organisations with a name near one of each owner's, of which nobody says more.
+
+    With the place of that name among the owner's.
+    """
     records = (*loaded.items.of(Organisation), *loaded.items.of(Retrospective))
-    by_owner = {named.owner: named for record in records for named in _named_in(record)}
-    found: dict[Owner, list[Named]] = {}
-    for one, other in near_names({owner: named.names for owner, named in by_owner.items()}):
-        if not _are_told_apart(one, other, loaded):
-            found.setdefault(one, []).append(by_owner[other])
-            found.setdefault(other, []).append(by_owner[one])
+    by_owner = {
+        named.owner: named
+        for record in records
+        for named in _named_in(record)
+        if named.may_be_named
+    }
+    names = {
+        (owner, place): (name,)
+        for owner, named in by_owner.items()
+        for place, name in enumerate(named.names)
+    }
+    found: dict[Owner, dict[Owner, tuple[int, Named]]] = {}
+    for (one, place), (other, other_place) in near_names(names):
+        if one != other and not _are_told_apart(one, other, loaded):
+            found.setdefault(one, {}).setdefault(other, (place, by_owner[other]))
+            found.setdefault(other, {}).setdefault(one, (other_place, by_owner[one]))
     return found
 
 
