@@ -5,7 +5,7 @@ Pydantic finds what does not fit; this module says it in the author's words, at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -60,7 +60,7 @@ def is_text(kind: type[Record], path: Steps) -> bool:
 
 def _problems(tree: Tree, kind: type[Record], error: ValidationError) -> Iterator[Problem]:
     seen = set()
-    found = error.errors(include_url=False)
+    found = list(_of_one_shape(kind, error.errors(include_url=False)))
     for details in found:
         if _is_echo(details, found):
             continue
@@ -71,6 +71,26 @@ def _problems(tree: Tree, kind: type[Record], error: ValidationError) -> Iterato
         if details["type"] != "missing":
             details["loc"] = path
         yield _explain(tree, kind, details, path, at_union=at_union)
+
+
+def _of_one_shape(kind: type[Record], found: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Leave out what the other shape says of an entry that is a text or a record: an id, say.
+
+    Pydantic tries both, and puts the name of the shape into the path.
+    """
+    records = _schema(kind).get("$defs", {})
+    paths = (details["loc"] for details in found)
+    unions = {loc[:at] for loc in paths for at, step in enumerate(loc) if step in records}
+    for details in found:
+        loc = details["loc"]
+        at = next((at for at in range(len(loc)) if loc[:at] in unions), None)
+        if at is not None:
+            is_of_record = loc[at] in records
+            is_whole = details["type"] == "model_type"
+            if is_whole if is_of_record else isinstance(details["input"], dict):
+                continue
+            details["loc"] = (*loc[:at], *loc[at + 1 :])
+        yield details
 
 
 def _is_echo(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
