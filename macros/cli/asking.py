@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,8 @@ import typer
 
 from ..content.loader import Loaded
 from ..content.problems import did_you_mean
-from ..contribute.questions import Question, value_of
+from ..contribute.organisations import known_id
+from ..contribute.questions import Question, applies, value_of
 from ..model import KIND_BY_NAME
 from .completion import completing
 
@@ -60,6 +61,8 @@ class Asking:
     """Asks one question at a time, about the items that there are."""
 
     loaded: Loaded
+    told: Callable[[], Mapping[str, Any]]
+    """Returns the answers of the whole contribution so far."""
     _choices: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def fitting(self, question: Question, spot: Spot, *, must: bool, known: Any = None) -> Any:
@@ -108,7 +111,8 @@ class Asking:
         begun = entries.pop() if entries else {}
         while True:
             own = spot.entry(entries)
-            entry = self._parts(question, own, begun)
+            is_id = isinstance(begun, str)
+            entry = begun if is_id else self._parts(question, own, begun)
             begun = {}
             if own.refuses(entry, own.where):
                 continue
@@ -117,26 +121,40 @@ class Asking:
             if not self.confirmed(f"{spot.indent}Another one?", question.help):
                 return entries
 
-    def _parts(self, question: Question, spot: Spot, known: dict[str, Any]) -> dict[str, Any]:
-        """Ask for the parts of a group after the last one that is known."""
+    def _parts(self, question: Question, spot: Spot, known: dict[str, Any]) -> Any:
+        """Ask for the parts of a group that are needed, and those after the last one known.
+
+        Where the answers name an item that has a file, its id is all that there is to ask.
+        """
         answers = dict(known)
-        number = max((i + 1 for i, p in enumerate(question.parts) if p.name in known), default=0)
+        number = _first_unasked(question, known)
         while number < len(question.parts):
             part = question.parts[number]
-            own = spot.part(answers, part.name)
-            try:
-                answer = self.fitting(part, own, must=part.is_required)
-            except Back:
-                if not number:
-                    raise
-                number -= 1
-                answers.pop(question.parts[number].name, None)
-                continue
-            if answer is not None:
-                answers[part.name] = answer
-                spot.keep(answers)
+            if part.name not in answers and applies(part, answers, self.told()):
+                try:
+                    self._part(part, spot, answers)
+                except Back:
+                    number = self._before(question, number, answers)
+                    answers.pop(question.parts[number].name, None)
+                    continue
+                if question.points_to and (item_id := known_id(answers, self.loaded)):
+                    typer.echo(f"{spot.indent}  It has a file: {item_id}.")
+                    return item_id
             number += 1
         return answers
+
+    def _part(self, part: Question, spot: Spot, answers: dict[str, Any]) -> None:
+        answer = self.fitting(part, spot.part(answers, part.name), must=part.is_needed)
+        if answer is not None:
+            answers[part.name] = answer
+            spot.keep(answers)
+
+    def _before(self, question: Question, number: int, answers: dict[str, Any]) -> int:
+        """Return the number of the part that was asked before; raise `Back` where there is none."""
+        for earlier in range(number - 1, -1, -1):
+            if applies(question.parts[earlier], answers, self.told()):
+                return earlier
+        raise Back
 
     def _list(self, question: Question, spot: Spot, *, must: bool, known: Any) -> Any:
         answers: list[Any] = list(known or ())
@@ -209,3 +227,14 @@ class Asking:
         items = self.loaded.items.of(KIND_BY_NAME[kind])
         ordered = sorted(items, key=lambda item: (item.rank, item.id))
         return {item.id: item.title for item in ordered}
+
+
+def _first_unasked(question: Question, known: Mapping[str, Any]) -> int:
+    """Return the number of the first part that is needed, or else of the one after the last."""
+    needed = [
+        number
+        for number, part in enumerate(question.parts)
+        if part.is_required and part.name not in known
+    ]
+    after = max((n + 1 for n, part in enumerate(question.parts) if part.name in known), default=0)
+    return min([after, *needed])

@@ -1,7 +1,8 @@
 """How is a contribution given as options? One option a field, made from the model's questions.
 
 `--use-case`, `--dates-outcome` for a part of a group; a list's option is repeated, and an entry
-with several parts is given as YAML: `--practices '{pattern: shadow-mode, effect: helped, …}'`.
+with several parts is given as YAML: `--practices '{pattern: shadow-mode, use: full, …}'`. Where that
+may be an item with a file, its id or its name is enough: `--organisations uber`.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def option_of(path: OptionPath, question: Question) -> inspect.Parameter:
     option = typer.Option(
         flag_of(path),
         help=_help(question),
-        metavar=_METAVARS.get(question.kind, "TEXT"),
+        metavar=_metavar(question),
         show_default=False,
         autocompletion=_completer(question),
     )
@@ -62,9 +63,7 @@ def option_of(path: OptionPath, question: Question) -> inspect.Parameter:
 
 def given_by(kind: type[Item], arguments: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields that options give; refuse YAML that can't be read."""
-    given: dict[str, Any] = {
-        name: arguments[name] for name in ("id", "record") if arguments.get(name)
-    }
+    given: dict[str, Any] = {"id": arguments["id"]} if arguments.get("id") else {}
     for path, question in flags(kind).items():
         if not (said := arguments.get(_parameter(path))):
             continue
@@ -79,7 +78,7 @@ def given_by(kind: type[Item], arguments: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _read(path: OptionPath, question: Question, said: str) -> Any:
-    if question.kind != "group":
+    if question.kind != "group" or (question.points_to and not said.lstrip().startswith("{")):
         return value_of(question, said)
     flag = flag_of(path)
     tree, problems = read_tree(Path(flag), said)
@@ -87,6 +86,11 @@ def _read(path: OptionPath, question: Question, said: str) -> Any:
         wrong = problems[0].message.replace("the file", "it")
         refuse(f"{flag}: {wrong}. Write {_shape(question)}.")
     return tree.data
+
+
+def _metavar(question: Question) -> str:
+    metavar = _METAVARS.get(question.kind, "TEXT")
+    return f"ID|{metavar}" if question.kind == "group" and question.points_to else metavar
 
 
 def _parameter(path: OptionPath) -> str:
@@ -115,7 +119,8 @@ def _offered(question: Question) -> Iterable[str]:
 def _help(question: Question) -> str:
     words = question.words or f"{question.label}."
     if question.kind == "group":
-        words = f"{words} As {_shape(question)}."
+        known = "an id, or " if question.points_to else ""
+        words = f"{words} As {known}{_shape(question)}."
     return f"{words} Can be repeated." if question.is_list else words
 
 

@@ -14,15 +14,17 @@ from typing import Annotated, Any
 import typer
 
 from ..content.loader import Loaded, content_roots, load, read_record, read_text, read_tree
-from ..content.problems import as_text, errors_of
+from ..content.problems import Problem, as_text, errors_of
 from ..contribute.drafts import (
     Draft,
     DraftError,
     draft_text,
+    field_of,
     problems_of,
     read_draft,
     read_otherwise,
 )
+from ..contribute.filing import filing_of
 from ..contribute.intake import read_issue
 from ..contribute.questions import questions
 from ..contribute.writer import UnwritableError
@@ -35,6 +37,8 @@ from .interview import Interview
 
 KINDS: tuple[type[Item], ...] = (Retrospective, Pattern)
 """The kinds that people contribute from outside."""
+
+_MISSING = "missing-field"
 
 
 @dataclass(frozen=True)
@@ -57,29 +61,29 @@ def execute_new(options: NewOptions) -> int:
         refuse(f"{root} is no folder of content.")
     loaded = load(roots)
     try:
-        draft = _begun(options, loaded)
+        draft = _begun(options, root, loaded)
         is_begun = options.source is None and options.kept_in.exists()
-        if options.issue is None and (is_begun or _lacks(draft.completed(), root, loaded)):
+        if options.issue is None and (is_begun or _lacks(draft, root, loaded)):
             draft = _asked(draft, options, root, loaded)
-        return _write(draft.completed(), options, root, loaded)
+        return _write(draft, options, root, loaded)
     except (DraftError, UnwritableError) as error:
         fail(f"{error}.")
 
 
-def _begun(options: NewOptions, loaded: Loaded) -> Draft:
+def _begun(options: NewOptions, root: Path, loaded: Loaded) -> Draft:
     """Return what is known before anything is asked."""
     draft = Draft(options.kind, {})
     if options.issue is not None:
         draft = read_issue(options.kind, _content(options.issue, is_pasted=True))
     elif options.source is not None:
-        draft = _from_file(options.kind, options.source, loaded)
+        draft = _from_file(options.kind, options.source, root, loaded)
     elif options.kept_in.exists():
         say(f"Going on with {options.kept_in}; delete it to begin anew.")
         draft = read_draft(options.kind, options.kept_in, _content(options.kept_in))
     return draft.having(**options.given).having_asked(*options.given)
 
 
-def _from_file(kind: type[Item], path: Path, loaded: Loaded) -> Draft:
+def _from_file(kind: type[Item], path: Path, root: Path, loaded: Loaded) -> Draft:
     """Return a draft from a file with the same fields, or from the record of a pilot."""
     text = _content(path)
     draft = read_draft(kind, path, text)
@@ -90,9 +94,15 @@ def _from_file(kind: type[Item], path: Path, loaded: Loaded) -> Draft:
         record, problems = read_record(tree, PilotRecord) if tree else (None, [])
         if record is None:
             raise DraftError("\n".join(map(str, problems)))
-        told = as_retrospective(record, loaded.playbook())
-        return Draft(kind, told).having_asked(*told)
+        return _of_pilot(Draft(kind, as_retrospective(record, loaded.playbook())), root, loaded)
     return draft
+
+
+def _of_pilot(draft: Draft, root: Path, loaded: Loaded) -> Draft:
+    """Return the draft that a pilot gives: what it tells in part is asked to its end."""
+    found = problems_of(draft.completed(loaded), root, loaded)
+    in_part = {field_of(problem) for problem in found if problem.rule == _MISSING}
+    return draft.having_asked(*(name for name in draft.answers if name not in in_part))
 
 
 def _content(path: Path, *, is_pasted: bool = False) -> str:
@@ -104,8 +114,14 @@ def _content(path: Path, *, is_pasted: bool = False) -> str:
 
 
 def _lacks(draft: Draft, root: Path, loaded: Loaded) -> bool:
-    found = problems_of(draft, root, loaded)
-    return any(problem.rule == "missing-field" or not problem.where for problem in errors_of(found))
+    found = problems_of(draft.completed(loaded), root, loaded)
+    return any(map(_is_unasked, errors_of(found)))
+
+
+def _is_unasked(problem: Problem) -> bool:
+    """Whether a question has not been answered, and no answer is wrong."""
+    is_tie = (problem.rule, problem.where) == ("tie", "record")
+    return problem.rule == _MISSING or is_tie or not problem.where
 
 
 def _asked(draft: Draft, options: NewOptions, root: Path, loaded: Loaded) -> Draft:
@@ -131,7 +147,7 @@ def _asked(draft: Draft, options: NewOptions, root: Path, loaded: Loaded) -> Dra
 
 def _needed(draft: Draft) -> str:
     """Name the options that answer what is needed, for whoever has no terminal."""
-    needed = {question.name for question in questions(draft.kind) if question.is_required}
+    needed = {question.name for question in questions(draft.kind) if question.is_needed}
     missing = [
         flag_of(path)
         for path, question in flags(draft.kind).items()
@@ -141,18 +157,19 @@ def _needed(draft: Draft) -> str:
 
 
 def _write(draft: Draft, options: NewOptions, root: Path, loaded: Loaded) -> int:
-    found = problems_of(draft, root, loaded)
-    path = draft.path(root)
+    filing = filing_of(draft, root, loaded)
+    found = filing.problems()
     if errors_of(found):
         typer.echo(as_text(found))
-        fail(f"nothing was written; {path} would have these problems.")
+        fail(f"nothing was written; {filing.path} would have these problems.")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(draft.text(root))
-    except FileExistsError:
-        fail(f"{path} exists already, and nothing is ever overwritten. Give another --id.")
-    typer.echo(path.as_posix())
+        filing.write()
+    except FileExistsError as error:
+        fail(
+            f"{error.filename} exists already, and nothing is ever overwritten. Give another --id."
+        )
+    for path in filing.texts:
+        typer.echo(path.as_posix())
     if found:
         typer.echo(as_text(found), err=True)
         say("It passes the check. Look at the warnings first: what is published stays published.")
@@ -185,11 +202,8 @@ def _fixed(kind: type[Item]) -> Iterator[inspect.Parameter]:
         ("kept_in", Path, Path(f"draft-{name}.yml"), ("--draft", "Keep unfinished answers here.")),
         ("root", Path | None, None, ("--root", "Write below this content root, not the last one.")),
         ("id", str | None, None, ("--id", "The file's name; made from the title otherwise.")),
-        ("record", str | None, None, ("--record", "public-record, when compiled from sources.")),
     ]
     for parameter, kind_of_value, default, (flag, words) in known:
-        if parameter == "record" and "record" not in kind.model_fields:
-            continue
         option = typer.Option(flag, help=words, show_default=False)
         yield _parameter(parameter, Annotated[kind_of_value, option], default)
 

@@ -25,8 +25,9 @@ from ..content.problems import Problem, errors_of, field_name
 from ..content.rules import ENTRY_RULES, WARNING_RULES
 from ..content.rules.checked import Checked
 from ..content.rules.writing import TextsOfFile
-from ..model import Item, Record
+from ..model import CaseSource, Item, Record, Retrospective
 from ..text.slugs import slug
+from .organisations import with_known_ids
 from .questions import DEFAULTS, fields
 from .writer import data_text, file_text
 
@@ -64,14 +65,16 @@ class Draft:
         """Return the draft as it was before a field was asked for."""
         return replace(self.without(name), asked=self.asked - {name})
 
-    def completed(self) -> Draft:
-        """Return the draft with what follows from its answers: its id, and what is usual."""
+    def completed(self, loaded: Loaded) -> Draft:
+        """Return the draft with what follows from its answers: its id, days, and what is usual."""
         known = fields(self.kind)
         usual = {name: value for name, value in DEFAULTS.items() if name in known}
         usual["added"] = today()
         answers = {**usual, **self.answers}
         if "id" not in answers and (own := slug(str(self.title))):
             answers["id"] = own
+        if self.kind is Retrospective:
+            answers = with_known_ids(_dated(answers), loaded)
         ordered = {name: answers[name] for name in known if name in answers}
         return replace(self, answers={**ordered, **answers})
 
@@ -98,6 +101,27 @@ class Draft:
 def today() -> str:
     """Return the day on which a contribution is written."""
     return date.today().isoformat()
+
+
+def _dated(answers: dict[str, Any]) -> dict[str, Any]:
+    """Return the answers with the days of looking, which are those of writing if none is given.
+
+    A source is read on that day; and a team that tells of its own deployment has seen it then.
+    """
+    dates, sources = answers.get("dates"), answers.get("sources")
+    if isinstance(dates, Mapping) and answers.get("record") == "contributed":
+        answers["dates"] = {**dates, "seen": dates.get("seen", today())}
+    if isinstance(sources, list):
+        answers["sources"] = [_read_on(source) for source in sources]
+    return answers
+
+
+def _read_on(source: Any) -> Any:
+    if not isinstance(source, Mapping):
+        return source
+    dated = {"read_on": today(), **source}
+    order = [*fields(CaseSource), *dated]
+    return {name: dated[name] for name in sorted(dated, key=order.index)}
 
 
 def read_draft(kind: type[Item], path: Path, text: str) -> Draft:
@@ -153,6 +177,11 @@ def problems_at(found: tuple[Problem, ...], name: str) -> tuple[Problem, ...]:
         for problem in errors_of(found)
         if re.match(rf"{re.escape(name)}(?![^.\[])", problem.where)
     )
+
+
+def field_of(problem: Problem) -> str:
+    """Return the field of the contribution in which something is wrong."""
+    return problem.where.partition(".")[0].partition("[")[0]
 
 
 def _placed(problem: Problem, text: str) -> Problem:

@@ -34,6 +34,7 @@ def read_issue(kind: type[Item], text: str) -> Draft:
     given: dict[str, Any] = {}
     for box in asked:
         said = answers.get(box.label, "")
+        said = box.options.get(said, said)
         if said not in _UNANSWERED:
             _put(given, box, _value(box.question, said), kind)
     given.update(_more(answers.get(MORE, "")))

@@ -19,6 +19,13 @@ from .writer import data_text
 NOTE = "# Generated from macros/model by `playbook schema --forms`; do not edit.\n"
 MORE = "Anything else, as YAML"
 CONSENT = "Before you send it"
+NONE_OF_THESE = "none of these"
+"""What is chosen where a box has to be answered that not every contribution has an answer for."""
+_RESERVED = {"none": "not at all"}
+"""What is offered in place of words that GitHub keeps for itself.
+
+Source: GitHub Docs, "Common validation errors when creating issue forms".
+"""
 
 _CONSENTS = (
     "It holds nothing that may not become public: no names of customers, no credentials, no "
@@ -39,6 +46,14 @@ class FormBox:
     label: str
     question: Question
     is_required: bool
+    may_be_none: bool = False
+    """Whether none of the choices is an answer too, since an issue can't ask for it by turns."""
+
+    @property
+    def options(self) -> dict[str, str]:
+        """What is offered, with the answer that it gives; nothing for none of the choices."""
+        offered = {_RESERVED.get(word, word): word for word in self.question.choices}
+        return {**offered, NONE_OF_THESE: ""} if self.may_be_none else offered
 
 
 def boxes(kind: type[Item]) -> tuple[FormBox, ...]:
@@ -57,19 +72,25 @@ _EXTRA: Mapping[type[Item], frozenset[str]] = {
 
 def _boxes(asked: tuple[Question, ...], extra: frozenset[str]) -> Iterator[FormBox]:
     for question in asked:
-        if not question.is_required and question.name not in extra:
+        if not question.is_needed and question.name not in extra:
             continue
         if question.kind != "group":
             yield FormBox((question.name,), question.label, question, question.is_required)
             continue
-        for part in question.parts:
+        for part in filter(_has_box, question.parts):
             if question.is_list or part.is_required or question.name == "dates":
                 yield FormBox(
                     (question.name, part.name),
                     _label(question, part),
                     part,
-                    question.is_required and part.is_required,
+                    question.is_needed and part.is_required,
+                    question.only_if is not None,
                 )
+
+
+def _has_box(part: Question) -> bool:
+    """Whether the one entry of a form can have this part: of several organisations it has one."""
+    return part.only_if is None or not part.only_if.is_several
 
 
 def _label(group: Question, part: Question) -> str:
@@ -125,7 +146,7 @@ def _element(box: FormBox) -> dict[str, Any]:
         ids = "As ids: the end of each" if question.is_list else "As an id: the end of its"
         attributes["description"] += f" {ids} page's address."
     if question.kind == "choice":
-        attributes["options"] = list(question.choices)
+        attributes["options"] = list(box.options)
         shape = "dropdown"
     elif question.is_list or question.kind in ("text", "prose"):
         if question.is_list:

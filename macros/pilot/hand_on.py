@@ -24,18 +24,19 @@ _LISTS = (
 
 
 def as_retrospective(record: PilotRecord, playbook: Playbook) -> dict[str, Any]:
-    """Return the fields of a retrospective that a pilot's record already answers."""
+    """Return the fields of a retrospective that a pilot's record already answers.
+
+    Whether it is told at first hand, and by whom, no pilot's record says.
+    """
     decision = record.decision
     run = run_of(record, playbook)
     outcome = _OUTCOMES.get(decision.outcome) if decision else None
     fields: dict[str, Any] = {
         "id": record.id,
         "title": record.title,
-        "organisation": record.organisation,
-        "sector": record.sector,
+        "organisations": _organisations(record),
         "technique": record.technique,
         "use_case": record.use_case,
-        "record": "contributed",
         "outcome": outcome,
         "dates": _said(
             pilot_start=str(run.first),
@@ -62,6 +63,12 @@ def as_retrospective(record: PilotRecord, playbook: Playbook) -> dict[str, Any]:
         **{name: _collected(record, name) for name in _LISTS},
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _organisations(record: PilotRecord) -> list[dict[str, Any]]:
+    """Return what is known of the one organisation; of what sort it is, nothing is."""
+    known = _said(name=record.organisation, sector=record.sector)
+    return [known] if known else []
 
 
 def _owner(record: PilotRecord, run: Appointment) -> dict[str, Any] | None:

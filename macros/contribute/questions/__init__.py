@@ -17,15 +17,17 @@ from ...model import Item, Record, Retrospective, Sourced
 from ...text.labels import label_of
 from .answers import AnswerShape, Kind, answer_of, markup_of
 from .meanings import MEANINGS
-from .telling import BRIEF, DEFAULTS, ENTRIES, LABELS, STORY
+from .telling import BRIEF, DEFAULTS, ENTRIES, LABELS, ONLY_IF, PUBLISHED, STORY, Only
 
 __all__ = [
     "DEFAULTS",
     "NOT_ASKED",
     "STORY",
     "Kind",
+    "Only",
     "Question",
     "all_questions",
+    "applies",
     "fields",
     "markup_of",
     "questions",
@@ -36,11 +38,14 @@ _LISTED_CHOICES = 6
 """Most choices that a line lists."""
 
 NOT_ASKED = frozenset(
-    {"was", "added", "changed", "status", "disputes", "not_same_as", "schema_version"}
+    {
+        *("Item.was", "Item.added", "Item.changed"),
+        *("Retrospective.status", "Retrospective.disputes", "Retrospective.not_same_as"),
+    }
 )
-"""Fields of the model that only a maintainer fills in."""
+"""Fields of the model, by their record, that only a maintainer fills in."""
 
-_FOLLOWING = frozenset({"id", "record", "sources", "origin"})
+_FOLLOWING = frozenset({"id", "sources", "origin"})
 """Fields that follow from the others in a first-hand contribution, or that an editor adds."""
 
 _TRUTH = {"yes": True, "no": False}
@@ -74,6 +79,15 @@ class Question:
     """Whether the file may hold its text alone, when nothing else is answered."""
     is_brief: bool = False
     """Whether the short version asks it."""
+    only_if: Only | None = None
+    """When it is asked, where that hangs on another answer."""
+    is_of_published: bool = False
+    """Whether only those are asked who compile a record from what others published."""
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether it has to be answered wherever it is asked."""
+        return self.is_required or (self.only_if is not None and self.only_if.is_needed)
 
     @property
     def explained(self) -> str:
@@ -101,7 +115,10 @@ class Question:
 
 
 def all_questions(kind: type[Record]) -> tuple[Question, ...]:
-    """Return every field that anybody can be asked for, in the order of the story."""
+    """Return every field that anybody can be asked for, in the order of the story.
+
+    Those of published sources are among them, marked as such.
+    """
     asked = {question.name: question for question in _questions(kind)}
     if kind is Retrospective:
         return tuple(asked[name] for chapter in STORY for name in chapter.fields)
@@ -111,6 +128,17 @@ def all_questions(kind: type[Record]) -> tuple[Question, ...]:
 def questions(kind: type[Item]) -> tuple[Question, ...]:
     """Return what a team is asked of its own: no sources, and a text alone where one is enough."""
     return _of_ones_own(all_questions(kind))
+
+
+def applies(question: Question, beside: Mapping[str, Any], whole: Mapping[str, Any]) -> bool:
+    """Whether a question is asked, by the answers beside it and those of the contribution."""
+    only = question.only_if
+    if only is None:
+        return True
+    if only.is_several:
+        return len(whole.get(only.field, ())) > 1
+    given = beside.get(only.field)
+    return given is not None and (not only.answers or given in only.answers)
 
 
 def fields(kind: type[Record]) -> dict[str, str]:
@@ -138,7 +166,11 @@ def _number(given: str) -> Any:
 
 
 def _of_ones_own(asked: tuple[Question, ...]) -> tuple[Question, ...]:
-    return tuple(_simple(question) for question in asked if question.name not in _FOLLOWING)
+    return tuple(
+        _simple(question)
+        for question in asked
+        if question.name not in _FOLLOWING and not question.is_of_published
+    )
 
 
 def _simple(question: Question) -> Question:
@@ -151,15 +183,16 @@ def _simple(question: Question) -> Question:
 def _questions(record: type[Record]) -> Iterator[Question]:
     hints = get_type_hints(record, include_extras=True)
     for name, info in record.model_fields.items():
-        if name not in NOT_ASKED:
+        if NOT_ASKED.isdisjoint({f"{above.__name__}.{name}" for above in record.__mro__}):
             yield _question(record, info.alias or name, info, answer_of(hints[name]))
 
 
 def _question(record: type[Record], name: str, info: FieldInfo, answer: AnswerShape) -> Question:
     inner = tuple(_questions(answer.record)) if answer.record else ()
+    full_name = f"{record.__name__}.{name}"
     return Question(
         name=name,
-        label=LABELS.get(f"{record.__name__}.{name}") or LABELS.get(name) or _named(name),
+        label=LABELS.get(full_name) or LABELS.get(name) or _named(name),
         help=info.description or "",
         kind=answer.kind,
         is_required=info.is_required(),
@@ -174,6 +207,8 @@ def _question(record: type[Record], name: str, info: FieldInfo, answer: AnswerSh
         sourcing=tuple(part for part in inner if part.name in Sourced.model_fields),
         is_text=answer.record is not None and _is_text(answer.record),
         is_brief=info.is_required() or (record is Retrospective and name in BRIEF),
+        only_if=ONLY_IF.get(full_name),
+        is_of_published=full_name in PUBLISHED,
     )
 
 

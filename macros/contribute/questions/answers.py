@@ -19,7 +19,7 @@ Kind = Literal[
 number, yes or no, a date, an id of its own, a web address, another item's id, several answers."""
 
 _BY_FORM: Mapping[str, Kind] = MappingProxyType(
-    {"slug": "id", "address": "address", "partial-date": "date"}
+    {"slug": "id", "address": "address", "partial-date": "date", "date": "date"}
 )
 _BY_MARKUP: Mapping[Markup, Kind] = MappingProxyType(
     {Markup.PLAIN: "line", Markup.INLINE: "text", Markup.BLOCK: "prose"}

@@ -1,4 +1,4 @@
-"""What does a choice mean, in a line, for whoever has to choose?
+"""What does a choice mean, in a line, for somebody who has to choose?
 
 The form in the browser and the questions in a terminal say these beside the choices.
 """
@@ -27,19 +27,60 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "never-left-pilot": "No decision ended it: it stayed a pilot, or faded out.",
         },
         "record": {
-            "contributed": "You, or whoever tells it, were there.",
+            "contributed": "You were there, or tell it for somebody who was.",
             "public-record": "Compiled from what others published; each statement has a source.",
         },
+        "tie": {
+            "team": "You were in the team that built or ran it.",
+            "organisation": "You work for the organisation, outside that team.",
+            "vendor": "You sold, built or ran it for the organisation.",
+            "consultant": "You were paid to advise on it; this reads as a vendor's account does.",
+            "researcher": "You studied it; independent where you cite what was published.",
+        },
+        "InlineOrganisation.kind": {
+            "company": "A business, a state-owned one too.",
+            "public-body": "An authority, a ministry, a municipality or an agency.",
+            "health-provider": "A hospital, a practice or a group of them.",
+            "university": "A university or a research institute.",
+            "non-profit": "A charity, an association or a foundation.",
+            "unnamed": "It may not be named: its name is a description, such as A European bank.",
+        },
+        "Stage.decision": {
+            "go": "Go on to the next stage, or into production.",
+            "hold": "Stay as it was for the time being.",
+            "extend": "Go on with this stage for longer.",
+            "stop": "End it.",
+        },
         "status": {
-            "hit": "It happened, and cost something or ended it.",
-            "recovered": "It happened, and the team got out of it.",
+            "hit": "It happened, with every fact of the failure mode's test.",
+            "recovered": "It happened, and the team recovered from it.",
             "avoided": "It could have happened, and something that was done kept it away.",
+            "partly": "It happened in part: some facts of its test are shown, not all.",
+            "not-evidenced": "Nothing is told by which anybody could say.",
+        },
+        "use": {
+            "full": "Every fact of the pattern's test is shown.",
+            "partly": "Some facts of its test are shown, not all.",
+            "none": "It was not done: you know it, or a source says so.",
+            "unclear": "Nobody can tell. Where an account is silent, this is the answer.",
         },
         "effect": {
-            "helped": "It was done, and things were better for it.",
-            "mixed": "It was done, and helped only in part.",
-            "hurt": "It was done, and did harm.",
-            "missed": "It was not done, and would have helped; shown apart and counted nowhere.",
+            "helped": "It did what it is for.",
+            "mixed": "It did what it is for in part, or at a cost.",
+            "hurt": "It did harm.",
+            "no-effect": "It was done, and changed nothing.",
+        },
+        "basis": {
+            "randomised": "Chance decided who worked with the practice and who without it.",
+            "comparison": "Some worked with the practice and others without it at the same time.",
+            "before-after": "The time with the practice was compared with the time before it.",
+            "stated": "Somebody who was there says so in words.",
+            "reading": "Your own judgement, or ours; it is shown apart and never counted.",
+        },
+        "PracticeReport.by": {
+            "organisation": "The organisation that used it, also where a newspaper quotes it.",
+            "vendor": "A vendor or a consultant; it is shown apart and never counted.",
+            "independent": "Somebody outside, such as an auditor, a court or a researcher.",
         },
         "technique": {
             "agent": "Plans steps and calls tools or systems to carry them out.",
@@ -65,18 +106,37 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
         "measured_by": {
             "organisation": "The organisation that used it.",
-            "vendor": "Whoever sold, built or ran it for the organisation.",
+            "vendor": "The company that sold, built or ran it for the organisation.",
             "independent": "Somebody who gains nothing either way, such as an auditor.",
+        },
+        "design": {
+            "randomised": "Another group, and chance decided who was in which.",
+            "comparison": "Another group at the same time, chosen otherwise.",
+            "before-after": "The time before.",
+            "none": "Nothing: it is a figure alone.",
         },
         "named": _PHASES,
         "set": _PHASES,
         "when": _PHASES,
         "started": _PHASES,
         "finished": _PHASES,
-        "CaseSource.kind": {
-            "primary": "By the organisation itself, a court or an authority.",
-            "secondary": "By somebody who reports it, such as a newspaper.",
-            "vendor": "By whoever sold or built it; evidence from it alone counts nowhere.",
+        "phase": _PHASES,
+        "extent": {
+            "whole": "All of it.",
+            "excerpt": "Parts of it, in its own words.",
+            "abstract": "Its abstract or a summary, and nothing else.",
+        },
+        "form": {
+            "trial": "The report of a trial.",
+            "paper": "A scientific paper.",
+            "audit": "An audit, or an evaluation by somebody who was appointed to examine it.",
+            "regulator": "A finding or an order of an authority.",
+            "court": "A judgment, or the decision of a tribunal.",
+            "parliament": "A report or a hearing of a parliament.",
+            "statement": "The organisation's own words, such as a blog post or a press release.",
+            "vendor": "Words of the company that sold or built it.",
+            "press": "A newspaper, a magazine or a broadcaster.",
+            "other": "None of these.",
         },
     }
 )

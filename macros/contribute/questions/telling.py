@@ -11,6 +11,18 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 
+class Only(NamedTuple):
+    """When a question is asked: once another one of the same record has one of these answers."""
+
+    field: str
+    answers: tuple[str, ...] = ()
+    """Any answer will do where none is named."""
+    is_needed: bool = False
+    """Whether it has to be answered then, whatever the model alone requires."""
+    is_several: bool = False
+    """Whether the other one is a list of the whole contribution, and has several entries."""
+
+
 class Chapter(NamedTuple):
     """A part of the story that a retrospective tells."""
 
@@ -78,50 +90,106 @@ STORY = (
 )
 """A retrospective in the order in which a team tells it."""
 
-BRIEF = frozenset({"practices", "failure_modes", "worked", "did_not_work"})
+BRIEF = frozenset({"contributor", "practices", "failure_modes", "worked", "did_not_work"})
 """What the short version of a retrospective asks beside what is required."""
 
 DEFAULTS: Mapping[str, str] = MappingProxyType({"origin": "editorial"})
 """What a contribution says of itself unless it says otherwise."""
 
+_SEVERAL = Only("organisations", is_several=True)
+
+ONLY_IF: Mapping[str, Only] = MappingProxyType(
+    {
+        "Retrospective.contributor": Only("record", ("contributed",), is_needed=True),
+        "PracticeReport.effect": Only("use", ("full", "partly")),
+        "PracticeReport.basis": Only("effect", is_needed=True),
+        "PracticeReport.by": Only("effect", is_needed=True),
+        "PracticeReport.organisation": _SEVERAL,
+        "ModeReport.organisation": _SEVERAL,
+        "Result.organisation": _SEVERAL,
+    }
+)
+"""Questions that an earlier answer makes needless, by the record's field."""
+
+PUBLISHED = frozenset(
+    {
+        "Dates.seen",
+        "PracticeReport.by",
+        "CaseSource.read_on",
+        "CaseSource.extent",
+        "CaseSource.copy_of",
+    }
+)
+"""What is asked of those alone who compile a record from what others published.
+
+Of a first-hand account `by` follows from the tie, and the days of looking are that of writing.
+"""
+
 LABELS: Mapping[str, str] = MappingProxyType(
     {
+        "CaseSource.form": "What sort of text it is",
         "CaseSource.id": "Short id",
-        "CaseSource.kind": "How near it is",
         "CaseSource.title": "Title of the source",
         "CaseSource.url": "Web address",
-        "CaseSource.year": "Year",
+        "Contributor.note": "About that tie",
+        "Contributor.tie": "Your tie to it",
         "Dates.decision": "Decision to go on or not",
         "Dates.outcome": "Date of the outcome",
         "Dates.production": "First in production",
+        "Dates.seen": "Last looked at",
+        "Harm.about": "The number is rounded",
+        "Harm.law": "What followed in law",
+        "Harm.money": "What it cost",
+        "Harm.people": "How many people",
+        "Harm.what": "Who was hurt, and how",
+        "InlineOrganisation.kind": "What sort it is",
         "OwnerRecord.role": "Owner's position",
+        "Position.what": "What they say",
+        "Position.who": "Who says it",
+        "PracticeReport.by": "Concluded by",
+        "Result.about": "The figure is rounded or estimated",
+        "Result.high": "Upper end of a range",
+        "Result.low": "Lower end of a range",
         "Retrospective.owner": "Business owner",
+        "Retrospective.sector": "Sector of its use",
+        "Stage.about": "The number is rounded",
+        "Stage.decision": "Decided at its end",
+        "Stage.why": "Why so decided",
         "actual": "Reached",
         "archived": "Archived copy",
         "asset": "What it is",
+        "basis": "How the effect was seen",
         "benchmarks": "Performance figures",
         "by": "Decided by",
+        "contributor": "Who you are",
         "contributors": "Written down by",
+        "copy_of": "Copy of",
         "criteria": "Success criteria",
+        "design": "What it was compared with",
         "did_not_work": "What did not work",
         "do": "Do this",
         "done_when": "Done when",
         "edge_cases": "Unusual cases",
         "evidence": "How one can tell",
+        "extent": "How much of it was read",
         "governance": "Reviews",
         "id": "Id in the address",
         "lessons": "Lessons",
         "mode": "Failure mode",
         "named": "Named when",
+        "organisation": "Which organisation",
         "practices": "Patterns and practices",
         "proposed": "A practice that is no pattern yet",
+        "read_on": "Read on",
         "reading": "Our own reading: no source says it in words",
         "record": "First hand or published",
         "results": "Other measurements",
         "reusable": "Reusable parts",
+        "says": "What two sides contest",
         "set": "Set when",
         "source": "Source that says it",
         "took_weeks": "Weeks it took",
+        "use": "Used",
         "user_feedback": "What users said",
         "worked": "What worked",
     }
@@ -137,14 +205,18 @@ ENTRIES: Mapping[str, str] = MappingProxyType(
         "edge_cases": "Unusual case",
         "failure_modes": "Failure mode",
         "governance": "Review",
+        "harm": "Harm",
         "integration_challenges": "Challenge",
         "integrations": "System",
         "lessons": "Lesson",
+        "organisations": "Organisation",
         "practices": "Practice",
         "results": "Measurement",
         "reusable": "Reusable part",
+        "says": "Position",
         "solution": "Action",
         "sources": "Source",
+        "stages": "Stage",
         "timeline": "Event",
         "user_feedback": "Remark",
         "worked": "What worked",

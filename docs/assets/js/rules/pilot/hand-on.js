@@ -20,6 +20,8 @@ const WHAT = { go: "Go on to production.", revise: "Run one revised pilot.", sto
 /**
  * Return the fields of a retrospective that a pilot's record already answers.
  *
+ * Whether it is told at first hand, and by whom, no pilot's record says.
+ *
  * @type {(record: PilotRecord, framework: Framework) => Fields}
  */
 export const asRetrospective = (record, framework) => {
@@ -30,11 +32,9 @@ export const asRetrospective = (record, framework) => {
   return said({
     id: record.id,
     title: record.title,
-    organisation: record.organisation,
-    sector: record.sector,
+    organisations: organisationsOf(record),
     technique: record.technique,
     use_case: record.use_case,
-    record: "contributed",
     outcome,
     dates: said({
       pilot_start: run.first,
@@ -60,6 +60,16 @@ const said = (fields) =>
       Array.isArray(value) ? value.length : value !== undefined && value !== "",
     ),
   );
+
+/**
+ * Return what is known of the one organisation; of what sort it is, nothing is.
+ *
+ * @type {(record: PilotRecord) => Fields[]}
+ */
+const organisationsOf = ({ organisation, sector }) => {
+  const known = said({ name: organisation, sector });
+  return Object.keys(known).length ? [known] : [];
+};
 
 /** @type {(owner: import("./record.js").Owner, run: Days) => Fields} */
 const ownerOf = ({ role, named, commitment }, run) => said({ role, named: phase(run, named), commitment });
