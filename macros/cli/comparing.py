@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
@@ -20,9 +21,11 @@ from ..contribute.changes import (
     Weight,
     changes_between,
 )
+from ..evidence import Reason
 from ..model import Playbook
 from ..pages.addresses import address_of
 from ..text.counted import counted
+from ..text.labels import label_of
 from .base import DONE, fail
 
 
@@ -118,13 +121,41 @@ def _pattern(change: PatternChange) -> str:
         return f"{change.title}: new, {after.maturity}, {_weighed(after)}"
     is_same = before.maturity == after.maturity
     course = f"stays {after.maturity}" if is_same else f"{before.maturity} → {after.maturity}"
-    return f"{change.title}: {course}, {_weighed(after)} (before: {_weighed(before)})"
+    was = _numbers(before) if before.reasons == after.reasons else _weighed(before)
+    return f"{change.title}: {course}, {_weighed(after)} (before: {was})"
 
 
 def _weighed(weight: Weight) -> str:
+    reasons = "; ".join(_REASONS[reason] for reason in weight.reasons)
+    return f"{_numbers(weight)}: {reasons}" if reasons else _numbers(weight)
+
+
+def _numbers(weight: Weight) -> str:
     if not weight.reporting:
-        return "no organisation reports on it"
-    return f"helped {weight.helped} of {counted(weight.reporting, 'organisation')}"
+        return "no organisation counts"
+    reporting = counted(weight.reporting, "organisation")
+    return f"helped {weight.helped} of {reporting}, {weight.documented} documented"
+
+
+_REASONS: Mapping[Reason, str] = {
+    "own-accounts": "all are own accounts",
+    "no-comparison": "none compares with and without",
+    "contradicted": "some report otherwise",
+    "few": "few are documented that it helped",
+    "undocumented": "some are not documented",
+    "one-sector": "all that it helped are of one sector",
+    "no-negative": "nobody reports anything else",
+}
+"""Why the evidence may be less than its numbers say, in the fewest words."""
+
+_APART: Mapping[str, str] = {
+    "reading": "the effect is our own reading",
+    "vendor": "only a vendor says so",
+    "unsourced": "it was not seen at first hand and cites no source",
+    "silent": "nobody says what followed",
+    "not-used": "it was not used",
+    "unclear": "whether it was used is unclear",
+}
 
 
 def _count(change: CountChange) -> str:
@@ -132,8 +163,9 @@ def _count(change: CountChange) -> str:
         named = counted(change.after, "organisation")
         return f"{change.title}: no pattern yet, named by {named} (before: {change.before})"
     told = counted(change.after, "retrospective")
-    apart = ", which is shown apart and counts for nothing" if change.what == "missed" else ""
-    return f"{change.title}: {change.what} in {told}{apart} (before: {change.before})"
+    if apart := _APART.get(change.what):
+        return f"{change.title}: {apart}, in {told}, shown apart (before: {change.before})"
+    return f"{change.title}: {label_of(change.what).lower()} in {told} (before: {change.before})"
 
 
 def _code(text: str) -> str:

@@ -1,8 +1,8 @@
 """How is a contribution given as options? One option a field, made from the model's questions.
 
 `--use-case`, `--dates-outcome` for a part of a group; a list's option is repeated, and an entry
-with several parts is given as YAML: `--practices '{pattern: shadow-mode, use: full, …}'`. Where that
-may be an item with a file, its id or its name is enough: `--organisations uber`.
+with several parts is given as YAML: `--practices '{pattern: shadow-mode, use: full, …}'`. Of an
+item that has a file, the id or the name is enough: `--organisations uber`.
 """
 
 from __future__ import annotations

@@ -31,9 +31,9 @@ _ANSWERED_BY: Mapping[str, str] = {"tie": "contributor"}
 """The field that answers a problem which is told of another one, by its rule."""
 
 _PUBLISHED = (
-    "a record from published sources names them statement by statement, which the terminal does not "
-    "ask for. Write it in the form on the site or by hand, and give that file with --from; your "
-    "answers are in {draft}"
+    "a record from published sources names one for each statement, which no terminal asks for. "
+    "Write it in the form on the site or by hand, and give that file with --from; your answers "
+    "so far are in {draft}"
 )
 
 _CONFIRMS: Mapping[str, tuple[str, ...]] = {

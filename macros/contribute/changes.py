@@ -9,11 +9,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..evidence import Evidence, Maturity, WholeEvidence, count_cases, evidence_of, same_name
+from ..evidence import (
+    Evidence,
+    Maturity,
+    Reason,
+    Standing,
+    WholeEvidence,
+    count_cases,
+    evidence_of,
+    same_name,
+)
 from ..evidence.tables import STATUSES
-from ..model import KINDS, FailureMode, Item, Pattern, Playbook
+from ..model import KINDS, FailureMode, Item, ModeStatus, Pattern, Playbook
 
 Deed = Literal["new", "changed", "removed"]
+Apart = Literal["reading", "vendor", "unsourced", "silent", "not-used", "unclear"]
+"""What a report is that is shown apart and is in no count of effects."""
+
+_APART: tuple[Apart, ...] = ("reading", "vendor", "unsourced", "silent", "not-used", "unclear")
 
 
 @dataclass(frozen=True)
@@ -30,9 +43,13 @@ class Weight:
     """How much evidence there is for a pattern."""
 
     maturity: Maturity
+    reasons: tuple[Reason, ...] = ()
+    """Why that may be less than its numbers say."""
     helped: int = 0
     reporting: int = 0
     """Organisations that report any effect that counts."""
+    documented: int = 0
+    """Those of them that are named, with a published source."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +67,7 @@ class CountChange:
     """A count of retrospectives or organisations that is another than before."""
 
     title: str
-    what: str
+    what: Apart | ModeStatus | Literal["proposed"]
     before: int
     after: int
 
@@ -72,7 +89,7 @@ def changes_between(before: Playbook, after: Playbook) -> Changes:
     return Changes(
         items=tuple(_items(before, after)),
         patterns=tuple(_patterns(after, then, now)),
-        counts=(*_not_used(after, then, now), *_modes(after, then, now), *_candidates(then, now)),
+        counts=(*_apart(after, then, now), *_modes(after, then, now), *_candidates(then, now)),
         edition=_fields(before.edition, after.edition),
     )
 
@@ -107,19 +124,27 @@ def _patterns(after: Playbook, then: WholeEvidence, now: WholeEvidence) -> Itera
 
 def _weight(evidence: WholeEvidence, pattern: str) -> Weight:
     found: Evidence = evidence.patterns[pattern]
-    return Weight(evidence.maturities[pattern], found.helped, len(found.voices))
+    return Weight(
+        evidence.maturities[pattern],
+        evidence.reasons[pattern],
+        helped=found.helped,
+        reporting=len(found.voices),
+        documented=len(found.documented),
+    )
 
 
-def _unused(evidence: WholeEvidence, pattern: str) -> int:
-    return count_cases(evidence.patterns[pattern].apart("not-used"))
-
-
-def _not_used(after: Playbook, then: WholeEvidence, now: WholeEvidence) -> Iterator[CountChange]:
+def _apart(after: Playbook, then: WholeEvidence, now: WholeEvidence) -> Iterator[CountChange]:
     for pattern in after.all(Pattern):
-        old = _unused(then, pattern.id) if pattern.id in then.patterns else 0
-        new = _unused(now, pattern.id)
-        if old != new:
-            yield CountChange(pattern.title, "not used", old, new)
+        for standing in _APART:
+            old, new = (_cases(evidence, pattern.id, standing) for evidence in (then, now))
+            if old != new:
+                yield CountChange(pattern.title, standing, old, new)
+
+
+def _cases(evidence: WholeEvidence, pattern: str, standing: Standing) -> int:
+    """Return how many retrospectives report on a pattern in this way; it may be a new one."""
+    found = evidence.patterns.get(pattern, Evidence())
+    return count_cases(found.apart(standing))
 
 
 def _modes(after: Playbook, then: WholeEvidence, now: WholeEvidence) -> Iterator[CountChange]:

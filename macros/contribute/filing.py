@@ -50,7 +50,7 @@ class Filing:
         """Write the files, or none of them. Raise `FileExistsError` or another `OSError`."""
         written: list[Path] = []
         try:
-            for path, text in reversed(self.texts.items()):
+            for path, text in self.texts.items():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 with path.open("x", encoding="utf-8") as file:
                     written.append(path)

@@ -96,7 +96,7 @@ BRIEF = frozenset({"contributor", "practices", "failure_modes", "worked", "did_n
 DEFAULTS: Mapping[str, str] = MappingProxyType({"origin": "editorial"})
 """What a contribution says of itself unless it says otherwise."""
 
-_SEVERAL = Only("organisations", is_several=True)
+_SEVERAL = Only("organisations", is_needed=True, is_several=True)
 
 ONLY_IF: Mapping[str, Only] = MappingProxyType(
     {
@@ -142,7 +142,6 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "Harm.money": "What it cost",
         "Harm.people": "How many people",
         "Harm.what": "Who was hurt, and how",
-        "InlineOrganisation.kind": "What sort it is",
         "OwnerRecord.role": "Owner's position",
         "Position.what": "What they say",
         "Position.who": "Who says it",
@@ -154,18 +153,15 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "Retrospective.sector": "Sector of its use",
         "Stage.about": "The number is rounded",
         "Stage.decision": "Decided at its end",
-        "Stage.why": "Why so decided",
         "actual": "Reached",
         "archived": "Archived copy",
         "asset": "What it is",
-        "basis": "How the effect was seen",
         "benchmarks": "Performance figures",
         "by": "Decided by",
         "contributor": "Who you are",
         "contributors": "Written down by",
         "copy_of": "Copy of",
         "criteria": "Success criteria",
-        "design": "What it was compared with",
         "did_not_work": "What did not work",
         "do": "Do this",
         "done_when": "Done when",
@@ -189,7 +185,6 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "set": "Set when",
         "source": "Source that says it",
         "took_weeks": "Weeks it took",
-        "use": "Used",
         "user_feedback": "What users said",
         "worked": "What worked",
     }
