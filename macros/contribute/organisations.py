@@ -68,9 +68,10 @@ def with_files(
     ids: dict[str, str] = {}
     files: list[dict[str, Any]] = []
     for entry in filter(_is_whole, named):
-        own = _new_id(entry, {*loaded.declared[Organisation.kind], *ids.values()})
-        ids[_name(entry)] = own
-        files.append({"id": own, **entry})
+        if _name(entry) not in ids:
+            own = _new_id(entry, {*loaded.declared[Organisation.kind], *ids.values()})
+            ids[_name(entry)] = own
+            files.append({"id": own, **entry})
     filed = [ids.get(_name(entry), entry) for entry in named]
     return _referring({**answers, FIELD: filed}, ids.get), files
 

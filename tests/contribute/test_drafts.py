@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,13 +13,14 @@ from macros.contribute import drafts
 from macros.contribute.drafts import Draft, DraftError, problems_at, problems_of, read_draft
 from macros.model import Pattern, Retrospective
 
-TOLD = {
+TOLD: dict[str, Any] = {
     "title": "Invoice triage",
     "summary": "It read invoices.",
-    "organisation": "A European insurer",
-    "sector": "insurance",
+    "organisations": [{"name": "A European insurer", "kind": "unnamed", "sector": "insurance"}],
     "use_case": "Reads invoices.",
     "technique": "agent",
+    "record": "contributed",
+    "contributor": {"tie": "team"},
     "outcome": "scaled",
     "dates": {"outcome": "2025-06"},
     "worked": ["The clerks set the criteria."],
@@ -30,26 +33,59 @@ def _same_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drafts, "today", lambda: "2026-11-24")
 
 
-def said(draft: Draft) -> list[str]:
-    return [f"{p.where}: {p.rule}: {p.message}" for p in problems_of(draft, ROOT, load([ROOT]))]
+def said(answers: Mapping[str, Any]) -> list[str]:
+    loaded = load([ROOT])
+    found = problems_of(Draft(Retrospective, answers).completed(loaded), ROOT, loaded)
+    return [f"{p.where}: {p.rule}: {p.message}" for p in found]
 
 
 def test_a_complete_draft_is_right(work: Path) -> None:
-    draft = Draft(Retrospective, TOLD).completed()
-    assert said(draft) == []
+    draft = Draft(Retrospective, TOLD).completed(load([ROOT]))
+    assert said(TOLD) == []
     assert draft.path(ROOT) == Path("base/retrospectives/2025/invoice-triage.yml")
-    assert {name: draft.answers[name] for name in ("id", "record", "added")} == {
+    assert draft.answers == {
+        **TOLD,
         "id": "invoice-triage",
-        "record": "contributed",
         "added": "2026-11-24",
+        "dates": {"outcome": "2025-06", "seen": "2026-11-24"},
     }
-    assert "origin" not in draft.answers
-    assert Draft(Pattern, {"name": "A name"}).completed().answers["origin"] == "editorial"
+
+
+def test_nothing_is_taken_for_said_but_where_a_pattern_comes_from(work: Path) -> None:
+    loaded = load([ROOT])
+    assert Draft(Retrospective, {}).completed(loaded).answers == {"added": "2026-11-24"}
+    assert Draft(Pattern, {"name": "A name"}).completed(loaded).answers == {
+        "id": "a-name",
+        "name": "A name",
+        "added": "2026-11-24",
+        "origin": "editorial",
+    }
+
+
+def test_a_source_is_read_on_the_day_of_writing_unless_another_day_is_given(work: Path) -> None:
+    listed = [
+        {"id": "s1", "title": "One", "form": "press"},
+        {"id": "s2", "title": "Two", "read_on": "2025-01-02", "form": "paper"},
+        "three",
+    ]
+    answers = {"record": "public-record", "dates": {"outcome": "2024"}, "sources": listed}
+    completed = Draft(Retrospective, answers).completed(load([ROOT])).answers
+    assert completed["sources"] == [{**listed[0], "read_on": "2026-11-24"}, *listed[1:]]
+    assert list(completed["sources"][0]) == ["id", "title", "read_on", "form"]
+    assert completed["dates"] == {"outcome": "2024"}
 
 
 @pytest.mark.parametrize(
     ("answers", "problems"),
     [
+        (
+            {"record": "mine"},
+            ['record: bad-choice: `record` is "mine", which is not one of the choices'],
+        ),
+        (
+            {"contributor": None},
+            ["record: tie: nothing says how the contributor is tied to it"],
+        ),
         ({"sector": "x"}, ['sector: bad-choice: `sector` is "x", which is not one of the choices']),
         ({"dates": {}}, ["dates: missing-field: `outcome` is missing"]),
         (
@@ -81,20 +117,21 @@ def test_a_complete_draft_is_right(work: Path) -> None:
 def test_what_is_wrong_has_its_field(
     answers: dict[str, object], problems: list[str], work: Path
 ) -> None:
-    assert said(Draft(Retrospective, {**TOLD, **answers}).completed()) == problems
+    assert said({**TOLD, **answers}) == problems
 
 
 def test_an_id_is_taken_once(work: Path) -> None:
     path = Path("base/retrospectives/2025/invoice-triage.yml")
-    draft = Draft(Retrospective, TOLD).completed()
     path.parent.mkdir(parents=True)
+    draft = Draft(Retrospective, TOLD).completed(load([ROOT]))
     path.write_text(draft.text(ROOT), encoding="utf-8")
-    assert said(draft) == ["id: duplicate-id: the retrospective 'invoice-triage' exists already"]
+    assert said(TOLD) == ["id: duplicate-id: the retrospective 'invoice-triage' exists already"]
 
 
 def test_the_problems_of_one_field_are_those_of_its_parts(work: Path) -> None:
     answers = {**TOLD, "title": "", "worked": ["", "x"], "dates": {"outcome": "x"}}
-    found = problems_of(Draft(Retrospective, answers).completed(), ROOT, load([ROOT]))
+    loaded = load([ROOT])
+    found = problems_of(Draft(Retrospective, answers).completed(loaded), ROOT, loaded)
     by_field = {
         name: [problem.where for problem in problems_at(found, name)]
         for name in ("title", "worked", "worked[1]", "work", "dates", "dates.outcome", "date")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from pydantic import StringConstraints
@@ -10,13 +11,15 @@ from pydantic import StringConstraints
 from macros import model
 from macros.content.opened import open_playbook
 from macros.contribute.form import retrospective_form
-from macros.contribute.questions import NOT_ASKED, Question, markup_of
+from macros.contribute.questions import Only, Question, applies, markup_of
+from macros.contribute.questions import questions as of_ones_own
 from macros.model import FORM_BY_PATTERN, Record, Retrospective
 from macros.text.words import FORMS, WORDS, how_to_write_number, message_of
 
 from ..cases import BASE
 
 PLAYBOOK = open_playbook([BASE])
+UNASKED = {"was", "added", "changed", "status", "disputes", "not_same_as"}
 
 
 def every(questions: tuple[Question, ...]) -> Iterator[Question]:
@@ -33,19 +36,20 @@ def questions() -> dict[str, Question]:
 def test_every_field_of_the_model_is_asked_once() -> None:
     asked = [q.name for part in retrospective_form(PLAYBOOK).parts for q in part.questions]
     assert len(asked) == len(set(asked))
-    assert set(asked) == set(Retrospective.model_fields) - NOT_ASKED
+    assert set(asked) == set(Retrospective.model_fields) - UNASKED
 
 
 def test_required_is_what_the_model_requires() -> None:
     required = {name for name, field in Retrospective.model_fields.items() if field.is_required()}
-    assert {q.name for q in questions().values() if q.is_required} == required - NOT_ASKED
+    assert {q.name for q in questions().values() if q.is_required} == required
 
 
 def test_the_short_version_is_what_is_required_and_what_confirms_a_pattern() -> None:
     brief = {q.name for q in questions().values() if q.is_brief}
     assert brief == {
-        *("id", "title", "summary", "organisation", "sector", "use_case", "technique", "record"),
-        *("outcome", "dates", "practices", "failure_modes", "worked", "did_not_work"),
+        *("id", "title", "summary", "organisations", "use_case", "technique", "record"),
+        *("contributor", "outcome", "dates", "practices", "failure_modes"),
+        *("worked", "did_not_work"),
     }
 
 
@@ -54,27 +58,74 @@ def test_a_question_is_whole() -> None:
     assert asked["effect"] == Question(
         name="effect",
         label="Effect",
-        help="How it worked; missed: it was not done, and would have helped.",
+        help="What followed from it by its own aim; leave it out if nobody says.",
         kind="choice",
-        is_required=True,
-        choices=("helped", "mixed", "hurt", "missed"),
+        is_required=False,
+        choices=("helped", "mixed", "hurt", "no-effect"),
         meanings={
-            "helped": "It was done, and things were better for it.",
-            "mixed": "It was done, and helped only in part.",
-            "hurt": "It was done, and did harm.",
-            "missed": "It was not done, and would have helped; shown apart and counted nowhere.",
+            "helped": "It did what it is for.",
+            "mixed": "It did what it is for in part, or at a cost.",
+            "hurt": "It did harm.",
+            "no-effect": "It was done, and changed nothing.",
         },
-        is_brief=True,
+        only_if=Only("use", ("full", "partly")),
     )
     assert asked["effect"].options[0] == ("helped", "Helped")
     assert asked["pattern"] == Question(
         name="pattern",
         label="Pattern",
-        help="The pattern that was used or missed; type what you did.",
+        help="The pattern that was used, or was not; type what you did.",
         kind="pick",
         is_required=False,
         points_to="pattern",
     )
+
+
+def test_what_hangs_on_another_answer_is_asked_once_that_is_given() -> None:
+    several = Only("organisations", is_needed=True, is_several=True)
+    asked = [(q.name, q.only_if) for q in every(tuple(questions().values())) if q.only_if]
+    assert asked == [
+        ("contributor", Only("record", ("contributed",), is_needed=True)),
+        ("organisation", several),
+        ("effect", Only("use", ("full", "partly"))),
+        ("basis", Only("effect", is_needed=True)),
+        ("by", Only("effect", is_needed=True)),
+        ("organisation", several),
+        ("organisation", several),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("only", "beside", "whole", "is_asked"),
+    [
+        (None, {}, {}, True),
+        (Only("use", ("full", "partly")), {"use": "partly"}, {}, True),
+        (Only("use", ("full", "partly")), {"use": "none"}, {"use": "full"}, False),
+        (Only("use", ("full", "partly")), {}, {}, False),
+        (Only("effect"), {"effect": "hurt"}, {}, True),
+        (Only("effect"), {}, {"effect": "hurt"}, False),
+        (Only("these", is_several=True), {}, {"these": ["a", "b"]}, True),
+        (Only("these", is_several=True), {"these": ["a", "b"]}, {"these": ["a"]}, False),
+        (Only("these", is_several=True), {}, {}, False),
+    ],
+)
+def test_a_question_is_asked_where_it_applies(
+    only: Only | None, beside: dict[str, Any], whole: dict[str, Any], is_asked: bool
+) -> None:
+    question = Question("q", "", "", "line", is_required=False, only_if=only)
+    assert applies(question, beside, whole) is is_asked
+
+
+def test_what_published_sources_are_asked_for_no_team_is() -> None:
+    asked = [q.name for q in every(tuple(questions().values())) if q.is_of_published]
+    assert asked == ["seen", "by", "read_on", "extent", "copy_of"]
+    own = {q.name for q in every(of_ones_own(Retrospective))}
+    assert own.isdisjoint({"seen", "read_on", "extent", "copy_of", "sources", "id", "reading"})
+
+
+def test_nothing_is_answered_for_somebody() -> None:
+    asked = every(tuple(questions().values()))
+    assert [q.name for q in asked if q.default] == []
 
 
 def test_every_question_has_a_label_and_says_what_belongs_there() -> None:

@@ -21,29 +21,41 @@ from ..helpers.texts import texts
 ANSWERS = {
     "Title": "Invoice triage",
     "Summary": "It read invoices.",
-    "Organisation": "A European insurer",
-    "Sector": "insurance",
+    "Organisation: name": "A European insurer",
+    "Organisation: kind": "unnamed",
+    "Organisation: sector": "insurance",
     "Use case": "Reads invoices.",
     "Technique": "agent",
     "Outcome": "scaled",
     "Dates: pilot start": "2025-01",
     "Dates: date of the outcome": "2025-06",
+    "First hand or published": "contributed",
+    "Who you are: your tie to it": "team",
     "Practice: a practice that is no pattern yet": "Weekly error clinic",
+    "Practice: use": "partly",
     "Practice: effect": "helped",
+    "Practice: basis": "stated",
     "Practice: how one can tell": "Errors halved.",
     "What worked": "- The clerks set the criteria.\n\n- no",
 }
 DRAFT: dict[str, Any] = {
     "title": "Invoice triage",
     "summary": "It read invoices.",
-    "organisation": "A European insurer",
-    "sector": "insurance",
+    "organisations": [{"name": "A European insurer", "kind": "unnamed", "sector": "insurance"}],
     "use_case": "Reads invoices.",
     "technique": "agent",
     "outcome": "scaled",
     "dates": {"pilot_start": "2025-01", "outcome": "2025-06"},
+    "record": "contributed",
+    "contributor": {"tie": "team"},
     "practices": [
-        {"proposed": "Weekly error clinic", "effect": "helped", "evidence": "Errors halved."}
+        {
+            "proposed": "Weekly error clinic",
+            "use": "partly",
+            "effect": "helped",
+            "basis": "stated",
+            "evidence": "Errors halved.",
+        }
     ],
     "worked": ["The clerks set the criteria.", "no"],
 }
@@ -64,8 +76,35 @@ def test_the_answers_of_the_form() -> None:
 
 def test_the_draft_passes_the_check(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drafts, "today", lambda: "2026-11-24")
-    draft = read_issue(Retrospective, issue()).completed()
-    assert problems_of(draft, Path("base"), load([Path("base")])) == ()
+    loaded = load([Path("base")])
+    draft = read_issue(Retrospective, issue()).completed(loaded)
+    assert problems_of(draft, Path("base"), loaded) == ()
+
+
+@pytest.mark.parametrize(
+    ("replaced", "changed"),
+    [
+        (
+            {"Practice: use": "not at all", "Practice: effect": "", "Practice: basis": ""},
+            {"practices": [{"proposed": "Weekly error clinic", "use": "none", "evidence": "E."}]},
+        ),
+        (
+            {
+                "First hand or published": "public-record",
+                "Who you are: your tie to it": "none of these",
+            },
+            {"record": "public-record", "contributor": None},
+        ),
+        ({"First hand or published": "_No response_"}, {"record": None}),
+    ],
+)
+def test_a_choice_is_what_it_was_offered_for(
+    replaced: dict[str, str], changed: dict[str, Any]
+) -> None:
+    text = issue(**{"Practice: how one can tell": "E.", **replaced})
+    expected = {**DRAFT, "practices": [{**DRAFT["practices"][0], "evidence": "E."}], **changed}
+    answers = {name: value for name, value in expected.items() if value is not None}
+    assert read_issue(Retrospective, text).answers == answers
 
 
 @pytest.mark.parametrize(
@@ -133,8 +172,8 @@ def test_any_text_stays_in_its_field(text: str) -> None:
         ),
         ("x" * (MAX_LENGTH + 1), "the issue has more than 65,536 characters"),
         (
-            issue(Summary="One.\n\n### Sector\n\nfinance"),
-            "the heading 'Sector' stands in the issue twice",
+            issue(Summary="One.\n\n### Use case\n\nAnother"),
+            "the heading 'Use case' stands in the issue twice",
         ),
         (
             issue(**{MORE: "a: &b c"}),
@@ -172,5 +211,6 @@ def test_a_pattern_has_its_first_action(work: Path) -> None:
         "consequences": {"gains": ["Calm", "Proof"]},
         "steps": ["decide"],
     }
-    found = errors_of(problems_of(draft.completed(), Path("base"), load([Path("base")])))
+    loaded = load([Path("base")])
+    found = errors_of(problems_of(draft.completed(loaded), Path("base"), loaded))
     assert {problem.rule for problem in found} == {"missing-field"}

@@ -46,7 +46,7 @@ def test_every_required_field_has_a_box_and_labels_are_distinct(
         info.alias or name for name, info in kind.model_fields.items() if info.is_required()
     }
     asked = boxes(kind)
-    assert {box.path[0] for box in asked} >= required - {"id", "origin", "record"}
+    assert {box.path[0] for box in asked} >= required - {"id", "origin"}
     labels = [box.label for box in asked]
     assert len({*labels, MORE, CONSENT}) == len(labels) + 2
     ids = [
@@ -58,8 +58,10 @@ def test_every_required_field_has_a_box_and_labels_are_distinct(
 def test_the_boxes_of_a_retrospective() -> None:
     assert [("*" if box.is_required else "") + box.label for box in boxes(Retrospective)] == [
         "*Title",
-        "*Organisation",
-        "*Sector",
+        "*Organisation: name",
+        "*Organisation: kind",
+        "*Organisation: sector",
+        "Organisation: region",
         "*Use case",
         "*Technique",
         "Region",
@@ -70,17 +72,46 @@ def test_the_boxes_of_a_retrospective() -> None:
         "Dates: first in production",
         "*Dates: date of the outcome",
         "*Summary",
+        "*First hand or published",
+        "*Who you are: your tie to it",
         "What worked",
         "What did not work",
         "Practice: pattern",
         "Practice: a practice that is no pattern yet",
+        "Practice: use",
         "Practice: effect",
+        "Practice: basis",
         "Practice: how one can tell",
         "Failure mode: failure mode",
         "Failure mode: status",
         "Failure mode: how one can tell",
         "Lessons",
     ]
+
+
+def test_record_and_tie_are_chosen_by_the_contributor() -> None:
+    """Both are needed, nothing is chosen beforehand, and a published account has no tie."""
+    chosen = [
+        part
+        for part in yaml.safe_load(forms()["retrospective.yml"])["body"]
+        if part.get("id") in ("record", "contributor-tie")
+    ]
+    assert [(part["validations"], part["attributes"]["options"]) for part in chosen] == [
+        ({"required": True}, ["contributed", "public-record"]),
+        (
+            {"required": True},
+            ["team", "organisation", "vendor", "consultant", "researcher", "none of these"],
+        ),
+    ]
+    assert [set(part["attributes"]) for part in chosen] == [{"label", "description", "options"}] * 2
+
+
+@pytest.mark.parametrize("kind", [Retrospective, Pattern], ids=lambda kind: kind.kind)
+def test_no_choice_is_a_word_that_github_keeps_for_itself(
+    kind: type[Retrospective] | type[Pattern],
+) -> None:
+    offered = {option.lower() for box in boxes(kind) for option in box.options}
+    assert offered.isdisjoint({"none", "true", "false", "yes", "no", "on", "off"})
 
 
 def test_the_command_writes_them(tmp_path: Path) -> None:

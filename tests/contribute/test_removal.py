@@ -68,7 +68,8 @@ def test_what_leads_to_a_retrospective_can_be_taken_out(key: tuple[str, str]) ->
     "key",
     [
         ("retrospective", "md-anderson-watson-oncology"),
-        ("pattern", "shadow-mode"),
+        ("pattern", "kill-switch"),
+        ("organisation", "uk-government"),
         ("checklist", "data"),
         ("ref", "mcgregor-2021-aiid"),
     ],
