@@ -19,9 +19,12 @@ from ..contribute.test_intake import issue
 
 ROOTS = {CONTENT.name: "base"}
 FILE = Path("base/retrospectives/2025/invoice-triage.yml")
+NEW = Path("base/organisations/a-co.yml")
 FLAGS = [
-    *("--title", "Invoice triage", "--summary", "It read: invoices.", "--organisation", "Ä & Co"),
-    *("--sector", "insurance", "--use-case", "{{ 7*7 }}", "--technique", "agent"),
+    *("--title", "Invoice triage", "--summary", "It read: invoices."),
+    *("--organisations", "{name: Ä & Co, kind: company, sector: insurance}"),
+    *("--use-case", "{{ 7*7 }}", "--technique", "agent"),
+    *("--record", "contributed", "--contributor-tie", "organisation"),
     *("--outcome", "scaled", "--dates-outcome", "2025-06", "--worked", "no", "--worked", "- x"),
     *("--criteria", "{metric: Minutes, better: lower, baseline: 12, target: 3, set: in-pilot}"),
 ]
@@ -51,19 +54,20 @@ def values(path: Path) -> str:
 
 
 def test_everything_by_flags() -> None:
-    assert outcome(run("retrospective", *FLAGS)) == (0, f"{FILE}\n", ADVICE)
+    assert outcome(run("retrospective", *FLAGS)) == (0, f"{FILE}\n{NEW}\n", ADVICE)
+    assert values(NEW) == "id: a-co\nname: Ä & Co\nkind: company\nsector: insurance\n"
     assert values(FILE) == (
         "id: invoice-triage\n"
         "title: Invoice triage\n"
         "summary: 'It read: invoices.'\n"
         "added: '2026-11-24'\n"
-        "organisation: Ä & Co\n"
-        "sector: insurance\n"
+        "organisations:\n  - a-co\n"
         "use_case: '{{ 7*7 }}'\n"
         "technique: agent\n"
         "record: contributed\n"
+        "contributor:\n  tie: organisation\n"
         "outcome: scaled\n"
-        "dates:\n  outcome: 2025-06\n"
+        "dates:\n  outcome: 2025-06\n  seen: '2026-11-24'\n"
         "criteria:\n"
         "  - metric: Minutes\n    better: lower\n    baseline: 12\n    target: 3\n"
         "    set: in-pilot\n"
@@ -73,6 +77,82 @@ def test_everything_by_flags() -> None:
         "# yaml-language-server: $schema=../../../schema/retrospective.json\n"
         "# The end of its web address: lower-case letters, digits and hyphens. It stays for good.\n"
     )
+    assert check(load([Path("base")])) == ()
+
+
+def test_an_organisation_that_has_a_file_is_named_by_its_id_or_its_name() -> None:
+    run("retrospective", *FLAGS)
+    rest = [flag for flag in FLAGS if "{name: Ä" not in flag and flag != "--organisations"]
+    for number, named in enumerate(("a-co", "Ä & CO Ltd", "{name: ä co}")):
+        made = FILE.with_name(f"case-{number}.yml")
+        result = run("retrospective", *rest, "--id", made.stem, "--organisations", named)
+        assert outcome(result) == (0, f"{made}\n", ADVICE)
+        assert "organisations:\n  - a-co\n" in values(made)
+    assert [path.name for path in NEW.parent.iterdir()] == [NEW.name]
+
+
+def test_of_several_organisations_each_practice_names_one() -> None:
+    several = [
+        *("--organisations", "{name: A European insurer, kind: unnamed, sector: insurance}"),
+        *("--practices", "{proposed: P, use: full, evidence: E., organisation: Ä & co}"),
+        *(
+            "--practices",
+            "{proposed: Q, use: full, evidence: E., organisation: A European insurer}",
+        ),
+    ]
+    result = run("retrospective", *FLAGS, *several)
+    assert result.exit_code == 0, result.output
+    assert result.stdout == f"{FILE}\n{NEW}\nbase/organisations/unnamed-insurance-1.yml\n"
+    assert values(FILE).count("organisation: a-co\n") == 1
+    assert values(FILE).count("organisation: unnamed-insurance-1\n") == 1
+    assert check(load([Path("base")])) == ()
+    FILE.unlink()
+    result = run(
+        "retrospective",
+        *FLAGS,
+        *several,
+        "--failure-modes",
+        "{mode: no-owner, status: hit, evidence: E.}",
+    )
+    assert result.exit_code == 1
+    assert (
+        "organisation: there are several organisations, and nothing says of which" in result.stdout
+    )
+
+
+@pytest.mark.parametrize(
+    ("left_out", "said"),
+    [
+        ("--record", "stopped before the first answer. Without a terminal, give --record."),
+        (
+            "--contributor-tie",
+            "stopped before the first answer. Without a terminal, give --contributor-tie.",
+        ),
+    ],
+)
+def test_nothing_says_for_somebody_who_they_are(left_out: str, said: str) -> None:
+    at = FLAGS.index(left_out)
+    result = run("retrospective", *FLAGS[:at], *FLAGS[at + 2 :])
+    assert (result.exit_code, result.stderr) == (1, f"playbook: {said}\n")
+    assert not FILE.exists()
+    Path("issue.md").write_text(issue(**{"First hand or published": ""}), encoding="utf-8")
+    result = run("retrospective", "--from-issue", "issue.md")
+    assert (result.exit_code, "missing-field: `record` is missing" in result.stdout) == (1, True)
+
+
+def test_a_record_from_published_sources() -> None:
+    Path("mine.yml").write_text(
+        "title: Told\nsummary: S.\norganisations: [{name: Acme, kind: company, sector: retail}]\n"
+        "use_case: U.\ntechnique: agent\nrecord: public-record\noutcome: scaled\n"
+        "dates: {outcome: 2025}\nworked: [{text: It ran., source: s1}]\n"
+        "sources: [{id: s1, title: A paper, extent: whole, form: paper}]\n",
+        encoding="utf-8",
+    )
+    made = FILE.with_name("told.yml")
+    acme = NEW.with_name("acme.yml")
+    assert outcome(run("retrospective", "--from", "mine.yml")) == (0, f"{made}\n{acme}\n", ADVICE)
+    assert "    read_on: '2026-11-24'\n" in values(made)
+    assert "  outcome: 2025\nworked:" in values(made)
     assert check(load([Path("base")])) == ()
 
 
@@ -102,13 +182,14 @@ def test_a_file_that_is_no_content_is_not_overwritten_either() -> None:
         f"playbook: {other} exists already, and nothing is ever overwritten. Give another --id.\n",
     )
     assert other.read_text(encoding="utf-8") == "mine"
+    assert [path for path in Path("elsewhere").rglob("*") if path.is_file()] == [other]
 
 
 def test_problems_are_said_as_the_check_says_them() -> None:
     result = run("retrospective", *FLAGS, "--sector", "finances", "--dates-production", "2026")
     assert outcome(result) == (
         1,
-        f'{FILE}:16:9: bad-choice: `sector` is "finances", which is not one of the choices\n'
+        f'{FILE}:17:9: bad-choice: `sector` is "finances", which is not one of the choices\n'
         "    Choose 'agriculture', 'education', 'energy', 'finance', 'food-service', "
         "'healthcare', 'insurance', 'logistics', 'manufacturing', 'media', 'mobility', "
         "'non-profit', 'professional-services', 'public-sector', 'real-estate', 'retail', "
@@ -121,9 +202,9 @@ def test_problems_are_said_as_the_check_says_them() -> None:
 
 def test_warnings_are_told_and_the_file_is_written() -> None:
     result = run("retrospective", *FLAGS, "--lessons", "Ask jo.doe@firma.de.")
-    assert (result.exit_code, result.stdout) == (0, f"{FILE}\n")
+    assert (result.exit_code, result.stdout) == (0, f"{FILE}\n{NEW}\n")
     assert result.stderr == (
-        f"{FILE}:56:9: warning: personal-data: an e-mail address stands in the text: "
+        f"{FILE}:64:9: warning: personal-data: an e-mail address stands in the text: "
         "jo.doe@firma.de\n"
         "    Leave it out, or write what it stands for; keep it only if it may be public.\n"
         "1 warning in 1 file\n"
@@ -136,7 +217,7 @@ def test_yaml_that_a_flag_can_not_take() -> None:
         2,
         "",
         "playbook: --practices: it holds a list at the top, not fields with values. Write "
-        "{effect: …, evidence: …}, with pattern, proposed if you like.\n",
+        "{use: …, evidence: …}, with pattern, proposed, effect, basis, organisation if you like.\n",
     )
 
 
@@ -144,7 +225,8 @@ def test_from_another_file() -> None:
     Path("other.yml").write_text("title: From a file\nworked: [One thing.]\n", encoding="utf-8")
     rest = [flag for flag in FLAGS if flag not in ("--title", "Invoice triage")]
     made = FILE.with_name("from-a-file.yml")
-    assert outcome(run("retrospective", "--from", "other.yml", *rest)) == (0, f"{made}\n", ADVICE)
+    expected = (0, f"{made}\n{NEW}\n", ADVICE)
+    assert outcome(run("retrospective", "--from", "other.yml", *rest)) == expected
     assert 'worked:\n  - "no"' in values(made)
     assert Path("other.yml").exists()
     assert outcome(run("retrospective", "--from", "nowhere.yml")) == (
@@ -167,12 +249,19 @@ def test_a_text_that_a_comment_cuts_short_in_another_file_is_told() -> None:
 
 def test_from_an_issue() -> None:
     Path("issue.md").write_text(issue(), encoding="utf-8")
-    assert outcome(run("retrospective", "--from-issue", "issue.md")) == (0, f"{FILE}\n", ADVICE)
+    insurer = NEW.with_name("unnamed-insurance-1.yml")
+    expected = (0, f"{FILE}\n{insurer}\n", ADVICE)
+    assert outcome(run("retrospective", "--from-issue", "issue.md")) == expected
+    assert values(insurer) == (
+        "id: unnamed-insurance-1\nname: A European insurer\nkind: unnamed\nsector: insurance\n"
+    )
     pasted = issue(Title="Th\ufeffird\u2028").replace("\n", "\r\n")
     Path("issue.md").write_text(pasted, encoding="utf-8", newline="")
     assert run("retrospective", "--from-issue", "issue.md").exit_code == 0
     assert "\ntitle: Third\n" in (FILE.parent / "third.yml").read_text(encoding="utf-8")
-    Path("issue.md").write_text(issue(Title="Second", Sector="banks"), encoding="utf-8")
+    Path("issue.md").write_text(
+        issue(Title="Second", **{"Organisation: sector": "banks"}), encoding="utf-8"
+    )
     result = run("retrospective", "--from-issue", "issue.md")
     assert result.exit_code == 1
     assert 'bad-choice: `sector` is "banks"' in result.stdout
@@ -184,11 +273,13 @@ def test_from_an_issue() -> None:
     )
 
 
+ORGANISATION = "A European insurer\nunnamed\ninsuranc\ninsurance\n\nn\n"
+DATES = "\n\n\n\nsoon\n2025-06\n"
 SHORT = (
-    "Invoice triage\nA European insurer\ninsuranc\ninsurance\n\n"
-    "Reads invoices.\nagent\nscaled\n\n\n\n\nsoon\n2025-06\nIt read invoices.\n"
-    "The clerks set the criteria.\n\n\n"
+    f"Invoice triage\n{ORGANISATION}Reads invoices.\nagent\nscaled\n{DATES}It read invoices.\n"
+    "contributed\nteam\n\nThe clerks set the criteria.\n\n\n"
 )
+INSURER = Path("base/organisations/unnamed-insurance-1.yml")
 
 
 def test_a_session_word_for_word() -> None:
@@ -202,13 +293,13 @@ def test_a_session_word_for_word() -> None:
         "title: Invoice triage\n"
         "summary: It read invoices.\n"
         "added: '2026-11-24'\n"
-        "organisation: A European insurer\n"
-        "sector: insurance\n"
+        "organisations:\n  - unnamed-insurance-1\n"
         "use_case: Reads invoices.\n"
         "technique: agent\n"
         "record: contributed\n"
+        "contributor:\n  tie: team\n"
         "outcome: scaled\n"
-        "dates:\n  outcome: 2025-06\n"
+        "dates:\n  outcome: 2025-06\n  seen: '2026-11-24'\n"
         "failure_modes:\n  - mode: no-owner\n    status: hit\n    evidence: Nobody came.\n"
         "worked:\n  - The clerks set the criteria.\n"
     )
@@ -216,7 +307,7 @@ def test_a_session_word_for_word() -> None:
 
 
 def test_a_session_stops_and_goes_on() -> None:
-    stopped = run("retrospective", typed="Invoice triage\nA European insurer\n")
+    stopped = run("retrospective", typed="Invoice triage\n" + ORGANISATION)
     assert (stopped.exit_code, stopped.stderr) == (
         1,
         "playbook: stopped. 2 answers are in draft-retrospective.yml; "
@@ -225,10 +316,11 @@ def test_a_session_stops_and_goes_on() -> None:
     assert DRAFT.read_text(encoding="utf-8") == (
         "# A draft: `playbook new retrospective` goes on with it.\n"
         "title: Invoice triage\n"
-        "organisation: A European insurer\n"
-        "asked:\n  - organisation\n  - title\n"
+        "organisations:\n"
+        "  - name: A European insurer\n    kind: unnamed\n    sector: insurance\n"
+        "asked:\n  - organisations\n  - title\n"
     )
-    rest = SHORT.split("\n", 2)[2]
+    rest = SHORT.partition(ORGANISATION)[2]
     result = run("retrospective", typed=rest + "n\nn\nn\n\n\n")
     assert (result.exit_code, result.stderr) == (
         0,
@@ -242,38 +334,56 @@ def test_a_session_stops_and_goes_on() -> None:
 def test_stopping_at_once_leaves_nothing() -> None:
     assert run("retrospective").stderr == (
         "playbook: stopped before the first answer. Without a terminal, give --title, "
-        "--organisation, --sector, --use-case, --technique, --outcome, --dates-outcome, "
-        "--summary.\n"
+        "--organisations, --use-case, --technique, --outcome, --dates-outcome, --summary, "
+        "--record, --contributor-tie.\n"
     )
     assert not DRAFT.exists()
 
 
 def test_dates_that_do_not_fit_each_other_are_asked_for_again() -> None:
-    typed = SHORT.replace("\n\n\n\n\nsoon\n2025-06\n", "\n2025-08\n\n\n\n2025-06\n")
+    typed = SHORT.replace(DATES, "2025-08\n\n\n\n2025-06\n")
     result = run("retrospective", typed=typed + "n\nn\nn\n\n\n" + "2025-01\n\n\n\n2025-06\n")
     assert result.exit_code == 0, result.output
     assert (
         "dates.pilot_start: `pilot_start` (2025-08) is after `outcome` (2025-06). "
         "Correct one of them.\n" in result.stdout
     )
-    assert "dates:\n  pilot_start: 2025-01\n  outcome: 2025-06\n" in values(FILE)
+    dates = "  pilot_start: 2025-01\n  outcome: 2025-06\n  seen: '2026-11-24'\n"
+    assert f"dates:\n{dates}" in values(FILE)
 
 
 def test_the_long_version_asks_for_everything() -> None:
+    rest = "\nEurope\n\n"  # sector, region, partners
     story = "One.\n\n{{ two }}\n.\n"
-    rest = "Europe\n\n"  # region, partners
     timeline = "y\n2025-02\nIt began.\nn\n"
+    stages = "y\nPrivate pilot\n2024\n\n100\nyes\ngo\n\nn\n"
     owner = "y\nHead of claims\nbefore-pilot\nTwo clerks\n"
-    decisions_to_id = "n\nn\nn\n\nn\n\nn\n\n\n\nn\n\n\n\n"
-    typed = SHORT + "n\nn\ny\n" + rest + story + timeline + owner + decisions_to_id
+    results = "y\nMinutes\n\n3\n\n\n\n9\n2025\nin-pilot\n\n40\norganisation\nbefore-after\n\nn\n"
+    harm = "y\nA customer paid too much.\n3\n\nEUR 40\n\nn\n"
+    says = "y\nA spokesperson\nIt works.\nn\n"
+    typed = (
+        f"{SHORT}n\nn\ny\n{rest}{story}{timeline}{stages}{owner}"
+        f"n\nn\n{results}\n{harm}"  # decisions, criteria, benchmarks
+        f"n\n\nn\n\n\n{says}"  # integrations, challenges, governance, edge cases, feedback
+        "Begin early.\n\nn\n\n\n\n"  # lessons, reusable, contributors, names, id
+    )
     result = run("retrospective", typed=typed)
     assert result.exit_code == 0, result.output
     assert values(FILE).partition("timeline:")[2] == (
         "\n  - when: 2025-02\n    what: It began.\n"
+        'stages:\n  - name: Private pilot\n    began: "2024"\n    users: 100\n    about: true\n'
+        "    decision: go\n"
         "story: |-\n  One.\n\n  {{ two }}\n"
         "owner:\n  role: Head of claims\n  named: before-pilot\n  commitment: Two clerks\n"
+        'results:\n  - metric: Minutes\n    value: 3\n    compared_with: 9\n    when: "2025"\n'
+        "    phase: in-pilot\n    sample: 40\n    measured_by: organisation\n"
+        "    design: before-after\n"
+        "harm:\n  - what: A customer paid too much.\n    people: 3\n    money: EUR 40\n"
+        "says:\n  - who: A spokesperson\n    what: It works.\n"
         "worked:\n  - The clerks set the criteria.\n"
+        "lessons:\n  - Begin early.\n"
     )
+    assert check(load([Path("base")])) == ()
 
 
 def test_a_pattern() -> None:
@@ -308,4 +418,5 @@ def test_the_last_content_root_is_written_to() -> None:
     Path("ours").mkdir()
     env = {CONTENT.name: os.pathsep.join(["base", "ours"])}
     result = CliRunner().invoke(app, ["new", "retrospective", *FLAGS], env=env)
-    assert outcome(result) == (0, "ours/retrospectives/2025/invoice-triage.yml\n", ADVICE)
+    written = "ours/retrospectives/2025/invoice-triage.yml\nours/organisations/a-co.yml\n"
+    assert outcome(result) == (0, written, ADVICE)
