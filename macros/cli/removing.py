@@ -51,7 +51,7 @@ def execute_remove(options: RemoveOptions) -> int:
         fail(f"the content has {noun}; `playbook check` lists them. Nothing was changed.")
     plan = plan_removal(key, loaded, roots, partial(pages_naming, docs=DOCS), shelf)
     _tell(plan)
-    if len(roots) > 1 and any(path.is_relative_to(roots[0]) for path in (plan.path, *plan.edits)):
+    if len(roots) > 1 and any(path.is_relative_to(roots[0]) for path in (*plan.gone, *plan.edits)):
         say(f"This changes {roots[0]}, the first content folder: an update may conflict with it.")
     if plan.decisions:
         _say_all("A person has to decide first:", plan.decisions)
@@ -158,7 +158,7 @@ def _remove(plan: Removal, *, yes: bool) -> int:
             say("Nothing was changed.")
             return PROBLEMS
     try:
-        write_all(plan.edits, plan.path)
+        write_all(plan.edits, plan.gone)
     except ChangedMeanwhileError as error:
         fail(f"{error}. Nothing was changed.")
     files = counted(len(plan.edits), "file")

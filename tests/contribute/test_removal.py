@@ -82,6 +82,23 @@ def test_the_playbook_passes_its_check_without_an_item(key: tuple[str, str]) -> 
     assert_clean_edits(plan.edits, key)
 
 
+def test_codings_go_with_the_retrospective_that_was_coded() -> None:
+    plan = planned(("retrospective", "klarna-assistant"))
+    codings = sorted((CONTENT / "coding").rglob("klarna-assistant.yml"))
+    assert len(codings) == 2
+    assert plan.gone == (plan.path, *codings)
+    assert not plan.edits.keys() & {*plan.gone}
+    assert [deed.message for deed in plan.deeds if deed.place.path in codings] == [
+        "the file is deleted too: it is about this alone"
+    ] * 2
+
+
+def test_codes_go_with_the_pattern_that_they_are_of() -> None:
+    plan = planned(("pattern", "kill-switch"))
+    codings = set((CONTENT / "coding").rglob("*.yml"))
+    assert (plan.with_it, codings - plan.edits.keys()) == ((), set())
+
+
 def assert_clean_edits(edits: Mapping[Path, Edit], key: tuple[str, str]) -> None:
     """Each edited file leads to the item no more, and has no line that was not there before."""
     kinds = {tree.path: type(loaded().items[own]) for own, tree in loaded().trees.items()}
@@ -239,14 +256,14 @@ def test_all_or_nothing_is_written(tmp_path: Path) -> None:
         path.write_text("a: 1\n", encoding="utf-8")
     edits = {one: Edit("a: 1\n", "a: 2\n"), two: Edit("other\n", "a: 2\n")}
     with pytest.raises(ChangedMeanwhileError):
-        write_all(edits, gone)
+        write_all(edits, [gone])
     edits[two] = Edit("a: 1\n", "a: 3\n")
     with pytest.raises(FileNotFoundError):
-        write_all(edits, tmp_path / "not-there.yml")
+        write_all(edits, [gone, tmp_path / "not-there.yml"])
     assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {
         "one.yml": "a: 1\n", "two.yml": "a: 1\n", "gone.yml": "a: 1\n",
     }  # fmt: skip
-    write_all(edits, gone)
+    write_all(edits, [gone])
     assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {
         "one.yml": "a: 2\n", "two.yml": "a: 3\n",
     }  # fmt: skip
@@ -260,7 +277,7 @@ def test_an_item_that_replaces_another_uncovers_it(work: Path) -> None:
         Path("ours/glossary/pilot.yml"), Path("base/glossary/pilot.yml"),
     )  # fmt: skip
     assert (plan.deeds, plan.decisions, plan.edits) == ((), (), {})
-    write_all(plan.edits, plan.path)
+    write_all(plan.edits, plan.gone)
     assert review(load(roots)) == ()
 
 

@@ -58,6 +58,8 @@ class Removal:
 
     item: Item
     path: Path
+    with_it: tuple[Path, ...]
+    """Files that are deleted too, since they are about this item alone."""
     edits: Mapping[Path, Edit]
     deeds: tuple[Problem, ...]
     """What becomes of each thing that leads to the item, as notices."""
@@ -67,6 +69,11 @@ class Removal:
     """Where a comment, which no check reads, names the item, as notices."""
     uncovers: Path | None = None
     """The file of the first content root that applies again afterwards."""
+
+    @property
+    def gone(self) -> tuple[Path, ...]:
+        """Every file that is deleted, the item's own first."""
+        return (self.path, *self.with_it)
 
 
 def taken_out(key: ItemKey, loaded: Loaded) -> TakenOut:
@@ -88,7 +95,8 @@ def plan_removal(
     decisions = list(plan.decisions())
     if not covered:
         decisions += _pages(item, pages)
-    with _copied(roots, plan.edits, path) as copies:
+    gone = (path, *plan.gone)
+    with _copied(roots, plan.edits, gone) as copies:
         problems = errors_of(review(load(copies, shelf=shelf)))
         told = {problem.place for problem in decisions}
         here = (one for one in moved_back(problems, copies, roots) if one.place not in told)
@@ -96,10 +104,11 @@ def plan_removal(
     return Removal(
         item=item,
         path=path,
+        with_it=plan.gone,
         edits=plan.edits,
         deeds=tuple(plan.deeds()),
         decisions=tuple(sorted(set(decisions))),
-        left=() if covered else tuple(_remarks(target, loaded, plan.edits, path)),
+        left=() if covered else tuple(_remarks(target, loaded, plan.edits, gone)),
         uncovers=covered.path if covered else None,
     )
 
@@ -112,11 +121,12 @@ class TakenOut:
         self.found = found
         self.edits: dict[Path, Edit] = {}
         self.by_hand: list[Mention] = []
+        self.gone = tuple(sorted(one.entry.tree.path for one in found if one.takes == ()))
         by_file: dict[Path, list[Mention]] = {}
         for mention in found:
             by_file.setdefault(_place(mention, target).path, []).append(mention)
-        for path, several in by_file.items():
-            self._edit(path, several)
+        for path in sorted(by_file.keys() - set(self.gone)):
+            self._edit(path, by_file[path])
 
     def deeds(self) -> Iterator[Problem]:
         """Yield what becomes of each mention that can be taken out, in order."""
@@ -190,6 +200,8 @@ def _told(
 def _deed(mention: Mention) -> str:
     if mention.takes is None:
         return "the link becomes plain text"
+    if not mention.takes:
+        return "the file is deleted too: it is about this alone"
     if isinstance(mention.takes[-1], int):
         holder = dict(mention.entry.records).get(mention.takes)
         own = next(
@@ -232,11 +244,11 @@ def naming(target: str) -> re.Pattern[str]:
 
 
 def _remarks(
-    target: str, loaded: Loaded, edits: Mapping[Path, Edit], gone: Path
+    target: str, loaded: Loaded, edits: Mapping[Path, Edit], gone: Iterable[Path]
 ) -> Iterator[Problem]:
     """Yield where a comment names the item; everything else is found by its meaning."""
     named = naming(target)
-    for path in sorted({tree.path for tree in loaded.trees.values()} - {gone}):
+    for path in sorted({tree.path for tree in loaded.trees.values()}.difference(gone)):
         text = edits[path].after if path in edits else read_text(path)[0] or ""
         if target not in text:
             continue
@@ -249,7 +261,7 @@ def _remarks(
 
 @contextmanager
 def _copied(
-    roots: Sequence[Path], edits: Mapping[Path, Edit], gone: Path
+    roots: Sequence[Path], edits: Mapping[Path, Edit], gone: Iterable[Path]
 ) -> Iterator[tuple[Path, ...]]:
     """Yield copies of the content roots as they would be."""
     with TemporaryDirectory(prefix="playbook-") as work:
@@ -261,6 +273,7 @@ def _copied(
             for path, edit in edits.items():
                 if path.is_relative_to(root):
                     (copy / path.relative_to(root)).write_bytes(edit.after.encode())
-            if gone.is_relative_to(root):
-                (copy / gone.relative_to(root)).unlink()
+            for path in gone:
+                if path.is_relative_to(root):
+                    (copy / path.relative_to(root)).unlink()
         yield tuple(copies)

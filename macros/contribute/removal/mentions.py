@@ -1,8 +1,8 @@
 """What leads to an item: which links in prose, which entries, which fields?
 
 A relation goes with the item that it leads to: an entry of a list, a field that may be left out, or
-a whole record that only relates something to that item. What is left without
-something that it needs is for a person to decide.
+a whole record that only relates something to that item. So does a coding with the retrospective
+that was coded. What is left without something that it needs is for a person to decide.
 """
 
 from __future__ import annotations
@@ -17,16 +17,23 @@ from ...content.rules.checked import Checked
 from ...model import (
     Attendee,
     CodedExample,
+    Coding,
     Material,
+    ModeCode,
     ModeReport,
     Participant,
+    PatternCode,
     PracticeReport,
     Record,
+    Resolution,
     Stop,
 )
 from ...model.walk import Leaf
 
-RELATIONS = (Stop, Participant, Attendee, Material, ModeReport, PracticeReport, CodedExample)
+RELATIONS = (
+    *(Stop, Participant, Attendee, Material, ModeReport, PracticeReport, CodedExample),
+    *(Coding, PatternCode, ModeCode, Resolution),
+)
 """Records that only relate something to one other item."""
 
 
@@ -37,7 +44,10 @@ class Mention:
     entry: Checked
     leaf: Leaf
     takes: Steps | None = None
-    """The path of what is taken out; None for a link in prose, and where `needs` says why not."""
+    """The path of what is taken out; None for a link in prose, and where `needs` says why not.
+
+    An empty path is the whole item, whose file goes too.
+    """
     needs: str = ""
     """What a person has to name in its place."""
 

@@ -1,12 +1,14 @@
-"""How are several files changed and one deleted, all or none of them?"""
+"""How are several files changed and others deleted, all or none of them?"""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from ...model import KINDS
 
 
 @dataclass(frozen=True)
@@ -24,32 +26,39 @@ class ChangedMeanwhileError(Exception):
         super().__init__(f"{path} has changed meanwhile")
 
 
-def write_all(edits: Mapping[Path, Edit], gone: Path) -> None:
-    """Change files and delete one. Where something fails, all files are as before; it is raised.
+def write_all(edits: Mapping[Path, Edit], gone: Sequence[Path]) -> None:
+    """Change files and delete others. Where something fails, all are as before; it is raised.
 
     New texts stand beside the files, whole, before the first one takes its file's place. Raise
     `ChangedMeanwhileError` or `OSError`.
     """
     beside = {path: path.with_name(f".{path.name}.next") for path in edits}
-    changed: list[Path] = []
+    changed: dict[Path, bytes] = {}
     try:
         for path, edit in edits.items():
             beside[path].write_bytes(edit.after.encode())
             shutil.copymode(path, beside[path])
             if path.read_bytes() != edit.before.encode():
                 raise ChangedMeanwhileError(path)
-        for path in edits:
+        for path, edit in edits.items():
             beside[path].replace(path)
-            changed.append(path)
-        gone.unlink()
+            changed[path] = edit.before.encode()
+        for path in gone:
+            before = path.read_bytes()
+            path.unlink()
+            changed[path] = before
     except BaseException:
-        for path in changed:
-            path.write_bytes(edits[path].before.encode())
+        for path, before in changed.items():
+            path.write_bytes(before)
         raise
     finally:
         for path in beside.values():
             with suppress(OSError):
                 path.unlink(missing_ok=True)
-    with suppress(OSError):  # the folder of a year, where it was the only file
-        if gone.parent.name.isdigit():
-            gone.parent.rmdir()
+    for path in gone:
+        with suppress(OSError):  # the folder of a year or of a coder, where it was the only file
+            if path.parent.parent.name in _IN_GROUPS:
+                path.parent.rmdir()
+
+
+_IN_GROUPS = frozenset(kind.folder for kind in KINDS if kind.by_year or kind.by_group)
