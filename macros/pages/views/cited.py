@@ -9,6 +9,7 @@ from itertools import islice
 from ...evidence import Report, members_of, organisations_in_words
 from ...model import CaseSource, Playbook, PracticeReport, Retrospective, Sourced
 from ...model import Citing as Citation
+from ...text.labels import label_of
 from ...text.shown import shown_date
 from .common import Link, link_to
 from .in_words import concluded
@@ -31,7 +32,10 @@ class CaseSourceView:
     number: int
     id: str
     title: str
+    published: str
+    """Who published it, when, in which form."""
     details: str
+    """That, and how much of it was read when."""
     url: str | None
     archived: str | None
     original: str | None = None
@@ -117,11 +121,11 @@ def quote(playbook: Playbook, report: Report, effect: str) -> Testimony:
     """Return what a report on a practice says, in a list of this effect."""
     practice = report.practice
     told = Citing(playbook, report.case).testimony(practice.evidence, practice)
-    other = practice.effect if practice.effect not in (None, effect) else ""
+    other = practice.effect if practice.effect != effect else None
     return replace(
         told,
         organisation=report.member.name,
-        effect=other or "",
+        effect=label_of(other).lower() if other else "",
         concluded=concluded(report),
         place=place_of(report.case),
     )
@@ -145,10 +149,12 @@ def quoted(
 
 
 def _source(number: int, source: CaseSource) -> CaseSourceView:
-    details = [
+    published = [
         source.publisher,
         shown_date(source.published) if source.published else None,
         _FORMS.get(source.form, source.form),
+    ]
+    read = [
         _EXTENTS.get(source.extent or ""),
         f"read on {shown_date(source.read_on)}" if source.read_on else None,
     ]
@@ -156,7 +162,8 @@ def _source(number: int, source: CaseSource) -> CaseSourceView:
         number,
         source.id,
         source.title,
-        ", ".join(detail for detail in details if detail),
+        ", ".join(filter(None, published)),
+        ", ".join(filter(None, [*published, *read])),
         source.url,
         source.archived,
         _original(source.copy_of),

@@ -5,7 +5,7 @@ Every sentence is whole for no organisation, for one and for many.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -43,40 +43,54 @@ _BASIS: Mapping[Basis, str] = {
 
 
 @dataclass(frozen=True)
-class EffectCount:
-    """How many organisations report one effect, in words."""
+class SentencePart:
+    """A part of a sentence; one that gives a count names the kind of what it counts."""
 
-    effect: Effect
     text: str
+    kind: str = ""
 
 
 @dataclass(frozen=True)
-class CountsInWords:
-    """A sentence on how many organisations report what; its parts lead to what they said."""
+class CountSentence:
+    """A sentence on counts, without its full stop; a page can link each count to what it counts."""
 
-    lead: str
-    parts: tuple[EffectCount, ...] = ()
-    tail: str = ""
+    parts: tuple[SentencePart, ...]
 
     def __str__(self) -> str:
-        return f"{self.lead}{', '.join(part.text for part in self.parts)}{self.tail}"
+        return "".join(part.text for part in self.parts)
 
 
-def counts_in_words(evidence: Evidence) -> CountsInWords:
+def counts_in_words(evidence: Evidence) -> CountSentence:
     """Say how many organisations report which effect, and whose findings these are."""
     counts = _counts(evidence)
     if not counts:
-        return CountsInWords("Nobody has reported an effect of this")
+        return CountSentence((SentencePart(_nobody(evidence)),))
     if len(counts) == 1:
-        parts = tuple(
-            EffectCount(effect, reporting(count, effect)) for effect, count in counts.items()
+        parts = [SentencePart(reporting(count, effect), effect) for effect, count in counts.items()]
+    else:
+        total = counted(len(evidence.voices), "organisation reports", "organisations report")
+        told = (
+            SentencePart(f"{count:,} {_REPORTED[effect]}", effect)
+            for effect, count in counts.items()
         )
-        return CountsInWords("", parts, f"; {_whose(evidence)}")
-    total = counted(len(evidence.voices), "organisation reports", "organisations report")
-    parts = tuple(
-        EffectCount(effect, f"{count:,} {_REPORTED[effect]}") for effect, count in counts.items()
-    )
-    return CountsInWords(f"{total} an effect: ", parts, f"; {_whose(evidence)}")
+        parts = [SentencePart(f"{total} an effect: "), *_between(told, ", ", ", ")]
+    return CountSentence((*parts, SentencePart(f"; {_whose(evidence)}")))
+
+
+def _nobody(evidence: Evidence) -> str:
+    if evidence.apart("unsourced"):
+        return "Nobody has reported an effect of this in a way that counts"
+    whom = "Nobody but a vendor" if evidence.apart("vendor") else "Nobody"
+    return f"{whom} has reported an effect of this"
+
+
+def _between(parts: Iterable[SentencePart], comma: str, last: str) -> list[SentencePart]:
+    """Return parts of a sentence with what stands between them."""
+    found = list(parts)
+    row = found[:1]
+    for place, part in enumerate(found[1:], 1):
+        row += [SentencePart(last if place == len(found) - 1 else comma), part]
+    return row
 
 
 def in_a_row(parts: Sequence[str]) -> str:
@@ -193,10 +207,13 @@ def _no_comparison(_: Evidence, __: EvidenceThresholds) -> str:
 def _contradicted(evidence: Evidence, _: EvidenceThresholds) -> str:
     if not evidence.helped:
         return "No organisation reports that it helped."
-    found = ((len(evidence.of(effect)), effect) for effect in AGAINST)
-    against = ", ".join(f"{count:,} {_REPORTED[effect]}" for count, effect in found if count)
+    against = {effect: count for effect, count in _counts(evidence).items() if effect in AGAINST}
     reports = agreeing(evidence.against, "reports", "report")
-    return f"{evidence.against:,} of {len(evidence.voices):,} {reports} otherwise: {against}."
+    said = f"{evidence.against:,} of {len(evidence.voices):,} organisations {reports}"
+    if len(against) == 1:
+        return f"{said} {_REPORTED[next(iter(against))]}."
+    listed = ", ".join(f"{count:,} {_REPORTED[effect]}" for effect, count in against.items())
+    return f"{said} otherwise: {listed}."
 
 
 def _few(evidence: Evidence, thresholds: EvidenceThresholds) -> str:
@@ -249,17 +266,24 @@ def concluded(report: Report) -> str:
     return f"{part}{_BY[report.by]}, {_BASIS[practice.basis]}."
 
 
-def mode_counts_in_words(evidence: ModeEvidence) -> str:
+def mode_counts_in_words(evidence: ModeEvidence) -> CountSentence:
     """Say what the deployments did with a failure mode, of which a retrospective tells it."""
     counts = {status: len(evidence.of(status)) for status in MODE_STATUSES}
-    did = [f"{count:,} {_DID[status]}" for status, count in counts.items() if count]
     total = sum(counts.values())
+    if not total:
+        words = "No retrospective shows whether a deployment fell into it"
+        return CountSentence((SentencePart(words),))
     if total == 1:
         status = next(status for status, count in counts.items() if count)
-        return f"1 retrospective mentions it, and {_DID[status]}"
-    if not total:
-        return "No retrospective shows whether a deployment fell into it"
-    return f"Of {total:,} retrospectives that mention it, {in_a_row(did)}"
+        words = f"1 retrospective mentions it, and {_DID[status]}"
+        return CountSentence((SentencePart(words, status),))
+    did = (
+        SentencePart(f"{count:,} {_DID[status]}", status)
+        for status, count in counts.items()
+        if count
+    )
+    lead = SentencePart(f"Of {total:,} retrospectives that mention it, ")
+    return CountSentence((lead, *_between(did, ", ", " and ")))
 
 
 def mode_rest_in_words(evidence: ModeEvidence) -> str:

@@ -11,7 +11,7 @@ from ...text.counted import counted
 from ...text.labels import label_of
 from .cited import place_of
 from .common import Link, link_to
-from .in_words import CountsInWords, counts_in_words, in_a_row, reasons_in_words, why
+from .in_words import CountSentence, counts_in_words, in_a_row, reasons_in_words, why
 from .lists import filtered
 from .meters import Meter, practice_meter
 
@@ -86,7 +86,7 @@ class ApartCount:
 class Known:
     """What is known of a pattern."""
 
-    counts: CountsInWords
+    counts: CountSentence
     meter: Meter
     maturity: Maturity
     maturity_label: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ...evidence import EFFECTS, Evidence, ModeEvidence
+from ...text.counted import counted
 from .in_words import MODE_STATUSES, counts_in_brief, counts_in_words, mode_counts_in_words
 
 MOST_MARKS = 18
@@ -51,13 +52,17 @@ def practice_meter(evidence: Evidence) -> Meter:
     """Return what organisations report about a practice, with a mark for each."""
     tallies = tuple(Tally(effect, len(evidence.of(effect))) for effect in EFFECTS)
     words = str(counts_in_words(evidence))
+    table = evidence.table
+    used = len(table.used_in_use) + len(table.used_ended)
+    if used and not evidence.voices:
+        words += f"; {counted(used, 'deployment used it', 'deployments used it')}"
     return replace(_meter(words, tallies), brief=counts_in_brief(evidence))
 
 
 def mode_meter(evidence: ModeEvidence) -> Meter:
     """Return what deployments did with a failure mode, with a mark for each."""
     tallies = tuple(Tally(status, len(evidence.of(status))) for status in MODE_STATUSES)
-    return _meter(mode_counts_in_words(evidence), tallies)
+    return _meter(str(mode_counts_in_words(evidence)), tallies)
 
 
 def _meter(words: str, tallies: tuple[Tally, ...]) -> Meter:

@@ -9,9 +9,9 @@ from ...evidence import (
     EFFECTS,
     MATURITIES,
     Evidence,
-    Maturity,
     Report,
     Standing,
+    WholeEvidence,
     count_cases,
     evidence_of,
 )
@@ -28,7 +28,7 @@ from ...text.counted import agreeing, counted
 from .cited import Quoted, Testimony, quote, quoted
 from .coding_test import CodingTestView, coding_test_view
 from .common import Actions, Link, Mark, Marked, MarkedText, Pager, Reader, link_to, links_to, pager
-from .in_words import reporting, share_in_words
+from .in_words import in_a_row, reporting, share_in_words
 from .known import STANDINGS, Known, known_of
 from .lists import FacetList, filtered, pattern_facets
 from .proof import PatternCard, pattern_cards
@@ -145,7 +145,7 @@ def pattern_list(playbook: Playbook) -> PatternList:
     thresholds = playbook.edition.evidence
     return PatternList(
         pattern_facets(playbook),
-        maturities_in_words(tuple(whole.maturities.values())),
+        patterns_in_words(whole),
         cards,
         links_to(modes),
         tuple(
@@ -157,18 +157,20 @@ def pattern_list(playbook: Playbook) -> PatternList:
     )
 
 
-def maturities_in_words(maturities: Sequence[Maturity]) -> str:
-    """Say how many patterns have each maturity, and first of all whether any is established."""
+def patterns_in_words(whole: WholeEvidence) -> str:
+    """Say how many patterns have each maturity, and of how many nobody has reported an effect."""
+    maturities = tuple(whole.maturities.values())
     counts = {name: maturities.count(name) for name in MATURITIES}
-    others = ", ".join(
+    have = [
         f"{count:,} {agreeing(count, 'is', 'are')} {name}"
         for name, count in counts.items()
         if count
-    )
+    ]
     total = counted(len(maturities), "pattern")
-    if counts["established"]:
-        return f"Of {total}, {others}."
-    return f"None of {total} is established: {others}."
+    lead = f"Of {total}, " if counts["established"] else f"None of {total} is established: "
+    unreported = sum(not evidence.voices for evidence in whole.patterns.values())
+    rest = f" Of {unreported:,}, nobody has reported an effect that counts." if unreported else ""
+    return f"{lead}{in_a_row(have)}.{rest}"
 
 
 _NOTES: Mapping[Standing, str] = {

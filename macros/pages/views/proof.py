@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...evidence import Maturity, ModeCase, evidence_of
+from ...evidence import Maturity, ModeCase, Report, evidence_of, members_of
 from ...evidence.tables import mode_row
 from ...model import FailureMode, FrameworkStep, ModeStatus, Pattern, Playbook, ScalingPractice
 from .cited import Citing, Quoted, Testimony, quoted
 from .common import Link, link_to
-from .in_words import mode_rest_in_words
+from .in_words import CountSentence, mode_counts_in_words, mode_rest_in_words
 from .lists import CaseEntry, case_entry, filtered
 from .meters import Meter, mode_meter, practice_meter
 
@@ -58,6 +58,7 @@ class StatusGroup:
 class ModeProof:
     """What retrospectives show about a failure mode, and which patterns counter it."""
 
+    counts: CountSentence
     meter: Meter
     note: str
     """What the other retrospectives do, and what the counts cannot show."""
@@ -126,6 +127,7 @@ def mode_proof(playbook: Playbook, mode: FailureMode) -> ModeProof:
         if found.of(status)
     )
     return ModeProof(
+        mode_counts_in_words(found),
         mode_meter(found),
         f"{mode_rest_in_words(found)} {_CAVEAT}".lstrip(),
         tuple(groups),
@@ -176,9 +178,12 @@ def _quoted(
 
 def _way_out(playbook: Playbook, mode: FailureMode, entry: ModeCase) -> tuple[Link, ...]:
     """Return the patterns against this failure mode that helped where a team recovered."""
+    member = members_of(playbook, entry.case)[0]
     named = (
-        playbook.get(Pattern, report.pattern)
-        for report in entry.case.practices
-        if report.pattern and report.effect == "helped" and report.basis != "reading"
+        playbook.get(Pattern, said.pattern)
+        for said in entry.case.practices
+        if said.pattern
+        and said.effect == "helped"
+        and Report(entry.case, said, member).standing == "counted"
     )
     return tuple(link_to(pattern) for pattern in named if mode.id in pattern.counters)
