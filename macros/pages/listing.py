@@ -127,5 +127,6 @@ def _written_in(playbook: Playbook, item: Item) -> str:
     path = playbook.files.get((item.kind, item.id))
     if path is None or not path.is_absolute():
         return path.as_posix() if path else item.path
-    depth = len(item.path.split("/"))
-    return f"{path.parts[-depth - 1]}/{item.path}"
+    # What was withdrawn is in its year's folder too, and no longer says which.
+    depth = path.parts[::-1].index(item.folder)
+    return "/".join(path.parts[-depth - 2 :])

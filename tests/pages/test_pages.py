@@ -49,9 +49,24 @@ def test_generated_pages_stand_in_reading_order() -> None:
         ("patterns/clinic/index.md", "pattern", "playbook/patterns/clinic.yml"),
         ("patterns/shadow/index.md", "pattern", "playbook/patterns/shadow.yml"),
         (
+            "retrospectives/sort-kappa/index.md",
+            "retrospective",
+            "playbook/retrospectives/2025/sort-kappa.yml",
+        ),
+        (
             "retrospectives/triage-acme/index.md",
             "retrospective",
             "playbook/retrospectives/2025/triage-acme.yml",
+        ),
+        (
+            "retrospectives/summary-eta/index.md",
+            "retrospective",
+            "playbook/retrospectives/2025/summary-eta.yml",
+        ),
+        (
+            "retrospectives/search-theta/index.md",
+            "retrospective",
+            "playbook/retrospectives/2024/search-theta.yml",
         ),
         (
             "retrospectives/screen-nu/index.md",
@@ -62,6 +77,11 @@ def test_generated_pages_stand_in_reading_order() -> None:
             "retrospectives/chat-zeta/index.md",
             "retrospective",
             "playbook/retrospectives/2024/chat-zeta.yml",
+        ),
+        (
+            "retrospectives/route-iota/index.md",
+            "withdrawn",
+            "playbook/retrospectives/2023/route-iota.yml",
         ),
         ("retrospectives/year/2025/index.md", "retrospectives_of", None),
         ("retrospectives/year/2024/index.md", "retrospectives_of", None),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.evidence import Evidence, ModeEvidence, weigh
+from macros.evidence import Evidence, ModeEvidence
 from macros.evidence.tables import CrossTable
 from macros.model import Criterion, Dates, Event
 from macros.pages.views.charts import Bar, BarPart, Caption, Key, RowView, chart
@@ -23,8 +23,7 @@ from macros.pages.views.pictures import (
 from macros.text.labels import label_of
 from macros.text.shown import shown_date, shown_number
 
-from ..evidence.test_evidence import organisations, reports
-from ..helpers.samples import case, report
+from ..helpers.reported import about, records, saying
 
 
 def dates(**known: str) -> Dates:
@@ -37,33 +36,60 @@ def criterion(**figures: Any) -> Criterion:
 
 
 def test_a_meter_has_a_mark_for_each_organisation() -> None:
-    assert practice_meter(organisations(2, mixed=1)) == Meter(
-        words="2 of 3 helped, 1 mixed",
-        marks=(MeterMark("helped", 7, 14), MeterMark("helped", 21, 14), MeterMark("mixed", 35, 14)),
+    meter = practice_meter(about(*records(2, 1, 0, 1)))
+    assert meter == Meter(
+        words="4 organisations report an effect: 2 that it helped, 1 mixed results, 1 no effect; "
+        "all are their own accounts",
+        marks=(
+            MeterMark("helped", 7, 14),
+            MeterMark("helped", 21, 14),
+            MeterMark("mixed", 35, 14),
+            MeterMark("no-effect", 49, 14),
+        ),
         parts=(),
+        brief="2 helped, 1 mixed, 1 no effect",
     )
-    assert practice_meter(organisations(2, mixed=1)).width == 42
+    assert meter.width == 56
 
 
 def test_a_meter_of_many_is_a_bar() -> None:
-    cases = [
-        case(f"o{n}", practices=[report("helped" if n < 4500 else "hurt")]) for n in range(6000)
-    ]
-    assert practice_meter(weigh(reports(*cases))) == Meter(
-        words="4,500 of 6,000 helped, 1,500 hurt",
+    assert practice_meter(about(*records(450, 0, 150))) == Meter(
+        words="600 organisations report an effect: 450 that it helped, 150 that it did harm; all "
+        "are their own accounts",
         marks=(),
         parts=(MeterMark("helped", 0.0, 75.0), MeterMark("hurt", 75.0, 25.0)),
+        brief="450 helped, 150 hurt",
     )
 
 
-@pytest.mark.parametrize(("organisations_", "marks"), [(18, 18), (19, 0)])
-def test_marks_end_where_a_phone_ends(organisations_: int, marks: int) -> None:
-    assert len(practice_meter(organisations(organisations_)).marks) == marks
+@pytest.mark.parametrize(("organisations", "marks"), [(18, 18), (19, 0)])
+def test_marks_end_where_a_phone_ends(organisations: int, marks: int) -> None:
+    assert len(practice_meter(about(*records(organisations))).marks) == marks
 
 
-def test_meters_without_counts() -> None:
-    assert practice_meter(Evidence()) == Meter("No organisation reports on it yet", (), ())
-    assert mode_meter(ModeEvidence()).words == "No retrospective speaks of it yet"
+@pytest.mark.parametrize(
+    ("items", "words"),
+    [
+        ([], "Nobody has reported an effect of this"),
+        (
+            [saying("a", None), saying("b", None, use="none")],
+            "Nobody has reported an effect of this; 1 deployment used it",
+        ),
+        (
+            [saying("a", None), saying("b", None, use="partly")],
+            "Nobody has reported an effect of this; 2 deployments used it",
+        ),
+    ],
+)
+def test_a_meter_without_counts(items: Any, words: str) -> None:
+    assert practice_meter(about(*items)) == Meter(words, (), (), "None")
+
+
+def test_meters_of_nothing() -> None:
+    nothing = "Nobody has reported an effect of this"
+    assert practice_meter(Evidence()) == Meter(nothing, (), (), "None")
+    unmentioned = "No retrospective shows whether a deployment fell into it"
+    assert mode_meter(ModeEvidence({})) == Meter(unmentioned, (), ())
 
 
 def test_the_timeline_of_a_pilot() -> None:
@@ -83,7 +109,7 @@ def test_the_timeline_of_a_pilot() -> None:
             PlacedMark("production", 38.25, "Production"),
             PlacedMark("outcome", 97.0, "Outcome"),
         ),
-        events=(50.0,),
+        events=(PlacedMark("event", 50.0, "1"),),
         years=(PlacedMark("year", 24.54, "2024"), PlacedMark("year", 71.54, "2025")),
     )
 

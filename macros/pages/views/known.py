@@ -163,5 +163,8 @@ def _saying(table: UseTable, cases: int, placed: int) -> str:
     total = counted(cases, "retrospective")
     if not placed:
         return f"None of {total} says whether it was used: {in_a_row(others)}."
+    if not others:
+        all_of_them = counted(cases, "retrospective says", "retrospectives say")
+        return f"{'All ' if cases > 1 else ''}{all_of_them} whether it was used."
     says = counted(placed, "says whether it was used", "say whether it was used")
     return f"Of {total}, {in_a_row([says, *others])}."
