@@ -234,11 +234,13 @@ WORDS: Mapping[str, Message] = MappingProxyType(
             "organisation",
             "there are several organisations, and nothing says of which this is told",
             "Add `organisation:` with one of {names}.",
+            "Say of which of the organisations this is told.",
         ),
         "not-its-organisation": Message(
             "organisation",
             "'{id}' is not one of the record's organisations",
             "Write one of {names}, or add it to `organisations`.",
+            "“{id}” is not one of the organisations that you named. Choose one of them.",
         ),
         "organisation-named-twice": Message(
             "organisation",
