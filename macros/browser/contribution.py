@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from functools import cache
 from itertools import pairwise
@@ -12,19 +12,24 @@ from typing import Any
 
 from .. import model
 from ..content.guard import patterns_text
-from ..content.rules.cases import DATE_ORDER
+from ..content.rules.cases import DATE_ORDER, DATED
+from ..content.rules.reports import USED
 from ..contribute.questions import markup_of
 from ..model import (
     FORM_BY_PATTERN,
     KIND_BY_NAME,
+    PRIMARY,
     FailureMode,
     Item,
+    Organisation,
     Pattern,
     Playbook,
     Retrospective,
 )
 from ..model.walk import leaves
 from ..pages.addresses import address_of
+from ..text.labels import label_of
+from ..text.names import LISTS
 from ..text.prose import to_text
 from ..text.words import FORMS, HOW, INSTEAD, WORDS
 from .keywords import browser_schema
@@ -32,7 +37,7 @@ from .keywords import browser_schema
 FOLDER = "contribute/retrospective"
 """Where the form stands, and the files that it reads beside it."""
 
-_PICKED: tuple[type[Item], ...] = (Pattern, FailureMode)
+_PICKED: tuple[type[Item], ...] = (Pattern, FailureMode, Organisation)
 
 
 def contribution_files(playbook: Playbook) -> dict[str, bytes]:
@@ -44,7 +49,7 @@ def contribution_files(playbook: Playbook) -> dict[str, bytes]:
         f"{FOLDER}/items.json": _json(
             {
                 **items_of(playbook.items),
-                "choices": {kind.kind: _choices(playbook, kind) for kind in _PICKED},
+                "choices": {kind.kind: choices_of(playbook.all(kind)) for kind in _PICKED},
             }
         ),
     }
@@ -61,6 +66,10 @@ def _rules() -> dict[str, Any]:
         "how": dict(HOW),
         "instead": dict(INSTEAD),
         "date_order": DATE_ORDER,
+        "dated": {kind.__name__: fields for kind, fields in DATED.items()},
+        "used": USED,
+        "primary": sorted(PRIMARY),
+        "names": LISTS,
         "texts": {name: markup_of(getattr(model, name)) for name in records},
     }
 
@@ -74,19 +83,28 @@ def items_of(declared: Mapping[str, Collection[str]]) -> dict[str, Any]:
     return {"kinds": kinds}
 
 
-def _choices(playbook: Playbook, kind: type[Item]) -> list[dict[str, str]]:
-    """Return what somebody chooses from, each with its title and its meaning."""
+def choices_of(items: Iterable[Item]) -> list[dict[str, Any]]:
+    """Return what somebody chooses from, each with its title, its other names and its meaning."""
     return [
         {
             "id": item.id,
             "title": item.title,
-            "meaning": to_text(item.summary),
-            "also": ", ".join(item.also) if isinstance(item, Pattern) else "",
+            "meaning": _meaning(item),
+            "also": item.also if isinstance(item, Pattern | Organisation) else (),
             "words": _words(item),
             "address": address_of(item),
+            **({"kind": item.type} if isinstance(item, Organisation) else {}),
         }
-        for item in playbook.all(kind)
+        for item in items
     ]
+
+
+def _meaning(item: Item) -> str:
+    """Return a line that tells one choice from another; of an organisation, what sort it is."""
+    if item.summary or not isinstance(item, Organisation):
+        return to_text(item.summary)
+    sector = label_of(item.sector).lower()
+    return ", ".join(filter(None, (label_of(item.type), sector, item.region)))
 
 
 def _words(item: Item) -> str:

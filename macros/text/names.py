@@ -9,15 +9,16 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 _Key = TypeVar("_Key", bound=Hashable)
 
-_LISTS = json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))
-_LEGAL_FORMS = frozenset(_LISTS["legal_forms"].split())
+LISTS: Mapping[str, Any] = json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))
+"""The lists of this module, which the browser's twin reads as well."""
+_LEGAL_FORMS = frozenset(LISTS["legal_forms"].split())
 """What a company's name may end in, or begin with, without being another company."""
 _LOOK_ALIKES = str.maketrans(
-    {letter: plain for plain, letters in _LISTS["look_alikes"].items() for letter in letters}
+    {letter: plain for plain, letters in LISTS["look_alikes"].items() for letter in letters}
 )
 """Cyrillic, Greek, Armenian and Latin letters that look like one of ASCII, as small letters."""
 _NEAR_FROM = 6

@@ -13,6 +13,7 @@ from macros.content.loader.roots import ItemFile
 from macros.content.problems import Problem
 from macros.content.rules import ENTRY_RULES
 from macros.content.rules.checked import Checked
+from macros.content.rules.organisations import names_are_one
 from macros.model import Retrospective
 
 Said = tuple[str, str, str, str]
@@ -36,8 +37,12 @@ def judged(text: str, loaded: Loaded) -> tuple[Retrospective | None, set[Said]]:
     if record is None:
         return None, said(problems)
     key = (Retrospective.kind, record.id)
-    declared = {**loaded.declared, Retrospective.kind: frozenset({record.id})}
+    known = loaded.declared[Retrospective.kind] | {record.id}
+    declared = {**loaded.declared, Retrospective.kind: known}
     held = Held(ItemFile(path, Retrospective), record.id, json.dumps(tree.data).encode())
     alone = replace(loaded, items=Items({key: held}), trees={key: tree}, declared=declared)
     entry = Checked(record, tree, key)
-    return record, said(problem for rule in ENTRY_RULES for problem in rule(entry, alone))
+    of_names = names_are_one([entry], loaded)
+    return record, said(
+        [*(problem for rule in ENTRY_RULES for problem in rule(entry, alone)), *of_names]
+    )

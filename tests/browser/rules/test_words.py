@@ -115,9 +115,9 @@ def rules_of_the_browser() -> Any:
 
 
 def test_where_free_text_stands(page: Page) -> None:
-    code = """const { Schema } = await load("rules/shape/schema");
-    const schema = new Schema(argument.schema, null);
-    return argument.paths.map((path) => schema.isText(path));"""
+    code = """const { Nodes } = await load("rules/shape/nodes");
+    const nodes = new Nodes(argument.schema);
+    return argument.paths.map((path) => nodes.isText(path));"""
     for kind in (Retrospective, PilotRecord):
         schema = kind.model_json_schema()
         paths = list(paths_of(schema))

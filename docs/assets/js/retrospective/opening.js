@@ -28,7 +28,7 @@ export const open = async (text, form) => {
     return { answers: await fromPilot(text), isPilot: true, cutIn: [] };
   }
   refuse(data, kindOf(text, data, form.items.kinds), form);
-  const cut = form.file.cutShort(text).filter(({ path }) => form.check.schema.isText(path));
+  const cut = form.file.cutShort(text).filter(({ path }) => form.check.nodes.isText(path));
   return { answers: data, isPilot: false, cutIn: cut.map(({ line }) => line) };
 };
 

@@ -9,10 +9,11 @@
  *
  * @typedef {import("../shape/words.js").Problem & { said: string, isLack: boolean }} ShapeProblem
  * @typedef {{
- *   schema: import("../shape/schema.js").Node,
+ *   schema: import("../shape/nodes.js").Node,
  *   rules: import("../shape/words.js").WordRules,
  * }} Checked   What is checked with.
  */
+import { Nodes } from "../shape/nodes.js";
 import { Schema } from "../shape/schema.js";
 import { fieldName, Words } from "../shape/words.js";
 
@@ -28,4 +29,4 @@ export const shapeProblems = ({ schema, rules }, record) =>
   }));
 
 /** @type {(files: Checked, record: unknown) => unknown} */
-export const fullRecord = ({ schema, rules }, record) => new Schema(schema, new Words(rules)).full(record);
+export const fullRecord = ({ schema }, record) => new Nodes(schema).full(record);

@@ -1,7 +1,7 @@
 /**
  * What is still wrong with a retrospective? Its shape, and what must hold between its parts.
  *
- * @typedef {import("../shape/schema.js").RecordNode} RecordNode
+ * @typedef {import("../shape/nodes.js").RecordNode} RecordNode
  * @typedef {import("../shape/words.js").Problem} Problem
  * @typedef {import("../shape/words.js").Words} Words
  * @typedef {import("./rules.js").Items} Items
@@ -12,6 +12,7 @@
  */
 
 import { isGroup, partAt } from "../../ground/group.js";
+import { Nodes } from "../shape/nodes.js";
 import { Schema } from "../shape/schema.js";
 import { Rules } from "./rules.js";
 
@@ -27,8 +28,9 @@ export class Check {
   constructor({ schema: node, words, rules, items }) {
     this.node = node;
     this.words = words;
+    this.nodes = new Nodes(node);
     this.schema = new Schema(node, words);
-    this.rules = new Rules({ schema: this.schema, words, rules, items });
+    this.rules = new Rules({ nodes: this.nodes, words, rules, items });
     this.kind = items.kinds.retrospective;
   }
 
@@ -69,12 +71,12 @@ export class Check {
    * @param {Fields} data
    */
   full(data) {
-    return /** @type {Retrospective} */ (this.schema.full(data));
+    return /** @type {Retrospective} */ (this.nodes.full(data));
   }
 
   neededGroups() {
     const names = (this.node.required ?? []).filter(
-      (name) => this.schema.options(this.node.properties[name]).record,
+      (name) => this.nodes.options(this.node.properties[name]).record,
     );
     return Object.fromEntries(names.map((name) => [name, {}]));
   }

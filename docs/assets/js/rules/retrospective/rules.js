@@ -3,11 +3,12 @@
  *
  * The rules of macros/content/rules, each under its name there, on a record in which nothing has a wrong
  * shape; what is required may still be missing. Their words and tables come from rules.json. Rules
- * about a file's place are for `playbook check`.
+ * about a file's place are for `playbook check`. Those of reports.py and organisations.py have modules
+ * of their own.
  *
  * @typedef {import("../prose.js").Construct} Construct
  * @typedef {import("../prose.js").Target} Target
- * @typedef {import("../shape/schema.js").Schema} Schema
+ * @typedef {import("../shape/nodes.js").Nodes} Nodes
  * @typedef {import("../shape/words.js").Path} Path
  * @typedef {import("../shape/words.js").Problem} Problem
  * @typedef {import("../shape/words.js").Words} Words
@@ -15,10 +16,17 @@
  * @typedef {import("./shapes.js").Found} Found
  *
  * @typedef {{ label: string, folder: string, ids: string[] }} Kind   A kind of item, and which there are.
- * @typedef {{ kinds: Record<string, Kind> }} Items   The playbook's items, as in items.json.
+ * @typedef {{
+ *   kinds: Record<string, Kind>,
+ *   choices: { organisation: import("./organisations.js").Organisation[] },
+ * }} Items   The playbook's items, as in items.json.
  * @typedef {WordRules & {
  *   date_order: [string, string][],
+ *   dated: Record<string, string[]>,
+ *   names: import("../names.js").NameLists,
+ *   primary: string[],
  *   texts: import("./shapes.js").Texts,
+ *   used: string[],
  * }} RulesFile   All that the rules say and know, as in rules.json.
  *
  * @typedef {{
@@ -30,17 +38,31 @@
  * @typedef {{
  *   id?: string,
  *   record?: string,
+ *   contributor?: object,
+ *   organisations?: (string | import("./organisations.js").Inline)[],
  *   outcome?: string,
+ *   status?: string,
  *   dates: Record<string, string>,
  *   timeline?: { when?: string }[],
  *   criteria?: Criterion[],
- *   failure_modes?: { mode?: string }[],
- *   sources?: { id?: string }[],
+ *   results?: import("./reports.js").Result[],
+ *   failure_modes?: { mode?: string, organisation?: string }[],
+ *   practices?: import("./reports.js").Practice[],
+ *   disputes?: object[],
+ *   sources?: import("./reports.js").Source[],
  * }} Retrospective   What the rules themselves look at; the schema knows every field.
- * @typedef {{ when?: string, source?: string[], reading?: boolean }} Sourced
+ * @typedef {{
+ *   source?: string[],
+ *   reading?: boolean,
+ *   basis?: string,
+ *   use?: string,
+ * }} Citing   What names its sources, or is ours.
  */
+import { Names } from "../names.js";
 import { constructs, isExternal, targetOf } from "../prose.js";
 import { clipped, inDigits } from "../shape/words.js";
+import { Organisations } from "./organisations.js";
+import { Reports } from "./reports.js";
 import { Shapes } from "./shapes.js";
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -76,13 +98,23 @@ const isNoBetter = ({ baseline, target, better }) => {
 /**
  * Return the source of every statement that names some, with its path.
  *
- * @type {(sourced: Found[]) => [Path, string][]}
+ * @type {(citing: Found[]) => [Path, string][]}
  */
-const citedIn = (sourced) =>
-  sourced.flatMap(([path, record]) => {
-    const { source = [] } = /** @type {Sourced} */ (record);
+const citedIn = (citing) =>
+  citing.flatMap(([path, record]) => {
+    const { source = [] } = /** @type {Citing} */ (record);
     return source.map((id, index) => /** @type {[Path, string]} */ ([[...path, "source", index], id]));
   });
+
+/**
+ * Whether nobody outside need have said it: a reading, or an objection that came in.
+ *
+ * @type {(kind: string, record: Citing) => boolean}
+ */
+const isOurs = (kind, { basis, use, reading = false }) => {
+  if (kind === "PracticeReport") return basis === "reading" || use === "unclear";
+  return kind === "Dispute" || reading;
+};
 
 /**
  * Return what a text names or links to; `mark` is the kind that an id is of, or how its Markdown is read.
@@ -90,7 +122,7 @@ const citedIn = (sourced) =>
  * @type {(value: string, mark: string) => Target[]}
  */
 const targetsIn = (value, mark) => {
-  if (!["inline", "block"].includes(mark)) return [{ kind: mark, id: value }];
+  if (!["inline", "block"].includes(mark)) return value ? [{ kind: mark, id: value }] : [];
   return constructs(value, mark === "inline").flatMap(({ href }) => {
     const target = href === undefined || isExternal(href) ? null : targetOf(href);
     return target ?? [];
@@ -98,12 +130,15 @@ const targetsIn = (value, mark) => {
 };
 
 export class Rules {
-  /** @param {{ schema: Schema, words: Words, rules: RulesFile, items: Items }} files */
-  constructor({ schema, words, rules, items }) {
+  /** @param {{ nodes: Nodes, words: Words, rules: RulesFile, items: Items }} files */
+  constructor({ nodes, words, rules, items }) {
     this.words = words;
     this.order = rules.date_order;
+    this.dated = rules.dated;
     this.kinds = items.kinds;
-    this.shapes = new Shapes(schema, rules.texts);
+    this.shapes = new Shapes(nodes, rules.texts);
+    this.reports = new Reports(words, rules);
+    this.organisations = new Organisations(items.choices.organisation, new Names(rules.names));
   }
 
   /**
@@ -113,17 +148,20 @@ export class Rules {
    * @returns {Problem[]}
    */
   problems(record) {
-    const sourced = this.shapes.sourced(record);
+    const found = [...this.shapes.kinds(record)];
+    const citing = this.shapes.citing(found);
     return [
       ...this.known_targets(record),
       ...this.plain_prose(record),
       ...this.distinct_inner_ids(record),
-      ...this.dates_exist(record, sourced),
+      ...this.dates_exist(found),
       ...this.dates_in_order(record),
-      ...this.sources_known(record, sourced),
-      ...this.public_record_sourced(record, sourced),
+      ...this.sources_known(record, citing),
+      ...this.public_record_sourced(record, citing),
       ...this.readings_named(record),
       ...this.criteria_comparable(record),
+      ...this.reports.problems(record, found),
+      ...this.organisations.problems(record.organisations ?? [], this.words),
     ];
   }
 
@@ -221,19 +259,17 @@ export class Rules {
   }
 
   /**
-   * @param {Retrospective} record
-   * @param {Found[]} sourced
+   * @param {Found[]} found
    * @returns {Iterable<Problem>}
    */
-  *dates_exist(record, sourced) {
-    /** @type {[Path, string][]} */
-    const dates = Object.entries(record.dates).map(([name, written]) => [["dates", name], written]);
-    for (const [path, dated, name] of sourced) {
-      const { when } = /** @type {Sourced} */ (dated);
-      if (["Event", "Decision"].includes(name) && when) dates.push([[...path, "when"], when]);
-    }
-    for (const [path, date] of dates) {
-      if (!exists(date)) yield this.words.problem("no-such-date", path, { date });
+  *dates_exist(found) {
+    for (const [path, record, kind] of found) {
+      const fields = kind === "Dates" ? Object.keys(record) : (this.dated[kind] ?? []);
+      for (const field of fields) {
+        const date = record[field];
+        if (typeof date !== "string" || exists(date)) continue;
+        yield this.words.problem("no-such-date", [...path, field], { date });
+      }
     }
   }
 
@@ -259,12 +295,12 @@ export class Rules {
 
   /**
    * @param {Retrospective} record
-   * @param {Found[]} sourced
+   * @param {Found[]} citing
    * @returns {Iterable<Problem>}
    */
-  *sources_known({ sources = [] }, sourced) {
+  *sources_known({ sources = [] }, citing) {
     const listed = new Set(sources.flatMap(({ id }) => id ?? []));
-    const cited = citedIn(sourced);
+    const cited = citedIn(citing);
     for (const [path, id] of cited) {
       if (!id || listed.has(id)) continue;
       const near = this.words.nearest(id, listed);
@@ -279,18 +315,18 @@ export class Rules {
 
   /**
    * @param {Retrospective} record
-   * @param {Found[]} sourced
+   * @param {Found[]} citing
    * @returns {Iterable<Problem>}
    */
-  *public_record_sourced({ record, sources = [] }, sourced) {
+  *public_record_sourced({ record, sources = [] }, citing) {
     if (record !== "public-record") return;
     if (!sources.length) {
       yield this.words.problem("no-sources", [], {}, ["sources"]);
       return;
     }
-    for (const [path, statement] of sourced) {
-      const { source = [], reading } = /** @type {Sourced} */ (statement);
-      if (!source.length && !reading) yield this.words.problem("statement-unsourced", path);
+    for (const [path, statement, kind] of citing) {
+      const { source = [], ...own } = /** @type {Citing} */ (statement);
+      if (!source.length && !isOurs(kind, own)) yield this.words.problem("statement-unsourced", path);
     }
   }
 
@@ -300,10 +336,11 @@ export class Rules {
    */
   *readings_named({ failure_modes: modes = [], outcome, dates }) {
     const seen = new Set();
-    for (const [index, { mode }] of modes.entries()) {
+    for (const [index, { mode, organisation = "" }] of modes.entries()) {
       const path = ["failure_modes", index, "mode"];
-      if (mode && seen.has(mode)) yield this.words.problem("mode-named-twice", path, { id: mode });
-      seen.add(mode);
+      const named = `${mode} ${organisation}`;
+      if (mode && seen.has(named)) yield this.words.problem("mode-named-twice", path, { id: mode });
+      seen.add(named);
     }
     if (outcome === "never-left-pilot" && dates.production) {
       yield this.words.problem("production-never-reached", ["dates", "production"]);

@@ -3,8 +3,8 @@
  *
  * A record that is still being written may lack what is required.
  *
- * @typedef {import("../shape/schema.js").Node} Node
- * @typedef {import("../shape/schema.js").Schema} Schema
+ * @typedef {import("../shape/nodes.js").Node} Node
+ * @typedef {import("../shape/nodes.js").Nodes} Nodes
  * @typedef {import("../shape/words.js").Path} Path
  *
  * @typedef {Record<string, unknown>} Fields
@@ -26,11 +26,11 @@ const entriesOf = (value, path) =>
 
 export class Shapes {
   /**
-   * @param {Schema} schema
+   * @param {Nodes} nodes
    * @param {Texts} texts
    */
-  constructor(schema, texts) {
-    this.schema = schema;
+  constructor(nodes, texts) {
+    this.nodes = nodes;
     this.texts = texts;
   }
 
@@ -42,9 +42,9 @@ export class Shapes {
    * @returns {Iterable<Found>}
    */
   *kinds(record, name = WHOLE, path = []) {
-    const fields = isGroup(record) ? record : {};
-    yield [path, fields, name];
-    for (const [field, value] of Object.entries(fields)) {
+    if (!isGroup(record)) return;
+    yield [path, record, name];
+    for (const [field, value] of Object.entries(record)) {
       const inner = this.nameOf(this.fieldsOf(name)[field]);
       if (!inner) continue;
       for (const [place, entry] of entriesOf(value, [...path, field])) yield* this.kinds(entry, inner, place);
@@ -68,13 +68,12 @@ export class Shapes {
   }
 
   /**
-   * Return every record that can name its source.
+   * Return those of the records that can name their source.
    *
-   * @param {Fields} record
-   * @returns {Found[]}
+   * @param {Found[]} found
    */
-  sourced(record) {
-    return [...this.kinds(record)].filter(([, , name]) => name !== WHOLE && this.fieldsOf(name).reading);
+  citing(found) {
+    return found.filter(([, , name]) => this.fieldsOf(name).source);
   }
 
   /**
@@ -84,9 +83,9 @@ export class Shapes {
    * @returns {Record<string, Node>}
    */
   fieldsOf(name) {
-    const { root } = this.schema;
+    const { root } = this.nodes;
     const node = name === WHOLE ? root : root.$defs?.[name];
-    return (node && this.schema.options(node).record?.properties) ?? {};
+    return (node && this.nodes.options(node).record?.properties) ?? {};
   }
 
   /**
@@ -95,7 +94,10 @@ export class Shapes {
    * @param {Node} node
    */
   nameOf(node) {
-    const reference = [node, node.items, ...(node.anyOf ?? [])].find((option) => option?.$ref)?.$ref;
-    return reference?.split("/").at(-1);
+    const shapes = [node, node.items].flatMap((one) => [one, ...(one?.anyOf ?? [])]);
+    return shapes
+      .find((shape) => shape?.$ref)
+      ?.$ref?.split("/")
+      .at(-1);
   }
 }

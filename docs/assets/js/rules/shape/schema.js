@@ -1,53 +1,21 @@
 /**
  * Does a record have the shape that the model's JSON Schema asks for, and if not, what is said?
  *
- * Covers the keywords of macros/browser/keywords.json, to which the build holds the schemas, and says of
- * each mistake what macros/content/loader/records.py says. A text with a `minLength` is read without the
- * blanks around it, as the model reads it.
+ * Says of each mistake what macros/content/loader/records.py says. A text with a `minLength` is read without
+ * the blanks around it, as the model reads it.
  *
  * @typedef {import("./words.js").Parts} Parts
  * @typedef {import("./words.js").Path} Path
  * @typedef {import("./words.js").Problem} Problem
  * @typedef {import("./words.js").Words} Words
- *
- * @typedef {{
- *   $ref?: string,
- *   $defs?: Record<string, Node>,
- *   anyOf?: Node[],
- *   oneOf?: Node[],
- *   const?: unknown,
- *   description?: string,
- *   enum?: string[],
- *   items?: Node,
- *   maximum?: number,
- *   maxLength?: number,
- *   minimum?: number,
- *   minItems?: number,
- *   minLength?: number,
- *   pattern?: string,
- *   patternProperties?: Record<string, Node>,
- *   properties?: Record<string, Node>,
- *   required?: string[],
- *   title?: string,
- *   type?: string,
- * }} Node   A schema, or a part of one.
- * @typedef {Node & { properties: Record<string, Node> }} RecordNode
- * @typedef {Node & { patternProperties: Record<string, Node>, propertyNames?: Node, maxProperties?: number }} NamedNode
- * @typedef {Node & { items: Node }} ListNode
- * @typedef {{
- *   mayBeNull?: boolean,
- *   only?: unknown,
- *   record?: RecordNode,
- *   object?: NamedNode,
- *   array?: ListNode,
- *   string?: Node,
- *   boolean?: Node,
- *   integer?: Node,
- *   number?: Node,
- * }} Options   The shapes that a value may have.
+ * @typedef {import("./nodes.js").ListNode} ListNode
+ * @typedef {import("./nodes.js").NamedNode} NamedNode
+ * @typedef {import("./nodes.js").Node} Node
+ * @typedef {import("./nodes.js").RecordNode} RecordNode
  */
 import { isDay } from "../../ground/days.js";
 import { isGroup } from "../../ground/group.js";
+import { isGiven, Nodes } from "./nodes.js";
 import { clipped, fieldName, inDigits, quoted } from "./words.js";
 
 const ENTRY = ", or remove the entry";
@@ -78,12 +46,6 @@ const choicesOf = (words) => {
   return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;
 };
 
-/**
- * @param {Node} node
- * @returns {node is RecordNode}
- */
-const isRecord = (node) => node.properties !== undefined;
-
 export class Schema {
   /** @type {Problem[]} */
   found = [];
@@ -94,7 +56,7 @@ export class Schema {
    * @param {Words} words
    */
   constructor(schema, words) {
-    this.root = schema;
+    this.nodes = new Nodes(schema);
     this.words = words;
   }
 
@@ -107,72 +69,8 @@ export class Schema {
   problems(data, { tellsAll = false } = {}) {
     this.found = [];
     this.tellsAll = tellsAll;
-    this.check(this.root, data, [], "");
+    this.check(this.nodes.root, data, [], "");
     return this.found;
-  }
-
-  /**
-   * Return the record with each shorthand written out, as the model holds it.
-   *
-   * @param {unknown} data
-   */
-  full(data) {
-    return this.expand(this.root, data);
-  }
-
-  /**
-   * Whether free text stands at a path: no id, no choice and no date. A text has a `minLength`.
-   *
-   * @param {Path} path
-   */
-  isText(path) {
-    /** @type {Node | undefined} */
-    let node = this.root;
-    for (const step of path) {
-      if (!node) return false;
-      const { record, array } = this.options(node);
-      node = typeof step === "number" ? array?.items : record?.properties[step];
-    }
-    return Boolean(node && this.options(node).string?.minLength);
-  }
-
-  /**
-   * Return the node that a reference names; any other is its own.
-   *
-   * @param {Node} node
-   * @returns {Node}
-   */
-  resolve(node) {
-    const name = node.$ref?.split("/").at(-1);
-    return (name && this.root.$defs?.[name]) || node;
-  }
-
-  /**
-   * Take a node apart: whether it may be empty, and which shapes the value may have.
-   *
-   * @param {Node} node
-   * @returns {Options}
-   */
-  options(node) {
-    const resolved = this.resolve(node);
-    if (isRecord(resolved)) return { record: resolved };
-    if ("const" in resolved) return { only: resolved.const };
-    const shapes = (resolved.anyOf ?? [resolved]).map((option) => this.resolve(option));
-    const mayBeNull = shapes.some((option) => option.type === "null");
-    return Object.assign({}, ...shapes.map((option) => this.option(option)), { mayBeNull });
-  }
-
-  /**
-   * Return the shape that one of a node's options allows, by its type.
-   *
-   * @param {Node} option
-   * @returns {Options}
-   */
-  option(option) {
-    if (isRecord(option)) return { record: option };
-    if (option.anyOf) return this.options(option);
-    if (option.type && option.type !== "null") return { [option.type]: option };
-    return option.enum ? { string: option } : {};
   }
 
   /**
@@ -185,7 +83,7 @@ export class Schema {
    */
   check(node, value, path, orRemove) {
     const { mayBeNull, record, object, array, string, boolean, integer, number, ...rest } =
-      this.options(node);
+      this.nodes.options(node);
     if (value === null && mayBeNull) return;
     if ("only" in rest) this.checkOnly(rest.only, value, path);
     else if (record) this.checkRecord({ record, string }, value, path, orRemove);
@@ -204,7 +102,7 @@ export class Schema {
    */
   checkRecord({ record, string }, value, path, orRemove) {
     if (string && typeof value === "string") {
-      this.check(record.properties.text, value, path, orRemove);
+      this.check(record.properties.text ?? string, value, path, orRemove);
     } else if (isGroup(value)) {
       this.checkFields(record, value, path);
     } else {
@@ -417,7 +315,7 @@ export class Schema {
    * @param {Path} path
    */
   missing(name, node, path) {
-    const description = node.description ?? this.resolve(node).description ?? "";
+    const description = node.description ?? this.nodes.resolve(node).description ?? "";
     const parts = { field: name, description };
     this.found.push(this.words.problem("missing", path, parts, [...path, name]));
   }
@@ -473,35 +371,4 @@ export class Schema {
     const subject = path.length ? named : "the file";
     this.found.push(this.words.problem(name, path, { name: subject, ...parts }, at));
   }
-
-  /**
-   * @param {Node} node
-   * @param {unknown} value
-   * @returns {unknown}
-   */
-  expand(node, value) {
-    const { record, array, string, integer } = this.options(node);
-    if (value === null) return value;
-    if (record) return this.expandFields(record, typeof value === "string" ? { text: value } : value);
-    if (array) return [value].flat().map((entry) => this.expand(array.items, entry));
-    if (string?.minLength && typeof value === "string") return value.trim();
-    return integer && string ? String(value) : value;
-  }
-
-  /**
-   * @param {RecordNode} record
-   * @param {unknown} value
-   */
-  expandFields({ properties }, value) {
-    const fields = isGroup(value) ? value : {};
-    const names = Object.keys(properties).filter((name) => isGiven(fields[name]));
-    return Object.fromEntries(names.map((name) => [name, this.expand(properties[name], fields[name])]));
-  }
 }
-
-/**
- * Whether a field says something: null and an empty list say nothing.
- *
- * @type {(value: unknown) => boolean}
- */
-const isGiven = (value) => value !== undefined && value !== null && !(Array.isArray(value) && !value.length);

@@ -15,8 +15,13 @@
  */
 import { nearest } from "./nearest.js";
 
-/** @type {(template: string, parts: Parts) => string} */
-const fill = (template, parts) => template.replace(/\{(\w+)\}/g, (_, name) => String(parts[name] ?? ""));
+/**
+ * Fill in a template as Python's `str.format` does; a brace that is one is written twice.
+ *
+ * @type {(template: string, parts: Parts) => string}
+ */
+const fill = (template, parts) =>
+  template.replace(/([{}])\1|\{(\w+)\}/g, (_, brace, name) => brace ?? String(parts[name] ?? ""));
 
 const WITH_COMMA = /^([-+]?[0-9]{1,15}),([0-9]{1,15})$/;
 
