@@ -15,6 +15,7 @@ from .base import (
     Inline,
     NumberedItem,
     Passage,
+    PatternId,
     Prose,
     Record,
     RoleId,
@@ -211,6 +212,12 @@ class Fix(Guidance):
         None, description="When this fix is the wrong advice, and what to do then."
     )
     variants: Variants = Field((), description="What differs by kind of organisation or of AI.")
+    patterns: tuple[PatternId, ...] = Field(
+        (), description="The patterns under which retrospectives report on it, or on a part of it."
+    )
+    uncovered: Inline | None = Field(
+        None, description="What of it none of these patterns covers, so that nobody reports on it."
+    )
 
 
 class ScalingPractice(NumberedItem):
