@@ -216,7 +216,8 @@ class Fix(Guidance):
         (), description="The patterns under which retrospectives report on it, or on a part of it."
     )
     uncovered: Inline | None = Field(
-        None, description="What of it none of these patterns covers, so that nobody reports on it."
+        None,
+        description="What of it none of these patterns covers; it follows “Nobody has shown”.",
     )
 
 

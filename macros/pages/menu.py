@@ -21,6 +21,7 @@ SECTIONS = {
     "workshops": "Workshops",
     "patterns": "Patterns",
     "retrospectives": "Retrospectives",
+    "organisations": "Organisations",
     "evidence": "Evidence",
     "roles": "Roles",
     "glossary": "Glossary",

@@ -1,11 +1,15 @@
 """What does a page show? Records become finished values: sorted, counted, labelled, linked."""
 
+from .agreement import agreement_view
 from .commands import commands_view
 from .common import week_strip
 from .diagnosis import diagnosis_view
 from .evidence import evidence_view
 from .framework import failure_mode_view, practice_view, step_view
 from .lists import retrospective_list, year_view
+from .method import coders_view, coding_tests_view, frames_view
+from .objections import correction_view
+from .organisations import organisations_view
 from .overviews import (
     a_to_z_view,
     edition_view,
@@ -48,20 +52,26 @@ __all__ = [
     "TemplateView",
     "WorkshopView",
     "a_to_z_view",
+    "agreement_view",
     "all_checklists",
     "checklist_cards",
     "checklist_view",
+    "coders_view",
+    "coding_tests_view",
     "commands_view",
+    "correction_view",
     "diagnosis_view",
     "edition_view",
     "evidence_view",
     "failure_cards",
     "failure_mode_view",
+    "frames_view",
     "further_view",
     "gap_view",
     "glossary_view",
     "guidance_view",
     "home_view",
+    "organisations_view",
     "pattern_list",
     "pattern_view",
     "pilot_record_view",

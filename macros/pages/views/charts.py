@@ -81,7 +81,8 @@ class Caption:
     row_label: str
     label: Callable[[str], str] = label_of
     address: Callable[[str], str | None] = lambda _: None
-    unit: str = "retrospective"
+    sample: str | None = None
+    """How many are counted, where that is more than how many retrospectives report it."""
     most: int | None = None
 
 
@@ -98,7 +99,7 @@ def chart(table: CrossTable, caption: Caption) -> Chart:
         id=caption.id,
         title=caption.title,
         description=" ".join(_in_words(row, table.columns) for row in filled),
-        sample=_sample(table, caption.unit),
+        sample=caption.sample or _sample(table),
         row_label=caption.row_label,
         bars=bars,
         height=_ROW * len(bars),
@@ -136,8 +137,8 @@ def _in_words(row: RowView, columns: tuple[str, ...]) -> str:
     return f"{row.label}: {', '.join(said)}."
 
 
-def _sample(table: CrossTable, unit: str) -> str:
-    said = f"n = {counted(table.n, unit)}"
-    return (
-        f"{said}; {counted(table.silent, 'says', 'say')} nothing about it" if table.silent else said
-    )
+def _sample(table: CrossTable) -> str:
+    if not table.silent:
+        return counted(table.n, "retrospective")
+    reports = counted(table.n, "retrospective reports", "retrospectives report")
+    return f"{reports} this; {counted(table.silent, 'does', 'do')} not"

@@ -16,14 +16,19 @@ from ...evidence import (
     sector_of,
     tables,
 )
-from ...model import FailureMode, Pattern, Playbook, Retrospective
+from ...model import Frame, Pattern, Playbook, Retrospective
+from ...text.counted import counted
 from ...text.labels import label_of
 from ..addresses import address_of
 from .charts import Caption, Chart, chart
 from .cited import Cited, Citing, Quoted, quote, quoted
+from .claims import FrameworkClaims, framework_claims
 from .common import Link, link_to
+from .deployments import DeploymentsView, deployments_view
 from .lists import filtered
 from .meters import Meter, practice_meter
+from .objections import ObjectionsView, objections_view
+from .uses import UsesView, uses_view
 
 MOST_PRACTICES = 15
 """How many patterns the picture of practices holds."""
@@ -43,6 +48,8 @@ class SampleView:
     last_year: str
     reached_use: int
     """How many scaled or are in limited use."""
+    framed: int
+    """How many came of a search whose frame is on the page about the method."""
 
 
 @dataclass(frozen=True)
@@ -65,15 +72,6 @@ class UnexplainedView:
     signs: tuple[Cited, ...]
 
 
-_WHERE = (
-    "where a failure mode hit",
-    "where a team recovered from it",
-    "where it was avoided",
-    "where it hit partly",
-)
-"""What a failure mode did, in the order of its statuses."""
-
-
 @dataclass(frozen=True)
 class CountView:
     """A table as a picture, and what it says in a sentence."""
@@ -86,43 +84,34 @@ class CountView:
 class EvidenceView:
     """What all retrospectives show together."""
 
+    claims: FrameworkClaims | None
     sample: SampleView | None
-    modes: CountView
+    deployments: DeploymentsView | None
+    practices: CountView
+    uses: UsesView
     settled: tuple[CountView, ...]
     times: tuple[CountView, ...]
-    practices: Chart
-    patterns_without: int
     sectors: Chart
     years: Chart
     candidates: tuple[CandidateView, ...]
     more_candidates: int
     unexplained: tuple[UnexplainedView, ...]
     more_unexplained: int
+    objections: ObjectionsView
 
 
 def evidence_view(playbook: Playbook) -> EvidenceView:
     """Return what the page about all retrospectives shows."""
     whole = evidence_of(playbook)
     cases = whole.cases
-    practices = tables.practices_by_effect(whole.patterns)
     return EvidenceView(
-        sample=_sample(whole) if cases else None,
-        modes=_modes(playbook, whole),
+        claims=framework_claims(playbook),
+        sample=_sample(playbook, whole) if cases else None,
+        deployments=deployments_view(playbook),
+        practices=_practices(playbook, whole),
+        uses=uses_view(playbook, whole),
         settled=_settled(whole),
         times=_times(whole),
-        practices=chart(
-            practices,
-            Caption(
-                id="practices",
-                title="Patterns by what organisations report about them",
-                row_label="Pattern",
-                label=lambda name: playbook.get(Pattern, name).title,
-                address=lambda name: address_of(playbook.get(Pattern, name)),
-                unit="report",
-                most=MOST_PRACTICES,
-            ),
-        ),
-        patterns_without=practices.silent,
         sectors=chart(
             tables.sectors_by_outcome(cases, partial(sector_of, playbook)),
             Caption(
@@ -147,11 +136,13 @@ def evidence_view(playbook: Playbook) -> EvidenceView:
         more_candidates=len(whole.candidates[MOST_LISTED:]),
         unexplained=tuple(_unexplained(playbook, case) for case in whole.unexplained[:MOST_LISTED]),
         more_unexplained=len(whole.unexplained[MOST_LISTED:]),
+        objections=objections_view(playbook),
     )
 
 
-def _sample(whole: WholeEvidence) -> SampleView:
+def _sample(playbook: Playbook, whole: WholeEvidence) -> SampleView:
     cases = whole.cases
+    framed = {name for frame in playbook.all(Frame) for name in frame.kept}
     return SampleView(
         cases=len(cases),
         organisations=len({member.party.key for own in whole.members.values() for member in own}),
@@ -159,31 +150,29 @@ def _sample(whole: WholeEvidence) -> SampleView:
         first_year=min(map(tables.year_of, cases)),
         last_year=max(map(tables.year_of, cases)),
         reached_use=sum(case.outcome in LASTING for case in cases),
+        framed=sum(case.id in framed for case in cases),
     )
 
 
-def _modes(playbook: Playbook, whole: WholeEvidence) -> CountView:
-    def label(row: str) -> str:
-        mode_id, status = row.split(".")
-        return f"{label_of(status)}: {playbook.get(FailureMode, mode_id).title}"
-
-    modes = playbook.all(FailureMode)
-    table = tables.modes_by_outcome(whole.cases, modes)
+def _practices(playbook: Playbook, whole: WholeEvidence) -> CountView:
+    table = tables.practices_by_effect(whole.patterns)
+    voices = {voice.party.key for found in whole.patterns.values() for voice in found.voices}
+    reports = counted(table.n, "report")
     picture = chart(
         table,
         Caption(
-            id="modes",
-            title="Failure modes and whether they hit, by outcome",
-            row_label="Failure mode",
-            label=label,
-            address=lambda row: filtered("failure-mode", row),
+            id="practices",
+            title="What organisations report about each pattern",
+            row_label="Pattern",
+            label=lambda name: playbook.get(Pattern, name).title,
+            address=lambda name: address_of(playbook.get(Pattern, name)),
+            sample=f"{reports} by {counted(len(voices), 'organisation')}",
+            most=MOST_PRACTICES,
         ),
     )
-    groups = {
-        said: [tables.mode_row(mode.id, status) for mode in modes]
-        for said, status in zip(_WHERE, tables.SPOKEN, strict=True)
-    }
-    return CountView(picture, _in_short(table, groups))
+    told = counted(len(table.rows), "pattern has", "patterns have")
+    in_short = f"{told} an effect that an organisation reports; {table.silent:,} have none."
+    return CountView(picture, in_short)
 
 
 def _settled(whole: WholeEvidence) -> tuple[CountView, ...]:
@@ -208,7 +197,7 @@ def _in_short(table: tables.CrossTable, groups: Mapping[str, Collection[str]]) -
     """Say of groups of rows how many are in use, leaving out groups that nobody speaks of."""
     found = ((said, *tables.lasting(table, rows)) for said, rows in groups.items())
     told = [f"{in_use:,} of {total:,} {said}" for said, in_use, total in found if total]
-    return f"In use in the end, in full or in part: {', '.join(told)}." if told else ""
+    return f"Still in use: {', '.join(told)}." if told else ""
 
 
 def _times(whole: WholeEvidence) -> tuple[CountView, ...]:

@@ -9,10 +9,12 @@ from itertools import groupby
 from ...model import (
     CallToAction,
     Checklist,
+    Coding,
     FailureMode,
     FrameworkStep,
     FurtherReading,
     Item,
+    Organisation,
     Pattern,
     Playbook,
     Retrospective,
@@ -24,6 +26,7 @@ from ...model import (
 from ...text.counted import counted
 from ..addresses import address_of
 from ..menu import Tool, tools
+from .claims import framework_claims
 from .common import (
     Link,
     Mark,
@@ -37,8 +40,8 @@ from .common import (
     week_strip,
     weeks_label,
 )
+from .deployments import DeploymentsView, deployments_view
 from .framework import fix_of
-from .proof import Circle, circle
 from .routes import RouteCard, route_cards
 
 DOORS = 3
@@ -116,7 +119,9 @@ class HomeView:
     """How much there is to work with, each kind with its count."""
     doors: tuple[RouteCard, ...]
     failures: tuple[FailureCard, ...]
-    circle: Circle
+    shown: str
+    """What the records show of the framework's own advice, in a sentence or two."""
+    deployments: DeploymentsView | None
     tools: tuple[Tool, ...]
     further: Further
 
@@ -153,6 +158,7 @@ def edition_view(playbook: Playbook) -> EditionView:
 def home_view(playbook: Playbook) -> HomeView:
     """Return what the home page shows."""
     edition = playbook.edition
+    claims = framework_claims(playbook)
     return HomeView(
         tagline=edition.tagline,
         edition=edition_view(playbook),
@@ -162,7 +168,8 @@ def home_view(playbook: Playbook) -> HomeView:
         holdings=tuple(_holdings(playbook)),
         doors=route_cards(playbook)[:DOORS],
         failures=failure_cards(playbook),
-        circle=circle(playbook),
+        shown=claims.in_short if claims else "",
+        deployments=deployments_view(playbook),
         tools=tuple(tools()),
         further=further_view(playbook),
     )
@@ -224,16 +231,19 @@ def role_cards(playbook: Playbook) -> tuple[Link, ...]:
     return links_to(playbook.all(Role))
 
 
+_UNNAMED = frozenset({Retrospective.kind, Coding.kind})
+
+
 def a_to_z_view(playbook: Playbook) -> tuple[IndexLetter, ...]:
     """Return every item, and every other name of it, from A to Z.
 
-    Retrospectives may be thousands and have lists of their own.
+    Retrospectives may be thousands and have lists of their own; a coding has no name of its own.
     """
     entries = [
         entry
         for name, kind in playbook.items.items()
         for item in kind.values()
-        if name != Retrospective.kind
+        if name not in _UNNAMED
         for entry in _index_entries(item)
     ]
     entries.sort(key=lambda entry: (entry.word.casefold(), entry.link.label))
@@ -243,7 +253,7 @@ def a_to_z_view(playbook: Playbook) -> tuple[IndexLetter, ...]:
 
 def _index_entries(item: Item) -> tuple[IndexEntry, ...]:
     link = Link(item.title, address_of(item), item.label)
-    also = item.also if isinstance(item, Pattern | Role | Term) else ()
+    also = item.also if isinstance(item, Pattern | Role | Term | Organisation) else ()
     return (
         IndexEntry(item.title, link, is_synonym=False),
         *(IndexEntry(name, link, is_synonym=True) for name in also),

@@ -1,0 +1,99 @@
+"""Which records are disputed or withdrawn, and how does somebody object to one?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...evidence import evidence_of
+from ...model import Playbook
+from ...text.shown import shown_date
+from .common import Link, link_to
+
+ANSWER, SETTLE, BOTH = 7, 14, 30
+"""Within how many days an objection is answered, settled, and printed where both sides stay."""
+
+
+@dataclass(frozen=True)
+class DisputedView:
+    """A record to which somebody objects, and the newest objection."""
+
+    case: Link
+    day: str
+    who: str | None
+    says: str
+    answer: str | None
+
+
+@dataclass(frozen=True)
+class WithdrawnView:
+    """A record that was withdrawn, with the day and the reason."""
+
+    case: Link
+    day: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ObjectionsView:
+    """The records that are disputed or withdrawn."""
+
+    disputed: tuple[DisputedView, ...]
+    withdrawn: tuple[WithdrawnView, ...]
+
+
+@dataclass(frozen=True)
+class CorrectionView:
+    """How somebody without an account has a record corrected, and how soon they are answered."""
+
+    contact: str | None
+    """The host's mail address, as a link."""
+    address: str | None
+    """The same, to read."""
+    host: str | None
+    host_url: str | None
+    issues: str | None
+    """Where a correction can be filed with an account."""
+    answer: int
+    settle: int
+    both: int
+
+
+def objections_view(playbook: Playbook) -> ObjectionsView:
+    """Return the records that are disputed or withdrawn, the newest first."""
+    whole = evidence_of(playbook)
+    return ObjectionsView(
+        tuple(
+            DisputedView(
+                link_to(case),
+                shown_date(last.day),
+                last.who,
+                last.says,
+                last.answer,
+            )
+            for case in whole.cases
+            if case.status == "disputed" and case.disputes
+            for last in [max(case.disputes, key=lambda dispute: dispute.day)]
+        ),
+        tuple(
+            WithdrawnView(link_to(case), shown_date(case.withdrawn.day), case.withdrawn.reason)
+            for case in sorted(whole.withdrawn, key=lambda case: case.withdrawn.day, reverse=True)
+        ),
+    )
+
+
+def correction_view(playbook: Playbook, repository: str | None = None) -> CorrectionView:
+    """Return how a record is corrected; `repository` is where the host takes issues, if it does."""
+    edition = playbook.edition
+    contact, host = edition.contact, edition.organisation
+    return CorrectionView(
+        contact=contact,
+        address=contact.removeprefix("mailto:").partition("?")[0] if contact else None,
+        host=host.name if host else None,
+        host_url=host.url if host else None,
+        issues=f"{repository.rstrip('/')}/issues/new?template=correction.yml"
+        if repository
+        else None,
+        answer=ANSWER,
+        settle=SETTLE,
+        both=BOTH,
+    )
