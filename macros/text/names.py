@@ -7,24 +7,31 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any, TypeVar
 
 _Key = TypeVar("_Key", bound=Hashable)
+Words = tuple[str, ...]
+"""The words of a name as they are compared."""
 
 LISTS: Mapping[str, Any] = json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))
 """The lists of this module, which the browser's twin reads as well."""
 _LEGAL_FORMS = frozenset(LISTS["legal_forms"].split())
-"""What a company's name may end in, or begin with, without being another company."""
+"""What a company's name may end in without being another company."""
+_LEGAL_FORMS_FIRST = frozenset(LISTS["legal_forms_first"].split())
+"""What it may begin with."""
 _LOOK_ALIKES = str.maketrans(
     {letter: plain for plain, letters in LISTS["look_alikes"].items() for letter in letters}
 )
-"""Cyrillic, Greek, Armenian and Latin letters that look like one of ASCII, as small letters."""
+"""Letters of other scripts of which the small or the capital one looks like one of ASCII."""
+_MARKS = re.compile(f"[{LISTS['marks']}]")
+"""Marks on letters that NFKC joins to none, and points of scripts that may be left out."""
 _NEAR_FROM = 6
 """Length in letters from which on one edit makes a name near; shorter names differ by less."""
 _NOT_A_LETTER = re.compile(r"[\W_]+")
-_DOTTED = re.compile(r"(?<=\w)\.(?=\w\b)")
+_DOTTED = re.compile(r"(?<=\w)[./](?=\w\b)")
 
 
 def same_name(name: str) -> str:
@@ -32,16 +39,23 @@ def same_name(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def organisation_words(name: str) -> tuple[str, ...]:
+@lru_cache(maxsize=20_000)  # several rules ask for the same names at every build
+def organisation_words(name: str) -> Words:
     """Return the words of an organisation's name as they are compared.
 
-    In NFKC, without case, punctuation, legal forms and look-alike letters; a name that is made of
-    legal forms alone keeps them.
+    In NFKC, without case, punctuation, legal forms at either end and look-alike letters; a name
+    that is made of legal forms alone keeps them.
     """
     plain = unicodedata.normalize("NFKC", name).casefold()
-    plain = unicodedata.normalize("NFKC", plain).translate(_LOOK_ALIKES)
-    words = tuple(_NOT_A_LETTER.sub(" ", _DOTTED.sub("", plain).replace("'", "")).split())
-    return tuple(word for word in words if word not in _LEGAL_FORMS) or words
+    plain = _MARKS.sub("", unicodedata.normalize("NFKC", plain)).translate(_LOOK_ALIKES)
+    plain = _DOTTED.sub("", plain).replace("'", "").replace("\u2019", "")
+    words = tuple(_letters(plain).split())
+    start, end = 0, len(words)
+    while start < end and words[start] in _LEGAL_FORMS_FIRST:
+        start += 1
+    while end > start and words[end - 1] in _LEGAL_FORMS:
+        end -= 1
+    return words[start:end] or words
 
 
 def organisation_name(name: str) -> str:
@@ -55,26 +69,41 @@ def near_names(names: Mapping[_Key, Iterable[str]]) -> Iterator[tuple[_Key, _Key
     Near is one edit from six letters on, or all words of one within the other's.
     """
     order = {key: place for place, key in enumerate(names)}
-    worded = [(key, organisation_words(name)) for key, own in names.items() for name in own]
+    owners: dict[Words, list[_Key]] = {}
+    for key, own in names.items():
+        for name in own:
+            owners.setdefault(organisation_words(name), []).append(key)
     near = {
         (one, other) if order[one] < order[other] else (other, one)
-        for one, other in (*_one_edit_apart(worded), *_within(worded))
+        for words, others in (*_one_edit_apart(owners), *_within(owners))
+        for one, other in product(owners[words], owners[others])
         if one != other
     }
     yield from sorted(near, key=lambda pair: [order[key] for key in pair])
 
 
-def _one_edit_apart(
-    worded: Iterable[tuple[_Key, tuple[str, ...]]],
-) -> Iterator[tuple[_Key, _Key]]:
-    """Yield owners of names that become the same when each loses one letter at most."""
-    by_rest: dict[str, set[tuple[_Key, str, int]]] = defaultdict(set)
-    for key, words in worded:
+def _letters(text: str) -> str:
+    """Return a text with a blank for all that is no letter, no figure and no mark on one.
+
+    The marks that are left by now tell words apart: vowels of scripts that write them so.
+    """
+    if text.isascii():
+        return _NOT_A_LETTER.sub(" ", text)
+    return "".join(
+        letter if letter.isalnum() or unicodedata.category(letter).startswith("M") else " "
+        for letter in text
+    )
+
+
+def _one_edit_apart(several: Iterable[Words]) -> Iterator[tuple[Words, Words]]:
+    """Yield names that become the same when each loses one letter at most, in the same place."""
+    by_rest: dict[str, list[tuple[Words, str, int]]] = defaultdict(list)
+    for words in several:
         name = "".join(words)
         if len(name) >= _NEAR_FROM:
-            by_rest[name].add((key, name, -1))
+            by_rest[name].append((words, name, -1))
             for at in range(len(name)):
-                by_rest[name[:at] + name[at + 1 :]].add((key, name, at))
+                by_rest[name[:at] + name[at + 1 :]].append((words, name, at))
     for group in by_rest.values():
         for (one, name, at), (other, other_name, other_at) in combinations(group, 2):
             is_edit = at == other_at or -1 in (at, other_at)  # a swap would be two
@@ -82,16 +111,16 @@ def _one_edit_apart(
                 yield one, other
 
 
-def _within(worded: Iterable[tuple[_Key, tuple[str, ...]]]) -> Iterator[tuple[_Key, _Key]]:
-    """Yield owners of names of which one has all words of the other."""
-    sets = [(key, frozenset(words)) for key, words in worded if words]
+def _within(several: Iterable[Words]) -> Iterator[tuple[Words, Words]]:
+    """Yield names of which one has all words of the other."""
+    sets = [(words, frozenset(words)) for words in several if words]
     by_word: dict[str, list[int]] = defaultdict(list)
-    for place, (_, words) in enumerate(sets):
-        for word in words:
+    for place, (_, own) in enumerate(sets):
+        for word in own:
             by_word[word].append(place)
-    for place, (key, words) in enumerate(sets):
-        rarest = min(words, key=lambda word: len(by_word[word]))
-        for other_place in by_word[rarest]:
-            other, others = sets[other_place]
-            if other_place != place and words < others:
-                yield key, other
+    for words, own in sets:
+        rarest = min(own, key=lambda word: len(by_word[word]))
+        for place in by_word[rarest]:
+            others, other = sets[place]
+            if own < other:
+                yield words, others

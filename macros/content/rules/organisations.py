@@ -21,28 +21,33 @@ from ..loader import Loaded
 from ..problems import Problem
 from .checked import Checked, Rule, WholeRule
 
-Owner = tuple[str, str, int]
-"""Who has a name: a kind, an id, and in a retrospective the place among its organisations."""
+Owner = tuple[str, str]
+"""Who has a name: the kind of its file and the id; without one, a retrospective's and the name."""
 
 
 @dataclass(frozen=True)
 class Named:
     """The names of an organisation, in its own file or inside a retrospective."""
 
-    owner: Owner
     names: tuple[str, ...]
     may_be_named: bool
+    id: str
+    """The id of its file, or of the retrospective."""
+    place: int | None = None
+    """Where it has no file, its place among the retrospective's organisations."""
 
     @property
-    def is_filed(self) -> bool:
-        """Whether it has a file."""
-        return self.owner[0] == Organisation.kind
+    def owner(self) -> Owner:
+        """What tells it apart from others; without a file that is its name."""
+        if self.place is None:
+            return (Organisation.kind, self.id)
+        return (Retrospective.kind, organisation_name(self.names[0]))
 
-    def path(self, place: int = 0) -> Path:
-        """Return where the name at a place among its names is written."""
-        if not self.is_filed:
-            return ("organisations", self.owner[2], "name")
-        return ("also", place - 1) if place else ("name",)
+    def path(self, number: int = 0) -> Path:
+        """Return where one of its names is written."""
+        if self.place is not None:
+            return ("organisations", self.place, "name")
+        return ("also", number - 1) if number else ("name",)
 
 
 def names_are_one(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
@@ -57,11 +62,15 @@ def names_are_one(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]
             for name in {organisation_name(own) for own in named.names if named.may_be_named}:
                 owners.setdefault(name, []).append(filed.id)
     for entry, named in wanted:
-        said = "organisation-named-twice" if named.is_filed else "organisation-is-filed"
-        for place, name in enumerate(named.names):
+        for number, name in enumerate(named.names):
             known = owners.get(organisation_name(name), ())
-            for other in [one for one in known if one != named.owner[1] or not named.is_filed][:1]:
-                yield entry.told(named.path(place), message_of(said, id=other))
+            if named.place is not None:
+                others, said = known, "organisation-is-filed"
+            else:
+                others = [one for one in known if one != named.id]
+                said = "organisation-named-twice"
+            for other in others[:1]:
+                yield entry.told(named.path(number), message_of(said, id=other))
 
 
 def parts_end(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
@@ -76,12 +85,13 @@ def parts_end(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
 
 def names_are_far(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
     """Warns of an organisation whose name is near another's, until one says that they are two."""
-    wanted = [(entry, named) for entry in asked for named in _named_in(entry.record)]
-    near = _near(loaded) if any(named.may_be_named for _, named in wanted) else {}
+    every = [(entry, named) for entry in asked for named in _named_in(entry.record)]
+    wanted = [(entry, named) for entry, named in every if named.may_be_named]
+    near = _near(loaded) if wanted else {}
     for entry, named in wanted:
-        for place, other in near.get(named.owner, {}).values():
-            said = message_of(_nearness(named, other), id=other.owner[1], name=other.names[0])
-            yield entry.warned(named.path(place), said)
+        for number, other in near.get(named.owner, {}).values():
+            said = message_of(_nearness(named, other), id=other.id, name=other.names[0])
+            yield entry.warned(named.path(number), said)
 
 
 def nothing_rests_on_withdrawn(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
@@ -105,13 +115,11 @@ WHOLE_WARNING_RULES: tuple[WholeRule, ...] = (names_are_far,)
 def _named_in(record: Item | Edition) -> Iterator[Named]:
     """Yield the organisations whose names a record gives."""
     if isinstance(record, Organisation):
-        names = (record.title, *record.also)
-        yield Named((record.kind, record.id, 0), names, record.type != "unnamed")
+        yield Named((record.title, *record.also), record.type != "unnamed", record.id)
     elif isinstance(record, Retrospective):
         for place, named in enumerate(record.organisations):
             if isinstance(named, InlineOrganisation):
-                owner = (record.kind, record.id, place)
-                yield Named(owner, (named.name,), named.kind != "unnamed")
+                yield Named((named.name,), named.kind != "unnamed", record.id, place)
 
 
 def _above(organisation: Organisation, loaded: Loaded) -> Iterator[str]:
@@ -127,38 +135,37 @@ def _above(organisation: Organisation, loaded: Loaded) -> Iterator[str]:
 def _near(loaded: Loaded) -> Mapping[Owner, Mapping[Owner, tuple[int, Named]]]:
     """Return the organisations with a name near one of each owner's, of which nobody says more.
 
-    With the place of that name among the owner's.
+    With the number of that name among the owner's.
     """
     records = (*loaded.items.of(Organisation), *loaded.items.of(Retrospective))
-    by_owner = {
-        named.owner: named
-        for record in records
-        for named in _named_in(record)
-        if named.may_be_named
-    }
+    by_owner: dict[Owner, Named] = {}
+    for record in records:
+        for named in _named_in(record):
+            if named.may_be_named:
+                by_owner.setdefault(named.owner, named)
     names = {
-        (owner, place): (name,)
+        (owner, number): (name,)
         for owner, named in by_owner.items()
-        for place, name in enumerate(named.names)
+        for number, name in enumerate(named.names)
     }
     found: dict[Owner, dict[Owner, tuple[int, Named]]] = {}
-    for (one, place), (other, other_place) in near_names(names):
+    for (one, number), (other, other_number) in near_names(names):
         if one != other and not _are_told_apart(one, other, loaded):
-            found.setdefault(one, {}).setdefault(other, (place, by_owner[other]))
-            found.setdefault(other, {}).setdefault(one, (other_place, by_owner[one]))
+            found.setdefault(one, {}).setdefault(other, (number, by_owner[other]))
+            found.setdefault(other, {}).setdefault(one, (other_number, by_owner[one]))
     return found
 
 
 def _nearness(named: Named, other: Named) -> str:
     """Return the words for two near names, by what can be done about them."""
-    if not other.is_filed:
+    if other.place is not None:
         return "organisation-near-other"
-    return "organisation-near" if named.is_filed else "organisation-near-file"
+    return "organisation-near" if named.place is None else "organisation-near-file"
 
 
 def _are_told_apart(one: Owner, other: Owner, loaded: Loaded) -> bool:
     """Whether one says that the other is another, or both are parts of a whole and count as one."""
-    first, then = loaded.items[one[:2]], loaded.items[other[:2]]
+    first, then = loaded.items.get(one), loaded.items.get(other)
     if not (isinstance(first, Organisation) and isinstance(then, Organisation)):
         return False
     if then.id in first.different_from or first.id in then.different_from:
