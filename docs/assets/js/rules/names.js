@@ -1,11 +1,13 @@
 /**
  * When are two names of organisations the same? As macros/text/names.py compares them, with its lists.
  *
- * @typedef {{ legal_forms: string, look_alikes: Record<string, string> }} NameLists   As in rules.json.
+ * @typedef {{ legal_forms: string, legal_forms_first: string, marks: string,
+ *             look_alikes: Record<string, string> }} NameLists   As in rules.json.
  */
-const NOT_A_LETTER = /[^\p{L}\p{N}]+/u;
-/** A point between two letters, of which the second ends a word: as in `S.A.` */
-const DOTTED = /(?<=[\p{L}\p{N}_])\.(?=[\p{L}\p{N}_](?![\p{L}\p{N}_]))/gu;
+const NOT_A_LETTER = /[^\p{L}\p{N}\p{M}]+/u;
+/** A point or a stroke between two letters, of which the second ends a word: as in `S.A.`, `A/S` */
+const DOTTED = /(?<=[\p{L}\p{N}_])[./](?=[\p{L}\p{N}_](?![\p{L}\p{N}_]))/gu;
+const APOSTROPHE = /['\u2019]/g;
 const CHEROKEE = /\p{Script=Cherokee}/u;
 
 /**
@@ -21,25 +23,29 @@ const withoutCase = (text) => [...text].map(folded).join("");
 
 export class Names {
   /** @param {NameLists} lists */
-  constructor({ legal_forms: forms, look_alikes: alike }) {
-    this.legalForms = new Set(forms.split(" "));
+  constructor({ legal_forms: last, legal_forms_first: first, marks, look_alikes: alike }) {
+    this.last = new Set(last.split(" "));
+    this.first = new Set(first.split(" "));
+    this.marks = new RegExp(`[${marks}]`, "gu");
     this.plain = new Map(
       Object.entries(alike).flatMap(([plain, letters]) => [...letters].map((letter) => [letter, plain])),
     );
   }
 
   /**
-   * Return the words of a name as they are compared: in NFKC, without case, punctuation, legal forms and
-   * look-alike letters. A name that is made of legal forms alone keeps them.
+   * Return the words of a name as they are compared: in NFKC, without case, punctuation, legal forms at
+   * either end and look-alike letters. A name that is made of legal forms alone keeps them.
    *
    * @param {string} name
    */
   words(name) {
-    const letters = [...withoutCase(name.normalize("NFKC")).normalize("NFKC")];
-    const plain = letters.map((letter) => this.plain.get(letter) ?? letter).join("");
-    const words = plain.replace(DOTTED, "").replaceAll("'", "").split(NOT_A_LETTER).filter(Boolean);
-    const telling = words.filter((word) => !this.legalForms.has(word));
-    return telling.length ? telling : words;
+    const letters = withoutCase(name.normalize("NFKC")).normalize("NFKC").replace(this.marks, "");
+    const plain = [...letters].map((letter) => this.plain.get(letter) ?? letter).join("");
+    const words = plain.replace(DOTTED, "").replace(APOSTROPHE, "").split(NOT_A_LETTER).filter(Boolean);
+    let [start, end] = [0, words.length];
+    while (start < end && this.first.has(words[start])) start += 1;
+    while (end > start && this.last.has(words[end - 1])) end -= 1;
+    return start < end ? words.slice(start, end) : words;
   }
 
   /**
