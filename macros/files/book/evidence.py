@@ -19,7 +19,6 @@ from .blocks import (
     FactList,
     Heading,
     Inside,
-    Marks,
     Outside,
     Paragraph,
     PlainText,
@@ -28,6 +27,7 @@ from .blocks import (
     Table,
     Tag,
 )
+from .guidance import meter, reporting
 from .prose_tree import blocks_of, spans_of
 from .writing import (
     Pen,
@@ -79,14 +79,15 @@ def _pattern_body(pen: Pen, view: PatternView) -> Iterator[Block]:
     yield from section("What you gain", pen.marked(view.gains), 2)
     yield from section("What it costs", pen.marked(view.costs), 2)
     yield Callout("When this is bad advice", "", [Paragraph(pen.sentence(view.when_not))])
-    yield from section("Who reports it", _reporting(pen, view), 2)
+    groups = ((group.heading, group.quoted) for group in (*view.groups, *view.apart))
+    yield from section("Who reports it", reporting(groups, pen), 2)
     more = [("Related", pen.links(view.related)), ("Sources", pen.links(view.references))]
     if shown := [(name, links) for name, links in more if links]:
         yield FactList(shown)
 
 
 def _known(pen: Pen, known: Known) -> Iterator[Block]:
-    yield Marks(f"{known.counts}.", [mark.kind for mark in known.meter.marks])
+    yield meter(known.counts, known.meter)
     yield Paragraph([strong(f"{known.maturity_label}. "), PlainText(known.because)])
     if known.reasons:
         yield Heading("Why this may be weaker than it looks", 2)
@@ -114,20 +115,6 @@ def _use_cell(pen: Pen, cell: UseCell) -> Spans:
         strong(f"{cell.count:,}"),
         *([PlainText(": "), *joined(named)] if named else []),
     ]
-
-
-def _reporting(pen: Pen, view: PatternView) -> Iterator[Block]:
-    groups = [
-        [
-            strong(f"{group.heading}: "),
-            *joined(
-                [pen.link(told.case)] for told in (*group.quoted.entries, *group.quoted.folded)
-            ),
-        ]
-        for group in (*view.groups, *view.apart)
-    ]
-    if groups:
-        yield bullets(groups)
 
 
 def retrospectives(playbook: Playbook) -> list[DocumentItem]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...model import FailureMode, FrameworkStep, Playbook, Role, ScalingPractice
 from ...pages.views import failure_mode_view, practice_view, role_view, step_view
+from ...pages.views.cited import Quoted
 from ...pages.views.common import Tools
 from ...pages.views.framework import FixView, StepView
+from ...pages.views.in_words import CountSentence
 from ...pages.views.meters import Meter
 from ...pages.views.proof import PatternCard
 from .blocks import Block, Callout, DocumentItem, FactList, Marks, Paragraph, PlainText, Table
@@ -75,9 +77,22 @@ def patterns(pen: Pen, cards: tuple[PatternCard, ...]) -> Iterator[Block]:
         yield bullets([pen.link(card.link), PlainText(f": {card.meter.words}")] for card in cards)
 
 
-def meter(shown: Meter) -> Marks:
-    """Return counts with a mark for each; of many there are words alone."""
-    return Marks(shown.words, [mark.kind for mark in shown.marks])
+def meter(counts: CountSentence, shown: Meter) -> Marks:
+    """Return a sentence on counts with a mark for each; of many there are words alone."""
+    return Marks(f"{counts}.", [mark.kind for mark in shown.marks])
+
+
+def reporting(groups: Iterable[tuple[str, Quoted]], pen: Pen) -> Iterator[Block]:
+    """Yield which retrospectives are behind each count, by its heading."""
+    told = [
+        [
+            strong(f"{heading}. "),
+            *joined([pen.link(entry.case)] for entry in (*quoted.entries, *quoted.folded)),
+        ]
+        for heading, quoted in groups
+    ]
+    if told:
+        yield bullets(told)
 
 
 def tools(pen: Pen, found: Tools) -> Iterator[Block]:
@@ -133,19 +148,9 @@ def _mode(pen: Pen, mode: FailureMode) -> DocumentItem:
         yield from pen.origin(view.test_mark)
 
     def _shown() -> Iterator[Block]:
-        yield meter(view.proof.meter)
+        yield meter(view.proof.counts, view.proof.meter)
         yield Paragraph([PlainText(view.proof.note)], "small")
-        groups = [
-            [
-                strong(f"{group.heading}: "),
-                *joined(
-                    [pen.link(told.case)] for told in (*group.quoted.entries, *group.quoted.folded)
-                ),
-            ]
-            for group in view.proof.groups
-        ]
-        if groups:
-            yield bullets(groups)
+        yield from reporting(((one.heading, one.quoted) for one in view.proof.groups), pen)
 
     def _signs() -> Iterator[Block]:
         yield from pen.origin(view.signs_mark, above=True)
