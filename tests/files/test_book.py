@@ -19,7 +19,7 @@ from macros.files.book.offer import document_offer, document_offers
 from macros.files.book.press import printed
 from macros.files.book.prose_tree import blocks_of
 from macros.files.book.typesetting import set_in_type
-from macros.model import Checklist, Pattern, Playbook, Retrospective
+from macros.model import Checklist, Pattern, Playbook, Retrospective, Withdrawn
 from macros.pages.addresses import download_address
 from macros.work.settings import CACHE, DOCUMENTS, KEPT
 
@@ -189,14 +189,17 @@ def test_a_section_is_offered_with_its_pages_and_size() -> None:
     assert re.fullmatch(r"\d\.\d MB", document_offers(own())[0].size)
 
 
-def test_documents_hold_every_item_but_ways_in_and_workshops() -> None:
+NOT_PRINTED = ("route", "fix", "workshop", "organisation", "frame", "coding")
+
+
+def test_documents_hold_every_item_but_what_only_pages_show() -> None:
     (whole, *_) = documents(own())
     held = {entry.id for part in whole.parts for entry in part.entries}
     expected = {
         f"{kind}:{item}"
         for kind, items in own().items.items()
         for item in items
-        if kind not in ("route", "fix", "workshop")
+        if kind not in NOT_PRINTED and not isinstance(items[item], Withdrawn)
     }
     assert held == expected
 
