@@ -89,7 +89,7 @@ def _year_page(year: str, number: int) -> GeneratedPage:
     return GeneratedPage(
         address=year_address(year, number),
         title=f"Retrospectives of {year}" + ("" if is_first else f", page {number}"),
-        description=f"Every deployment in the playbook whose outcome stood in {year}.",
+        description=f"Every deployment in the playbook that was settled in {year}.",
         kind="Guide",
         macro="retrospectives_of",
         argument=year if is_first else f"{year}/{number}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -74,9 +74,10 @@ class AgreementView:
     coded: int
     total: int
     recognised: int
-    one_coder: bool
-    """Whether a record was coded twice by the same coder, so by no two readers."""
+    first_wrote: bool
+    """Whether the first coder of each wrote the record as well."""
     only_machines: bool
+    """Whether no person coded any of them."""
     questions: tuple[Question, ...]
     given: tuple[Given, ...]
     differences: tuple[Difference, ...]
@@ -88,20 +89,18 @@ def agreement_view(playbook: Playbook) -> AgreementView:
     found = agreement_of(playbook)
     pairs = _pairs(playbook)
     differences = tuple(
-        difference
-        for pair in pairs
-        for difference in _differences(playbook, *pair)
+        difference for pair in pairs for difference in _differences(playbook, *pair)
     )
     second = [theirs for _, theirs in pairs]
     return AgreementView(
         coded=found.whole.retrospectives,
         total=found.total,
         recognised=found.recognised.retrospectives,
-        one_coder=any(_same(*pair) for pair in pairs),
+        first_wrote=all(first.recognised is None for first, _ in pairs),
         only_machines=all(coding.coder.kind == "machine" for pair in pairs for coding in pair),
         questions=tuple(_questions(found.whole, found.recognised, found.unrecognised)),
         given=tuple(
-            Given(_case(playbook, coding), coding.coder.name, coding.given, coding.recognised)
+            Given(_case(playbook, coding), coding.coder.name, coding.given, bool(coding.recognised))
             for coding in second
         ),
         differences=differences,
@@ -113,12 +112,9 @@ def _pairs(playbook: Playbook) -> list[tuple[Coding, Coding]]:
     """Return the codings of each retrospective two by two, coders in the order of their ids."""
     by_case: dict[str, list[Coding]] = {case.id: [] for case in evidence_of(playbook).cases}
     for coding in sorted(playbook.all(Coding), key=lambda coding: coding.id):
-        by_case.setdefault(coding.retrospective, []).append(coding)
+        if coding.retrospective in by_case:  # what was withdrawn counts nowhere
+            by_case[coding.retrospective].append(coding)
     return [pair for own in by_case.values() for pair in combinations(own, 2)]
-
-
-def _same(first: Coding, second: Coding) -> bool:
-    return first.coder == second.coder
 
 
 def _case(playbook: Playbook, coding: Coding) -> Link:
@@ -181,9 +177,7 @@ def _differences(playbook: Playbook, first: Coding, second: Coding) -> Iterator[
 
 def _codes(coding: Coding) -> Mapping[Key, str]:
     patterns = {(Pattern.kind, code.pattern): _in_words(code) for code in coding.patterns}
-    modes = {
-        (FailureMode.kind, code.mode): label_of(code.status).lower() for code in coding.modes
-    }
+    modes = {(FailureMode.kind, code.mode): label_of(code.status).lower() for code in coding.modes}
     return {**patterns, **modes}
 
 
@@ -193,7 +187,6 @@ def _in_words(code: PatternCode) -> str:
 
 
 def _resolved(coding: Coding) -> Mapping[Key, Resolution]:
-    return {
-        (Pattern.kind, entry.pattern) if entry.pattern else (FailureMode.kind, entry.mode or ""): entry
-        for entry in coding.resolved
-    }
+    modes = {(FailureMode.kind, entry.mode): entry for entry in coding.resolved if entry.mode}
+    patterns = {(Pattern.kind, entry.pattern): entry for entry in coding.resolved if entry.pattern}
+    return {**patterns, **modes}

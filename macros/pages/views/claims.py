@@ -154,7 +154,10 @@ def _in_short(fixes: tuple[FixClaim, ...], runs: int) -> str:
     if not fixes:
         first = ""
     elif unshown == len(fixes):
-        first = f"For none of the framework's {len(fixes):,} fixes does an organisation report an effect. "
+        first = (
+            f"For none of the framework's {len(fixes):,} fixes does an organisation report an "
+            "effect. "
+        )
     elif unshown:
         first = (
             f"For {unshown:,} of the framework's {len(fixes):,} fixes, no organisation reports an "

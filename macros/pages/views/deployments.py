@@ -1,4 +1,4 @@
-"""How did every deployment do with every failure mode? A mark each, by what it did and how it ended.
+"""What did every deployment do with every failure mode? A mark for each, by how it ended.
 
 A deployment has a mark in every row, so rows are no independent counts and are never added up.
 """
@@ -21,7 +21,7 @@ MOST = 150
 """From so many deployments on, bars take the place of marks: nobody would look at each of them."""
 
 LANES: tuple[ModeStatus, ...] = ("hit", "partly", "recovered", "avoided", "not-evidenced")
-"""What a deployment did with a failure mode, the worst first; not evidenced where it says nothing."""
+"""What a deployment did with a failure mode, the worst first; not evidenced if nothing is said."""
 
 _FELL_IN = frozenset({"hit", "partly"})
 
@@ -157,17 +157,23 @@ def _mark(
 
 
 def _in_short(cases: Sequence[Retrospective]) -> str:
-    """Say of deployments, each counted once, how many are in use where no mode hit and where one did."""
+    """Say how many deployments are in use, each counted once, by whether any mode hit them."""
     shown = [case for case in cases if any(_speaks(case))]
     fell = [case for case in shown if any(status in _FELL_IN for status in _speaks(case))]
     free = [case for case in shown if case not in fell]
-    groups = ((free, "where no failure mode is shown to have hit"), (fell, "where one or more hit"))
-    told = [
-        f"{sum(case.outcome in LASTING for case in group):,} of {len(group):,} {where}"
-        for group, where in groups
-        if group
-    ]
-    return f"Still in use: {', '.join(told)}." if told else ""
+    groups = (
+        (free, "that avoided or recovered from failure modes and fell into none"),
+        (fell, "that fell into at least one"),
+    )
+    told = [f"{_in_use(group)} {which}" for group, which in groups if group]
+    silent = len(cases) - len(shown)
+    rest = f" {counted(silent, 'record shows', 'records show')} neither." if silent else ""
+    return f"Still in use: {', '.join(told)}.{rest}" if told else ""
+
+
+def _in_use(cases: Sequence[Retrospective]) -> str:
+    in_use = sum(case.outcome in LASTING for case in cases)
+    return f"{in_use:,} of {counted(len(cases), 'deployment')}"
 
 
 def _speaks(case: Retrospective) -> list[ModeStatus]:

@@ -16,7 +16,7 @@ from ...evidence import (
     sector_of,
     tables,
 )
-from ...model import Frame, Pattern, Playbook, Retrospective
+from ...model import Pattern, Playbook, Retrospective
 from ...text.counted import counted
 from ...text.labels import label_of
 from ..addresses import address_of
@@ -48,8 +48,6 @@ class SampleView:
     last_year: str
     reached_use: int
     """How many scaled or are in limited use."""
-    framed: int
-    """How many came of a search whose frame is on the page about the method."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +104,7 @@ def evidence_view(playbook: Playbook) -> EvidenceView:
     cases = whole.cases
     return EvidenceView(
         claims=framework_claims(playbook),
-        sample=_sample(playbook, whole) if cases else None,
+        sample=_sample(whole) if cases else None,
         deployments=deployments_view(playbook),
         practices=_practices(playbook, whole),
         uses=uses_view(playbook, whole),
@@ -140,9 +138,8 @@ def evidence_view(playbook: Playbook) -> EvidenceView:
     )
 
 
-def _sample(playbook: Playbook, whole: WholeEvidence) -> SampleView:
+def _sample(whole: WholeEvidence) -> SampleView:
     cases = whole.cases
-    framed = {name for frame in playbook.all(Frame) for name in frame.kept}
     return SampleView(
         cases=len(cases),
         organisations=len({member.party.key for own in whole.members.values() for member in own}),
@@ -150,7 +147,6 @@ def _sample(playbook: Playbook, whole: WholeEvidence) -> SampleView:
         first_year=min(map(tables.year_of, cases)),
         last_year=max(map(tables.year_of, cases)),
         reached_use=sum(case.outcome in LASTING for case in cases),
-        framed=sum(case.id in framed for case in cases),
     )
 
 

@@ -105,9 +105,7 @@ def coding_tests_view(playbook: Playbook) -> tuple[TestGroup, ...]:
     )
 
 
-def _tests(
-    playbook: Playbook, items: Iterable[FailureMode | Pattern]
-) -> tuple[TestEntry, ...]:
+def _tests(playbook: Playbook, items: Iterable[FailureMode | Pattern]) -> tuple[TestEntry, ...]:
     return tuple(
         TestEntry(
             f"test-{item.kind}-{item.id}", link_to(item), coding_test_view(playbook, item.test)

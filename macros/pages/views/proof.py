@@ -22,7 +22,6 @@ _CAVEAT = (
     "Records were found and coded with their ending known: read them as examples, not as rates."
 )
 NEWEST = 4
-BEST = 5
 
 _HEADINGS: Mapping[ModeStatus, str] = {
     "hit": "Where it hit",
@@ -90,7 +89,6 @@ class Circle:
     patterns: int
     candidates: int
     newest: tuple[CaseEntry, ...]
-    best: tuple[PatternCard, ...]
 
 
 @dataclass(frozen=True)
@@ -160,7 +158,6 @@ def circle(playbook: Playbook) -> Circle:
         patterns=len(evidence.patterns),
         candidates=len(evidence.candidates),
         newest=tuple(case_entry(playbook, case) for case in evidence.cases[:NEWEST]),
-        best=pattern_cards(playbook)[:BEST],
     )
 
 
