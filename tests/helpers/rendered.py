@@ -23,8 +23,15 @@ FIGURES = CASES / "figures.json"
 """Figures for the pages on speed that no run of the bench changes."""
 ADDRESSES = {
     "a_to_z": "a-z/",
+    "agreement": "about/method/",
+    "coders": "about/method/",
+    "coding_tests": "about/method/",
+    "corrections": "about/method/",
+    "evidence": "evidence/",
+    "frames": "about/method/",
     "glossary": "glossary/",
     "home": "",
+    "organisations": "organisations/",
     "references": "references/",
     "retrospective_form": "contribute/retrospective/",
 }

@@ -135,6 +135,7 @@ def test_the_menu_has_a_section_page_first_and_hand_written_pages_last() -> None
                 "retrospectives/year/2024/index.md",
             ]
         },
+        {"Organisations": ["organisations/index.md"]},
         {"Evidence": ["evidence/index.md"]},
         {"Roles": ["roles/index.md", "roles/owner/index.md", "roles/lead/index.md"]},
         {"Glossary": ["glossary/index.md"]},

@@ -187,14 +187,14 @@ def test_a_table_as_a_picture() -> None:
     )
     assert shown.key == (Key("helped", "Helped"), Key("hurt", "Hurt"))
     assert shown.description == "Many: 30 helped, 10 hurt. Few: 1 helped."
-    assert shown.sample == "n = 41 retrospectives; 7 say nothing about it"
+    assert shown.sample == "41 retrospectives report this; 7 do not"
     assert shown.height == 92
 
 
 def test_a_table_of_nothing() -> None:
     shown = chart(CrossTable((), ("helped",), (), 0), Caption("c", "Title", "Row"))
     assert (shown.bars, shown.rows, shown.height) == ((), (), 0)
-    assert shown.sample == "n = 0 retrospectives"
+    assert shown.sample == "0 retrospectives"
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ class Figures:
 
 
 @dataclass(frozen=True)
-class Question:
+class CodedQuestion:
     """What was coded twice: a name, the figures of every group, the counts and the categories."""
 
     id: str
@@ -78,7 +78,7 @@ class AgreementView:
     """Whether the first coder of each wrote the record as well."""
     only_machines: bool
     """Whether no person coded any of them."""
-    questions: tuple[Question, ...]
+    questions: tuple[CodedQuestion, ...]
     given: tuple[Given, ...]
     differences: tuple[Difference, ...]
     unresolved: int
@@ -121,7 +121,7 @@ def _case(playbook: Playbook, coding: Coding) -> Link:
     return link_to(playbook.items[Retrospective.kind][coding.retrospective])
 
 
-def _questions(whole: Coded, recognised: Coded, unrecognised: Coded) -> Iterator[Question]:
+def _questions(whole: Coded, recognised: Coded, unrecognised: Coded) -> Iterator[CodedQuestion]:
     groups = {"All": whole, "Recognised": recognised, "Not recognised": unrecognised}
     asked = (
         ("use", "Was the pattern used?", "a pattern of a record"),
@@ -130,7 +130,7 @@ def _questions(whole: Coded, recognised: Coded, unrecognised: Coded) -> Iterator
     )
     for name, title, unit in asked:
         of_all: Agreement = getattr(whole, name)
-        yield Question(
+        yield CodedQuestion(
             id=f"agreement-{name}",
             title=title,
             units=unit,

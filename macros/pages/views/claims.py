@@ -154,17 +154,14 @@ def _in_short(fixes: tuple[FixClaim, ...], runs: int) -> str:
     if not fixes:
         first = ""
     elif unshown == len(fixes):
-        first = (
-            f"For none of the framework's {len(fixes):,} fixes does an organisation report an "
-            "effect. "
-        )
+        first = "No organisation reports an effect of any of the framework's fixes. "
     elif unshown:
         first = (
             f"For {unshown:,} of the framework's {len(fixes):,} fixes, no organisation reports an "
             "effect. "
         )
     else:
-        first = f"Each of the framework's {len(fixes):,} fixes has a reported effect. "
+        first = "Of each of the framework's fixes somebody reports an effect. "
     if runs:
         ran = counted(runs, "record names", "records name")
         return f"{first}{ran} the framework."

@@ -17,7 +17,7 @@ from .charts import Caption, Chart, Key, chart
 from .common import Link, link_to
 from .lists import filtered
 
-MOST = 150
+MOST = 100
 """From so many deployments on, bars take the place of marks: nobody would look at each of them."""
 
 LANES: tuple[ModeStatus, ...] = ("hit", "partly", "recovered", "avoided", "not-evidenced")

@@ -36,7 +36,7 @@ class FramesView:
 
 
 @dataclass(frozen=True)
-class TestEntry:
+class CodingEntry:
     """A pattern or a failure mode with the test by which it is coded."""
 
     id: str
@@ -45,12 +45,12 @@ class TestEntry:
 
 
 @dataclass(frozen=True)
-class TestGroup:
+class CodingGroup:
     """The tests of one kind."""
 
     id: str
     title: str
-    entries: tuple[TestEntry, ...]
+    entries: tuple[CodingEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -96,18 +96,18 @@ def _frame(playbook: Playbook, frame: Frame) -> FrameView:
     )
 
 
-def coding_tests_view(playbook: Playbook) -> tuple[TestGroup, ...]:
+def coding_tests_view(playbook: Playbook) -> tuple[CodingGroup, ...]:
     """Return every test: of the failure modes in their order, and of the patterns by name."""
     modes, patterns = playbook.all(FailureMode), playbook.all(Pattern)
     return (
-        TestGroup("failure-mode", "Did a deployment fall into it?", _tests(playbook, modes)),
-        TestGroup("pattern", "Was the pattern used?", _tests(playbook, patterns)),
+        CodingGroup("failure-mode", "Did a deployment fall into it?", _tests(playbook, modes)),
+        CodingGroup("pattern", "Was the pattern used?", _tests(playbook, patterns)),
     )
 
 
-def _tests(playbook: Playbook, items: Iterable[FailureMode | Pattern]) -> tuple[TestEntry, ...]:
+def _tests(playbook: Playbook, items: Iterable[FailureMode | Pattern]) -> tuple[CodingEntry, ...]:
     return tuple(
-        TestEntry(
+        CodingEntry(
             f"test-{item.kind}-{item.id}", link_to(item), coding_test_view(playbook, item.test)
         )
         for item in items

@@ -14,7 +14,7 @@ ANSWER, SETTLE, BOTH = 7, 14, 30
 
 
 @dataclass(frozen=True)
-class DisputedView:
+class DisputedEntry:
     """A record to which somebody objects, and the newest objection."""
 
     case: Link
@@ -25,7 +25,7 @@ class DisputedView:
 
 
 @dataclass(frozen=True)
-class WithdrawnView:
+class WithdrawnEntry:
     """A record that was withdrawn, with the day and the reason."""
 
     case: Link
@@ -37,8 +37,8 @@ class WithdrawnView:
 class ObjectionsView:
     """The records that are disputed or withdrawn."""
 
-    disputed: tuple[DisputedView, ...]
-    withdrawn: tuple[WithdrawnView, ...]
+    disputed: tuple[DisputedEntry, ...]
+    withdrawn: tuple[WithdrawnEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def objections_view(playbook: Playbook) -> ObjectionsView:
     whole = evidence_of(playbook)
     return ObjectionsView(
         tuple(
-            DisputedView(
+            DisputedEntry(
                 link_to(case),
                 shown_date(last.day),
                 last.who,
@@ -75,7 +75,7 @@ def objections_view(playbook: Playbook) -> ObjectionsView:
             for last in [max(case.disputes, key=lambda dispute: dispute.day)]
         ),
         tuple(
-            WithdrawnView(link_to(case), shown_date(case.withdrawn.day), case.withdrawn.reason)
+            WithdrawnEntry(link_to(case), shown_date(case.withdrawn.day), case.withdrawn.reason)
             for case in sorted(whole.withdrawn, key=lambda case: case.withdrawn.day, reverse=True)
         ),
     )

@@ -10,7 +10,7 @@ from ...model import Organisation, Outcome, Pattern, Playbook, Retrospective
 from ...text.labels import label_of
 from ...text.shown import shown_date
 from .common import Link, link_to
-from .objections import WithdrawnView, objections_view
+from .objections import WithdrawnEntry, objections_view
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class OrganisationsView:
 
     named: tuple[OrganisationView, ...]
     unnamed: tuple[OrganisationView, ...]
-    withdrawn: tuple[WithdrawnView, ...]
+    withdrawn: tuple[WithdrawnEntry, ...]
 
 
 _Told = tuple[Member, Retrospective]

@@ -49,7 +49,7 @@ DOORS = 3
 
 
 @dataclass(frozen=True)
-class Host:
+class HostView:
     """The organisation that hosts this copy, and its address if it has one."""
 
     name: str
@@ -62,7 +62,7 @@ class EditionView:
 
     name: str
     released: str
-    organisation: Host | None
+    organisation: HostView | None
     takes_mail: bool
     """Whether a contribution can be sent by mail."""
 
@@ -150,7 +150,7 @@ def edition_view(playbook: Playbook) -> EditionView:
     return EditionView(
         edition.edition,
         edition.released,
-        Host(host.name, host.url) if host else None,
+        HostView(host.name, host.url) if host else None,
         takes_mail=bool(edition.contact),
     )
 
@@ -231,19 +231,20 @@ def role_cards(playbook: Playbook) -> tuple[Link, ...]:
     return links_to(playbook.all(Role))
 
 
-_UNNAMED = frozenset({Retrospective.kind, Coding.kind})
+_UNLISTED = frozenset({Retrospective.kind, Organisation.kind, Coding.kind})
 
 
 def a_to_z_view(playbook: Playbook) -> tuple[IndexLetter, ...]:
     """Return every item, and every other name of it, from A to Z.
 
-    Retrospectives may be thousands and have lists of their own; a coding has no name of its own.
+    Retrospectives and organisations may be thousands and have lists of their own, and a coding has
+    no name.
     """
     entries = [
         entry
         for name, kind in playbook.items.items()
         for item in kind.values()
-        if name not in _UNNAMED
+        if name not in _UNLISTED
         for entry in _index_entries(item)
     ]
     entries.sort(key=lambda entry: (entry.word.casefold(), entry.link.label))
@@ -253,7 +254,7 @@ def a_to_z_view(playbook: Playbook) -> tuple[IndexLetter, ...]:
 
 def _index_entries(item: Item) -> tuple[IndexEntry, ...]:
     link = Link(item.title, address_of(item), item.label)
-    also = item.also if isinstance(item, Pattern | Role | Term | Organisation) else ()
+    also = item.also if isinstance(item, Pattern | Role | Term) else ()
     return (
         IndexEntry(item.title, link, is_synonym=False),
         *(IndexEntry(name, link, is_synonym=True) for name in also),
