@@ -77,6 +77,8 @@ Inline = Annotated[
     Markup.INLINE,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=1200),
 ]
+Remark = Annotated[str, Markup.INLINE, StringConstraints(strip_whitespace=True, max_length=1200)]
+"""An inline text that may be empty."""
 Prose = Annotated[
     str,
     Markup.BLOCK,

@@ -17,6 +17,7 @@ from .base import (
     PatternId,
     Prose,
     Record,
+    Remark,
     RetrospectiveId,
     Text,
 )
@@ -30,14 +31,14 @@ class LeftOut(Record):
 
 
 class Frame(Item):
-    """Where was looked for deployments: so that a reader can judge what was not looked at."""
+    """Where deployments were looked for, so that a reader can judge what was not."""
 
     kind: ClassVar[str] = "frame"
     label: ClassVar[str] = "Search frame"
     folder: ClassVar[str] = "frames"
 
     title: Text = Field(alias="question", description="What was looked for.")
-    summary: Inline = Field("", description="What a reader should know of it.")
+    summary: Remark = Field("", description="What a reader should know of it.")
     searched: Inline = Field(description="Which registers, audits or lists were gone through.")
     day: IsoDate = Field(description="The day on which it was done.")
     found: Annotated[int, Field(strict=True, ge=0)] = Field(description="How many were found.")
@@ -97,7 +98,7 @@ class Coding(Item):
         description="The coder's folder and the retrospective, such as second/invoice-triage."
     )
     title: Text = Field("Coding", description="What it is called.")
-    summary: Inline = Field("", description="What a reader should know of it.")
+    summary: Remark = Field("", description="What a reader should know of it.")
     retrospective: RetrospectiveId = Field(description="Which retrospective was coded.")
     coder: Coder = Field(description="Who coded it.")
     day: IsoDate = Field(description="The day on which it was done.")

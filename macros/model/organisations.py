@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from .base import Inline, Item, OrganisationId, Record, Text, Url
+from .base import Item, OrganisationId, Record, Remark, Text, Url
 
 Sector = Literal[
     "agriculture", "education", "energy", "finance", "food-service", "healthcare", "insurance",
@@ -42,7 +42,7 @@ class Organisation(Item):
     title: Text = Field(
         alias="name", description="Its name; of one that may not be named, a description."
     )
-    summary: Inline = Field(
+    summary: Remark = Field(
         "", description="What a reader should know of it, where its name is not enough."
     )
     also: tuple[Text, ...] = Field((), description="Other spellings, and former names.")

@@ -28,7 +28,7 @@ from .accounts import (
     Stage,
     Story,
 )
-from .base import Inline, IsoDate, Item, OrganisationId, Record, RetrospectiveId, Slug, Text
+from .base import Inline, IsoDate, Item, OrganisationId, Record, Remark, RetrospectiveId, Slug, Text
 from .organisations import InlineOrganisation, Sector
 
 Technique = Literal[
@@ -210,6 +210,6 @@ class Withdrawn(Item):
     folder: ClassVar[str] = Retrospective.folder
     by_year: ClassVar[bool] = True
 
-    summary: Inline = Field("", description="What a reader should know of it.")
+    summary: Remark = Field("", description="What a reader should know of it.")
     status: Literal["withdrawn"] = Field(description="That it is withdrawn.")
     withdrawn: Withdrawal = Field(description="When, and why.")

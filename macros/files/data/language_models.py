@@ -33,7 +33,7 @@ _PLURALS = {
     "route": "Ways in",
     "workshop": "Workshops",
     "organisation": "Organisations",
-    "frame": "Where was looked",
+    "frame": "Where we looked",
 }
 
 
