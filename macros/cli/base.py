@@ -50,6 +50,21 @@ def in_a_line(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+def agreed(verb: str, *, yes: bool, has_terminal: bool) -> bool:
+    """Ask whether to do what was told, unless `yes` says so; refuse where nobody can be asked."""
+    if yes:
+        return True
+    if not has_terminal:
+        refuse(
+            f"without a terminal, give --yes to {verb} it or --dry-run to look. "
+            "Nothing was changed."
+        )
+    if typer.confirm(f"{verb.capitalize()} it?"):
+        return True
+    say("Nothing was changed.")
+    return False
+
+
 def say(message: str) -> None:
     """Tell something beside the result, where no program reads it."""
     typer.echo(message, err=True)

@@ -17,6 +17,7 @@ from . import (
     linking,
     piloting,
     removing,
+    withdrawing,
     writing,
 )
 from .base import add_commands, application, in_a_line
@@ -34,7 +35,16 @@ pilot = typer.Typer(
     help="Keep a pilot's own record, and judge it by the framework's gates.",
 )
 
-for _module in (checking, explaining, comparing, removing, linking, building, indexing):
+for _module in (
+    checking,
+    explaining,
+    comparing,
+    withdrawing,
+    removing,
+    linking,
+    building,
+    indexing,
+):
     add_commands(app, _module.COMMANDS, _module.EXITS)
 for _name, _command in writing.COMMANDS.items():
     new.command(_name, epilog=writing.EXITS)(in_a_line(_command))

@@ -66,7 +66,7 @@ def execute_diff(options: DiffOptions) -> int:
 
 def as_text(changes: Changes) -> str:
     """Write changes for a terminal."""
-    parts = ["\n".join(lines) for lines in (_items(changes), _evidence(changes)) if lines]
+    parts = ["\n".join(lines) for lines in (_items(changes), evidence_in_words(changes)) if lines]
     return "\n\n".join(parts) or "Nothing that a reader would notice."
 
 
@@ -75,7 +75,7 @@ def as_markdown(changes: Changes) -> str:
     lines = ["## What this changes", ""]
     lines += [f"- {_code(line)}" for line in _items(changes)] or ["Nothing that a reader notices."]
     lines += ["", "## The evidence, before and after", ""]
-    lines += [f"- {_code(line)}" for line in _evidence(changes)] or ["It stays as it was."]
+    lines += [f"- {_code(line)}" for line in evidence_in_words(changes)] or ["It stays as it was."]
     return "\n".join(lines)
 
 
@@ -111,7 +111,8 @@ def _item(change: ItemChange) -> str:
     return f"{head}{fields}, at /{address_of(item)}"
 
 
-def _evidence(changes: Changes) -> list[str]:
+def evidence_in_words(changes: Changes) -> list[str]:
+    """Return a line for each pattern, failure mode and practice whose evidence is another."""
     return [*map(_pattern, changes.patterns), *map(_count, changes.counts)]
 
 

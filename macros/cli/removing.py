@@ -19,7 +19,7 @@ from ..contribute.removal import ChangedMeanwhileError, Removal, plan_removal, w
 from ..pages.addresses import address_of
 from ..site.mentioned import pages_naming
 from ..text.counted import counted
-from .base import DONE, PROBLEMS, fail, refuse, say
+from .base import DONE, PROBLEMS, agreed, fail, refuse, say
 
 DOCS = Path("docs")
 ADDRESSES = Path("tests") / "site" / "addresses.txt"
@@ -27,7 +27,8 @@ ADDRESSES = Path("tests") / "site" / "addresses.txt"
 
 _PUBLISHED = (
     "What was published in an edition should be withdrawn and not removed, so that its address "
-    "says what became of it. There is no command for that yet: after a removal the address is dead."
+    "says what became of it: `playbook withdraw` does that to a retrospective. After a removal the "
+    "address is dead."
 )
 
 
@@ -148,15 +149,8 @@ def _place(problem: Problem) -> str:
 
 
 def _remove(plan: Removal, *, yes: bool) -> int:
-    if not yes:
-        if not is_terminal():
-            refuse(
-                "without a terminal, give --yes to remove it or --dry-run to look. "
-                "Nothing was changed."
-            )
-        if not typer.confirm("Remove it?"):
-            say("Nothing was changed.")
-            return PROBLEMS
+    if not agreed("remove", yes=yes, has_terminal=is_terminal()):
+        return PROBLEMS
     try:
         write_all(plan.edits, plan.gone)
     except ChangedMeanwhileError as error:

@@ -20,9 +20,9 @@ from ..evidence import (
     same_name,
 )
 from ..evidence.tables import STATUSES
-from ..model import KINDS, FailureMode, Item, ModeStatus, Pattern, Playbook
+from ..model import KINDS, FailureMode, Item, ModeStatus, Pattern, Playbook, Withdrawn
 
-Deed = Literal["new", "changed", "removed"]
+Deed = Literal["new", "changed", "withdrawn", "restored", "removed"]
 Apart = Literal["reading", "vendor", "unsourced", "silent", "not-used", "unclear"]
 """What a report is that is shown apart and is in no count of effects."""
 
@@ -100,6 +100,8 @@ def _items(before: Playbook, after: Playbook) -> Iterator[ItemChange]:
         for name, item in new.items():
             if name not in old:
                 yield ItemChange("new", item)
+            elif isinstance(item, Withdrawn) != isinstance(old[name], Withdrawn):
+                yield ItemChange("withdrawn" if isinstance(item, Withdrawn) else "restored", item)
             elif fields := _fields(old[name], item):
                 yield ItemChange("changed", item, fields)
         yield from (ItemChange("removed", item) for name, item in old.items() if name not in new)

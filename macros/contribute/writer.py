@@ -48,8 +48,7 @@ def file_text(kind: type[Item], answers: Mapping[str, Any], path: Path) -> str:
 
     Raise `UnwritableError` where it would not read back as the answers.
     """
-    schema = Path(os.path.relpath(Path("schema") / f"{kind.kind}.json", path.parent)).as_posix()
-    parts = [f"# yaml-language-server: $schema={schema}\n"]
+    parts = [schema_line(kind.kind, path)]
     known = fields(kind)
     for name, description in known.items():
         if name in answers:
@@ -60,6 +59,12 @@ def file_text(kind: type[Item], answers: Mapping[str, Any], path: Path) -> str:
     text = "".join(parts)
     assure(answers, text)
     return text
+
+
+def schema_line(name: str, path: Path) -> str:
+    """Return the line by which an editor finds the schema of the file at `path`."""
+    schema = Path(os.path.relpath(Path("schema") / f"{name}.json", path.parent)).as_posix()
+    return f"# yaml-language-server: $schema={schema}\n"
 
 
 def data_text(data: Mapping[str, Any]) -> str:

@@ -10,13 +10,14 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from ..model import KINDS, Edition, Record
+from ..model import KINDS, Edition, Record, Withdrawn
 from ..work.whole import holds, refuse_others, write_whole
 from . import PilotRecord
 
 SCHEMAS: Mapping[str, type[Record]] = {
     "edition": Edition,
     **{kind.kind: kind for kind in KINDS},
+    "withdrawn": Withdrawn,
     "pilot": PilotRecord,
 }
 """The record that each schema describes, by the schema's name."""

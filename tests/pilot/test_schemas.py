@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from macros.cli import app
-from macros.model import KINDS, Edition, Item
+from macros.model import KINDS, Edition, Item, Withdrawn
 from macros.pilot import PilotRecord
 from macros.pilot.schemas import SCHEMAS, schema_text, write_schemas
 
@@ -23,9 +23,10 @@ COMMITTED = Path(__file__).parents[2] / "schema"
 NAMES = sorted(SCHEMAS)
 
 
-def test_there_is_one_schema_a_kind_one_for_the_edition_and_one_for_a_pilot() -> None:
+def test_there_is_a_schema_for_each_kind_and_for_what_is_no_kind() -> None:
     kinds = {kind.kind: kind for kind in KINDS}
-    assert dict(SCHEMAS) == {"edition": Edition, **kinds, "pilot": PilotRecord}
+    others = {"edition": Edition, "withdrawn": Withdrawn, "pilot": PilotRecord}
+    assert dict(SCHEMAS) == {**kinds, **others}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -43,6 +43,7 @@ __all__ = [
     "Naming",
     "Removal",
     "TakenOut",
+    "copied",
     "plan_removal",
     "taken_out",
     "write_all",
@@ -96,7 +97,7 @@ def plan_removal(
     if not covered:
         decisions += _pages(item, pages)
     gone = (path, *plan.gone)
-    with _copied(roots, plan.edits, gone) as copies:
+    with copied(roots, plan.edits, gone) as copies:
         problems = errors_of(review(load(copies, shelf=shelf)))
         told = {problem.place for problem in decisions}
         here = (one for one in moved_back(problems, copies, roots) if one.place not in told)
@@ -260,8 +261,8 @@ def _remarks(
 
 
 @contextmanager
-def _copied(
-    roots: Sequence[Path], edits: Mapping[Path, Edit], gone: Iterable[Path]
+def copied(
+    roots: Sequence[Path], edits: Mapping[Path, Edit], gone: Iterable[Path] = ()
 ) -> Iterator[tuple[Path, ...]]:
     """Yield copies of the content roots as they would be."""
     with TemporaryDirectory(prefix="playbook-") as work:
