@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
@@ -112,42 +112,35 @@ def _item(change: ItemChange) -> str:
 
 
 def evidence_in_words(changes: Changes) -> list[str]:
-    """Return a line for each pattern, failure mode and practice whose evidence is another."""
-    return [*map(_pattern, changes.patterns), *map(_count, changes.counts)]
+    """Return lines for each pattern, failure mode and practice whose evidence is another."""
+    patterns = [line for change in changes.patterns for line in _pattern(change)]
+    return [*patterns, *map(_count, changes.counts)]
 
 
-def _pattern(change: PatternChange) -> str:
+def _pattern(change: PatternChange) -> Iterator[str]:
     before, after = change.before, change.after
     if before is None:
-        return f"{change.title}: new, {after.maturity}, {_weighed(after)}"
-    is_same = before.maturity == after.maturity
-    course = f"stays {after.maturity}" if is_same else f"{before.maturity} → {after.maturity}"
-    was = _numbers(before) if before.reasons == after.reasons else _weighed(before)
-    return f"{change.title}: {course}, {_weighed(after)} (before: {was})"
+        yield f"{change.title}: new, {after.maturity}, {_weighed(after)}"
+    else:
+        is_same = before.maturity == after.maturity
+        course = f"stays {after.maturity}" if is_same else f"{before.maturity} → {after.maturity}"
+        yield f"{change.title}: {course}, {_weighed(after)} (before: {_weighed(before)})"
+    had = before.reasons if before else ()
+    if had or after.reasons:
+        was = f" (before: {_reasons(had)})" if before and had != after.reasons else ""
+        yield f"{change.title}: reasons for doubt: {_reasons(after.reasons)}{was}"
 
 
 def _weighed(weight: Weight) -> str:
-    reasons = "; ".join(_REASONS[reason] for reason in weight.reasons)
-    return f"{_numbers(weight)}: {reasons}" if reasons else _numbers(weight)
-
-
-def _numbers(weight: Weight) -> str:
     if not weight.reporting:
         return "no organisation counts"
     reporting = counted(weight.reporting, "organisation")
     return f"helped {weight.helped} of {reporting}, {weight.documented} documented"
 
 
-_REASONS: Mapping[Reason, str] = {
-    "own-accounts": "all are own accounts",
-    "no-comparison": "none compares with and without",
-    "contradicted": "some report otherwise",
-    "few": "few are documented that it helped",
-    "undocumented": "some are not documented",
-    "one-sector": "all that it helped are of one sector",
-    "no-negative": "nobody reports anything else",
-}
-"""Why the evidence may be less than its numbers say, in the fewest words."""
+def _reasons(reasons: Iterable[Reason]) -> str:
+    return ", ".join(reason.replace("-", " ") for reason in reasons) or "none"
+
 
 _APART: Mapping[str, str] = {
     "reading": "the effect is our own reading",

@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 from macros.cli import app
 from macros.work.settings import CONTENT
 
-from ..helpers.history import PATTERN, begin, case, commit, write
+from ..helpers.history import PATTERN, begin, case, case_text, commit, write
 
 
 @pytest.fixture(autouse=True)
@@ -27,19 +27,23 @@ def outcome(result: Result) -> tuple[int, str, str]:
 
 
 def contribute() -> None:
-    case("two", effect="helped", sector="insurance")
-    case("three", effect="helped")
-    case("four", effect="missed")
-    case("five", effect="hurt")
+    case("two", effect="helped", sector="insurance", by="independent")
+    case("three", effect="helped", by="organisation")
+    case("four", effect=None)
+    case("five", effect="hurt", by="vendor")
+    case("six", effect="no-effect", by="organisation")
+    case("seven", effect="helped", by="organisation")
 
 
 EVIDENCE = (
-    "Shadow mode: emerging → established, helped 3 of 4 organisations "
-    "(before: helped 1 of 1 organisation)",
-    "Shadow mode: missed in 1 retrospective, which is shown apart and counts for nothing "
-    "(before: 0)",
-    "Nobody owns it: avoided in 5 retrospectives (before: 1)",
-    "Weekly clinic: no pattern yet, named by 5 organisations (before: 1)",
+    "Shadow mode: emerging → established, helped 4 of 5 organisations, 4 documented "
+    "(before: helped 1 of 1 organisation, 0 documented)",
+    "Shadow mode: reasons for doubt: no comparison, contradicted, undocumented (before: "
+    "own accounts, no comparison, few, undocumented, one sector, no negative)",
+    "Shadow mode: only a vendor says so, in 1 retrospective, shown apart (before: 0)",
+    "Shadow mode: it was not used, in 1 retrospective, shown apart (before: 0)",
+    "Nobody owns it: avoided in 7 retrospectives (before: 1)",
+    "Weekly clinic: no pattern yet, named by 7 organisations (before: 1)",
 )
 
 
@@ -55,7 +59,7 @@ def test_nothing_changed() -> None:
 
 def test_the_evidence_before_and_after() -> None:
     contribute()
-    cases = ("five", "four", "three", "two")
+    cases = ("five", "four", "seven", "six", "three", "two")
     new = [f"New retrospective: Case {name}, at /retrospectives/{name}/" for name in cases]
     assert outcome(run("HEAD")) == (0, "\n".join([*new, "", *EVIDENCE]) + "\n", "")
     assert outcome(run("HEAD", "--format", "markdown")) == (
@@ -72,17 +76,40 @@ def test_the_evidence_before_and_after() -> None:
 
 
 def test_doubt_makes_a_pattern_contested_and_back() -> None:
-    case("two", effect="hurt")
-    assert run("HEAD").stdout.splitlines()[2] == (
-        "Shadow mode: emerging → contested, helped 1 of 2 organisations "
-        "(before: helped 1 of 1 organisation)"
-    )
+    doubt = "no comparison, contradicted, few, undocumented, one sector"
+    for name in ("two", "three"):
+        case(name, effect="hurt", by="independent")
+    assert run("HEAD").stdout.splitlines()[3:5] == [
+        "Shadow mode: emerging → contested, helped 1 of 3 organisations, 2 documented "
+        "(before: helped 1 of 1 organisation, 0 documented)",
+        f"Shadow mode: reasons for doubt: {doubt} "
+        "(before: own accounts, no comparison, few, undocumented, one sector, no negative)",
+    ]
     commit("Doubt")
     Path("base/retrospectives/2025/two.yml").unlink()
-    assert run("HEAD").stdout.splitlines()[2] == (
-        "Shadow mode: contested → emerging, helped 1 of 1 organisation "
-        "(before: helped 1 of 2 organisations)"
-    )
+    assert run("HEAD").stdout.splitlines()[2:4] == [
+        "Shadow mode: contested → proposed, helped 1 of 2 organisations, 1 documented "
+        "(before: helped 1 of 3 organisations, 2 documented)",
+        f"Shadow mode: reasons for doubt: {doubt}",
+    ]
+
+
+def test_what_is_shown_apart_is_told_by_its_kind() -> None:
+    told = {
+        "a": "use: unclear",
+        "b": "use: partly",
+        "c": "use: full, effect: hurt, basis: reading",
+        "d": "use: none",
+    }
+    for name, coded in told.items():
+        text = case_text(name).replace("use: full, effect: helped, basis: stated", coded, 1)
+        write(f"retrospectives/2025/{name}.yml", text)
+    assert run("HEAD").stdout.splitlines()[5:9] == [
+        "Shadow mode: the effect is our own reading, in 1 retrospective, shown apart (before: 0)",
+        "Shadow mode: nobody says what followed, in 1 retrospective, shown apart (before: 0)",
+        "Shadow mode: it was not used, in 1 retrospective, shown apart (before: 0)",
+        "Shadow mode: whether it was used is unclear, in 1 retrospective, shown apart (before: 0)",
+    ]
 
 
 def test_every_kind_of_change() -> None:
@@ -102,7 +129,7 @@ def test_every_kind_of_change() -> None:
         "Changed term: Pilot run (title, summary), at /glossary/#pilot\n"
         "Changed edition: title\n"
         "\n"
-        "`Other` mode: new, proposed, no organisation reports on it\n"
+        "`Other` mode: new, proposed, no organisation counts\n"
     )
     assert "- `New pattern: \u2019Other\u2019 mode, at /patterns/other/`\n" in (
         run("HEAD", "--format", "markdown").stdout

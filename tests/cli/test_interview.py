@@ -10,7 +10,8 @@ import yaml
 
 from macros.contribute import drafts
 
-from .test_new import DRAFT, FILE, SHORT, run, values
+from ..helpers.history import PATTERN, write
+from .test_new import DATES, DRAFT, FILE, INSURER, ORGANISATION, SHORT, run, values
 
 
 @pytest.fixture(autouse=True)
@@ -27,20 +28,27 @@ def written() -> Any:
 
 
 def test_it_goes_on_inside_the_entry_of_a_list_where_it_was_stopped() -> None:
-    practice = "y\n\nError clinic\nhelped\nErrors halved.\ny\n\nOwner on call\n"
+    practice = "y\n\nError clinic\npartly\n\nErrors halved.\ny\n\nOwner on call\n"
     assert run("retrospective", typed=SHORT + practice).exit_code == 1
-    whole = {"proposed": "Error clinic", "effect": "helped", "evidence": "Errors halved."}
+    whole = {"proposed": "Error clinic", "use": "partly", "evidence": "Errors halved."}
     assert kept()["practices"] == [whole, {"proposed": "Owner on call"}]
     assert "practices" not in kept()["asked"]
-    result = run("retrospective", typed="hurt\nNobody answered.\nn\nn\nn\n\n\n")
+    rest = "full\nhurt\nstated\nNobody answered.\nn\nn\nn\n\n\n"
+    result = run("retrospective", typed=rest)
     assert result.exit_code == 0, result.output
-    second = {"proposed": "Owner on call", "effect": "hurt", "evidence": "Nobody answered."}
+    second = {
+        "proposed": "Owner on call",
+        "use": "full",
+        "effect": "hurt",
+        "basis": "stated",
+        "evidence": "Nobody answered.",
+    }
     assert written()["practices"] == [whole, second]
     assert not DRAFT.exists()
 
 
 def test_it_goes_on_with_what_else_there_is_to_tell() -> None:
-    assert run("retrospective", typed=SHORT + "n\nn\ny\nEurope\nA vendor\n").exit_code == 1
+    assert run("retrospective", typed=SHORT + "n\nn\ny\n\nEurope\nA vendor\n").exit_code == 1
     assert kept()["partners"] == ["A vendor"]
     result = run("retrospective", typed="Another\n\n")
     assert "That is enough" not in result.stdout
@@ -60,22 +68,24 @@ def test_a_question_mark_explains_and_is_no_answer() -> None:
 
 
 def test_one_goes_back_to_the_question_before() -> None:
-    run("retrospective", typed="Invioce triage\n<\nInvoice triage\nAcme\n<\nA European insurer\n")
+    organisation = "Acme\n<\n<\nInvoice sorting\nA European insurer\nunnamed\ninsurance\n\nn\n"
+    run("retrospective", typed=f"Invioce triage\n<\nInvoice triage\n{organisation}")
     assert kept() == {
-        "title": "Invoice triage",
-        "organisation": "A European insurer",
-        "asked": ["organisation", "title"],
+        "title": "Invoice sorting",
+        "organisations": [{"name": "A European insurer", "kind": "unnamed", "sector": "insurance"}],
+        "asked": ["organisations", "title"],
     }
 
 
 def test_one_goes_back_inside_a_group_and_a_list() -> None:
-    typed = SHORT.replace("\n\n\n\n\nsoon\n", "\n2025-01\n<\n2025-02\n\n\n\n").replace(
+    typed = SHORT.replace(DATES, "2025-01\n<\n2025-02\n\n\n\n2025-06\n").replace(
         "The clerks set the criteria.\n", "The clercs.\n<\nThe clerks set the criteria.\n"
     )
     result = run("retrospective", typed=typed + "n\nn\nn\n\n\n")
     assert result.exit_code == 0, result.output
     assert "  Taken back: The clercs.\n" in result.stdout
-    assert written()["dates"] == {"pilot_start": "2025-02", "outcome": "2025-06"}
+    dates = {"pilot_start": "2025-02", "outcome": "2025-06", "seen": "2026-11-24"}
+    assert written()["dates"] == dates
     assert written()["worked"] == ["The clerks set the criteria."]
 
 
@@ -95,3 +105,80 @@ def test_one_goes_back_to_the_names_before_they_are_left_out() -> None:
     assert result.exit_code == 0, result.output
     assert result.stdout.count("Names that must not appear") == 2
     assert written()["worked"] == ["The clerks set the criteria."]
+
+
+END = "n\nn\nn\n\n\n"
+"""No practice, no failure mode, nothing more, no names, and the id that is proposed."""
+
+
+def test_an_organisation_that_has_a_file_is_asked_for_its_name_alone() -> None:
+    assert run("retrospective", typed=SHORT.replace("unnamed", "company") + END).exit_code == 0
+    FILE.unlink()
+    typed = SHORT.replace(ORGANISATION, "a EUROPEAN insurer\nn\n")
+    result = run("retrospective", typed=typed + END)
+    assert result.exit_code == 0, result.output
+    told = "> a EUROPEAN insurer\n  It has a file: a-european-insurer.\nAnother one?"
+    assert told in result.stdout
+    assert written()["organisations"] == ["a-european-insurer"]
+
+
+def test_of_several_organisations_each_entry_is_asked_which() -> None:
+    several = ORGANISATION.removesuffix("n\n") + "y\nAcme Bank\ncompany\nfinance\n\nn\n"
+    practice = "y\n\nError clinic\nfull\n\nIt ran twice.\nElsewhere\nacme BANK\nn\n"
+    mode = "y\nno-owner\nhit\nNobody came.\nA European insurer\nn\n"
+    typed = SHORT.replace(ORGANISATION, several) + practice + mode
+    result = run("retrospective", typed=typed + "n\n\n\n")
+    assert result.exit_code == 0, result.output
+    assert written()["organisations"] == ["unnamed-insurance-1", "acme-bank"]
+    assert written()["practices"] == [
+        {
+            "proposed": "Error clinic",
+            "use": "full",
+            "evidence": "It ran twice.",
+            "organisation": "acme-bank",
+        }
+    ]
+    assert written()["failure_modes"][0]["organisation"] == "unnamed-insurance-1"
+
+
+def test_what_was_not_used_is_asked_for_no_effect() -> None:
+    write("patterns/shadow.yml", PATTERN)
+    practice = "y\nshadow\n\nnone\nNobody had the time.\nn\n"
+    result = run("retrospective", typed=f"{SHORT}{practice}n\nn\n\n\n")
+    assert result.exit_code == 0, result.output
+    assert "Effect" not in result.stdout
+    assert written()["practices"] == [
+        {"pattern": "shadow", "use": "none", "evidence": "Nobody had the time."}
+    ]
+
+
+def test_one_goes_back_over_what_does_not_apply() -> None:
+    write("patterns/shadow.yml", PATTERN)
+    back = "y\nshadow\n\nnone\n<\nfull\nmixed\n<\n<\n<\n\npartly\n\nIt ran twice.\nn\n"
+    result = run("retrospective", typed=f"{SHORT}{back}n\nn\n\n\n")
+    assert result.exit_code == 0, result.output
+    assert written()["practices"] == [
+        {"pattern": "shadow", "use": "partly", "evidence": "It ran twice."}
+    ]
+
+
+def test_nothing_takes_a_record_from_published_sources_for_first_hand() -> None:
+    result = run("retrospective", typed=SHORT.partition("contributed")[0] + "public-record\n")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "playbook: a record from published sources names one for each statement, which no terminal "
+        "asks for. Write it in the form on the site or by hand, and give that file with --from; "
+        "your answers so far are in draft-retrospective.yml.\n",
+    )
+    assert "record" not in kept()
+    assert "record" not in kept()["asked"]
+
+
+def test_an_organisation_that_must_not_be_named_is_described() -> None:
+    named = SHORT.replace(ORGANISATION, "Acme Bank\ncompany\nfinance\n\nn\n")
+    described = "A European bank\nunnamed\nfinance\n\nn\n"
+    result = run("retrospective", typed=f"{named}n\nn\nn\nAcme Bank\ny\n{described}\n")
+    assert result.exit_code == 0, result.output
+    assert "Describe the organisation in place of naming it: its kind is unnamed." in result.stdout
+    assert written()["organisations"] == ["unnamed-finance-1"]
+    assert [path.name for path in INSURER.parent.iterdir()] == ["unnamed-finance-1.yml"]

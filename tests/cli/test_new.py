@@ -236,6 +236,27 @@ def test_from_another_file() -> None:
     )
 
 
+def test_from_a_pilot_what_its_record_lacks_is_asked() -> None:
+    pilot = CASES / "judgements" / "met-go" / "pilot.yml"
+    needed = "company\n\nn\nscaled\n\n2026-03\nIt read invoices.\ncontributed\nteam\n\n"
+    told = "n\nn\n" + "\n" * 4 + "n\n" * 4  # practices, modes; sector to story; timeline to harm
+    others = told + "n\n\nn\n\n\n\n"  # positions, lessons, parts, contributors, names, id
+    result = run("retrospective", "--from", str(pilot), typed=needed + others)
+    assert result.exit_code == 0, result.output
+    made = Path("base/retrospectives/2026/invoice-triage.yml")
+    company = NEW.with_name("northfold-supplies.yml")
+    assert result.stdout.splitlines()[-2:] == [str(made), str(company)]
+    assert "Title" not in result.stdout
+    assert values(company) == (
+        "id: northfold-supplies\nname: Northfold Supplies\nkind: company\nsector: retail\n"
+    )
+    assert (
+        "dates:\n  pilot_start: '2026-01-05'\n  pilot_end: '2026-01-05'\n"
+        "  decision: '2026-03-05'\n  outcome: 2026-03\n  seen: '2026-11-24'\n" in values(made)
+    )
+    assert check(load([Path("base")])) == ()
+
+
 def test_a_text_that_a_comment_cuts_short_in_another_file_is_told() -> None:
     assert run("retrospective", *FLAGS).exit_code == 0
     text = FILE.read_text(encoding="utf-8").replace("title: Invoice triage", "title: The #1  # x")
@@ -276,7 +297,7 @@ def test_from_an_issue() -> None:
 ORGANISATION = "A European insurer\nunnamed\ninsuranc\ninsurance\n\nn\n"
 DATES = "\n\n\n\nsoon\n2025-06\n"
 SHORT = (
-    f"Invoice triage\n{ORGANISATION}Reads invoices.\nagent\nscaled\n{DATES}It read invoices.\n"
+    f"Invoice triage\n{ORGANISATION}\nReads invoices.\nagent\nscaled\n{DATES}It read invoices.\n"
     "contributed\nteam\n\nThe clerks set the criteria.\n\n\n"
 )
 INSURER = Path("base/organisations/unnamed-insurance-1.yml")

@@ -122,25 +122,28 @@ def terminal(*arguments: str) -> Iterator[Terminal]:
 def test_the_tab_key_completes_ctrl_c_stops_and_the_same_command_goes_on(work: Path) -> None:
     with terminal("new", "retrospective") as first:
         first.answer("Title:", "Größe & 100 %")
-        first.answer("Organisation:", "A European insurer")
+        first.answer("Name:", "A European insurer")
+        first.answer("Kind:", "unn\t")
         first.answer("Sector:", "insu\t")
+        first.answer("Region (optional):", "")
+        first.answer("Another one? [y/N]:", "")
         first.answer("Use case:", "Reads invoices.")
         first.answer("Technique:", "docu\t")
         first.wait_for("Outcome:")
         first.wait_for("> ")
         first.type("\x03")
         assert first.end("\x03") == 1
-        assert "5 answers are in draft-retrospective.yml" in first.shown
+        assert "4 answers are in draft-retrospective.yml" in first.shown
         assert "Traceback" not in first.shown
 
     assert Path("draft-retrospective.yml").read_text(encoding="utf-8") == (
         "# A draft: `playbook new retrospective` goes on with it.\n"
         "title: Größe & 100 %\n"
-        "organisation: A European insurer\n"
-        "sector: insurance\n"
+        "organisations:\n"
+        "  - name: A European insurer\n    kind: unnamed\n    sector: insurance\n"
         "use_case: Reads invoices.\n"
         "technique: document-extraction\n"
-        "asked:\n  - organisation\n  - sector\n  - technique\n  - title\n  - use_case\n"
+        "asked:\n  - organisations\n  - technique\n  - title\n  - use_case\n"
     )
 
     with terminal("new", "retrospective") as second:
@@ -149,6 +152,9 @@ def test_the_tab_key_completes_ctrl_c_stops_and_the_same_command_goes_on(work: P
             second.answer(f"{date} (optional):", "")
         second.answer("Date of the outcome:", "2025-06")
         second.answer("Summary:", "Two sentences: one, two.")
+        second.answer("First hand or published:", "con\t")
+        second.answer("Your tie to it:", "te\t")
+        second.answer("About that tie (optional):", "")
         second.answer("an empty line ends.", "The clerks set the criteria.")
         second.answer("criteria.", "")
         second.answer("an empty line ends.", "")

@@ -20,11 +20,12 @@ RETROSPECTIVE = """\
 id: invoice-triage
 title: Invoice triage
 summary: It read invoices and was stopped.
-organisation: An insurer
-sector: insurance
+organisations:
+  - {name: An insurer, kind: unnamed, sector: insurance}
 use_case: Reads invoices and suggests an account.
 technique: document-extraction
 record: contributed
+contributor: {tie: team}
 outcome: stopped
 dates: {outcome: 2025}
 story: It began in spring.
@@ -32,7 +33,9 @@ worked:
   - The clerks checked each suggestion.
 practices:
   - pattern: shadow-mode
+    use: full
     effect: helped
+    basis: stated
     evidence: Four weeks beside the clerks showed two misread suppliers.
 """
 NEED = "yaml-schema: say what worked or what did not: `worked` or `did_not_work`"
@@ -41,7 +44,7 @@ BLANK = (
     'String does not match the pattern of "\\S".',
     "yaml-schema: a text of blanks only says nothing",
 )
-NO_SECTOR = ("id: invoice-triage", 'Missing property "sector".', "yaml-schema: Retrospective")
+NO_RECORD = ("id: invoice-triage", 'Missing property "record".', "yaml-schema: Retrospective")
 COMPILE_STRICTLY = """
   import Ajv from "ajv/dist/2020.js";
   import addFormats from "ajv-formats";
@@ -76,7 +79,7 @@ NOTHING_WORKED = ("id: invoice-triage", 'Missing property "worked".', NEED)
     ("edits", "told"),
     [
         pytest.param({}, [], id="all-right"),
-        pytest.param({"sector: insurance\n": ""}, [NO_SECTOR], id="missing"),
+        pytest.param({"record: contributed\n": ""}, [NO_RECORD], id="missing"),
         pytest.param(
             {"title: Invoice triage": "title: '  '"}, [("title: '  '", *BLANK)], id="blank-line"
         ),
@@ -97,8 +100,8 @@ NOTHING_WORKED = ("id: invoice-triage", 'Missing property "worked".', NEED)
             id="one-of-two-fields-is-empty",
         ),
         pytest.param(
-            {"sector: insurance\n": "", WORKED: ""},
-            [NO_SECTOR, NOTHING_WORKED],
+            {"record: contributed\n": "", WORKED: ""},
+            [NO_RECORD, NOTHING_WORKED],
             id="missing-and-none-of-two-fields",
         ),
         pytest.param(
@@ -107,8 +110,8 @@ NOTHING_WORKED = ("id: invoice-triage", 'Missing property "worked".', NEED)
             id="both-of-two-fields",
         ),
         pytest.param(
-            {"- pattern: shadow-mode\n    effect": "- effect"},
-            [("  - effect: helped", 'Missing property "pattern".', EITHER)],
+            {"- pattern: shadow-mode\n    use": "- use"},
+            [("  - use: full", 'Missing property "pattern".', EITHER)],
             id="neither-of-two-fields",
         ),
         pytest.param(
