@@ -13,8 +13,8 @@ from typer.testing import CliRunner, Result
 
 from macros.cli import app
 from macros.content.loader import load
-from macros.content.problems import as_github, as_json
-from macros.content.rules import check
+from macros.content.problems import as_github, as_json, as_text, errors_of
+from macros.content.rules import review
 from macros.work.settings import CONTENT
 
 from ..cases import BAD, BASE, lay, names
@@ -46,9 +46,10 @@ def outcome(result: Result) -> tuple[int, str, str]:
 @pytest.mark.parametrize("case", names(BAD))
 def test_every_bad_content_in_every_format(case: str, work: Path) -> None:
     roots = lay(BAD / case, work)
-    problems = check(load(roots))
-    expected = (BAD / case / "problems.txt").read_text(encoding="utf-8")
-    assert outcome(run(roots)) == (1, expected, "")
+    problems = review(load(roots))
+    errors = (BAD / case / "problems.txt").read_text(encoding="utf-8")
+    assert as_text(errors_of(problems)) + "\n" == errors
+    assert outcome(run(roots)) == (1, as_text(problems) + "\n", "")
     assert outcome(run(roots, "--format", "json")) == (1, as_json(problems) + "\n", "")
     assert outcome(run(roots, "--format", "github")) == (1, as_github(problems) + "\n", "")
 
