@@ -21,7 +21,6 @@ from ..contribute.changes import (
     Weight,
     changes_between,
 )
-from ..evidence import Reason
 from ..model import Playbook
 from ..pages.addresses import address_of
 from ..text.counted import counted
@@ -138,7 +137,7 @@ def _weighed(weight: Weight) -> str:
     return f"helped {weight.helped} of {reporting}, {weight.documented} documented"
 
 
-def _reasons(reasons: Iterable[Reason]) -> str:
+def _reasons(reasons: Iterable[str]) -> str:
     return ", ".join(reason.replace("-", " ") for reason in reasons) or "none"
 
 

@@ -136,6 +136,25 @@ def test_every_kind_of_change() -> None:
     )
 
 
+def test_a_record_that_is_withdrawn_and_told_again() -> None:
+    gone = write(
+        "retrospectives/2025/one.yml",
+        "id: one\ntitle: Case one\nstatus: withdrawn\n"
+        'withdrawn: {day: "2026-11-24", reason: It was of another organisation.}\n',
+    )
+    assert run("HEAD").stdout.splitlines()[:3] == [
+        "Withdrawn retrospective: Case one, at /retrospectives/one/",
+        "",
+        "Shadow mode: emerging → proposed, no organisation counts "
+        "(before: helped 1 of 1 organisation, 0 documented)",
+    ]
+    commit("Withdraw")
+    gone.write_text(case_text("one"), encoding="utf-8")
+    assert run("HEAD").stdout.splitlines()[0] == (
+        "New retrospective: Case one, at /retrospectives/one/"
+    )
+
+
 def test_a_new_content_root_is_all_new() -> None:
     first = write("glossary/new.yml", "id: new\ntitle: New\nsummary: S.\norigin: editorial\n")
     ours = Path("ours/glossary/new.yml")
