@@ -102,13 +102,14 @@ def test_a_programme_lead_sees_what_others_went_through(page: Page) -> None:
     expect(page.locator(".record-note")).to_contain_text("not by the organisation")
     page.locator(".event .cited a").first.click()
     expect(page.locator(".case-sources li:target")).to_be_visible()
-    helped = page.locator(".mode-report", has_text="Helped").get_by_role("link").first
-    pattern = helped.inner_text()
-    helped.click()
+    reports = page.locator("#practices ~ .mode-reports").first.locator(".mode-report__head a")
+    pattern = reports.first.inner_text()
+    reports.first.click()
     expect(page.locator("h1")).to_have_text(pattern)
-    page.locator(".standing a").click()
-    expect(page).to_have_url(re.compile(r"#evidence$"))
-    follow(page, "Sepsis Watch at Duke", "Sepsis Watch at Duke")
+    page.locator(".use-table").get_by_role("link", name="Sepsis Watch at Duke").click()
+    expect(page.locator(".testimony:target")).to_contain_text("Duke Health")
+    page.locator(".testimony:target").get_by_role("link", name="Sepsis Watch at Duke").click()
+    expect(page.locator("h1")).to_have_text("Sepsis Watch at Duke")
 
 
 def test_a_citation_is_copied_with_the_pages_address(page: Page) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from macros.content.opened import open_playbook
-from macros.evidence import count_cases, evidence_of
+from macros.evidence import evidence_of
 from macros.model import Playbook
 
 from ..helpers.building import PROJECT, mkdocs_build
@@ -19,21 +21,35 @@ Pages = dict[str, BuiltPage]
 
 CASE = """\
 id: {id}
-title: Our own deployment
+title: Our own deployment {id}
 summary: Ours, told first hand.
-organisation: Our organisation
-sector: agriculture
+organisations: [{{name: Our organisation {id}, kind: company, sector: agriculture}}]
 use_case: Sorts what comes in.
 technique: classification
 record: contributed
+contributor: {{tie: team}}
 outcome: scaled
 dates: {{pilot_start: 2025-01, production: 2025-04, outcome: 2025-12-31}}
 failure_modes:
   - {{mode: integration-deferred, status: hit, evidence: Our archive was connected last.}}
 practices:
-  - {{pattern: {pattern}, effect: {effect}, evidence: Ours says so.}}
+  - pattern: {pattern}
+    use: full
+    effect: {effect}
+    basis: stated
+    evidence: Ours says so.
+    source: s1
 worked: [It sorts.]
+sources:
+  - {{id: s1, title: Our report, publisher: Us, form: statement}}
 """
+
+SAYS = {
+    "helped": "that it helped",
+    "mixed": "mixed results",
+    "hurt": "that it did harm",
+    "no-effect": "no effect",
+}
 
 
 @pytest.fixture(scope="module")
@@ -42,12 +58,14 @@ def own() -> Playbook:
     return open_playbook([PROJECT / "playbook"])
 
 
-def built_with(folder: Path, pattern: str, effect: str) -> Path:
-    """Build the site with one retrospective more, from a second content root."""
-    file = folder / "ours" / "retrospectives" / "2025" / "our-deployment.yml"
-    file.parent.mkdir(parents=True)
-    text = CASE.format(id="our-deployment", pattern=pattern, effect=effect)
-    file.write_text(text, encoding="utf-8")
+def built_with(folder: Path, pattern: str, effect: str, count: int = 1) -> Path:
+    """Build the site with a few retrospectives more, from a second content root."""
+    for number in range(count):
+        case_id = f"ours-{number}"
+        file = folder / "ours" / "retrospectives" / "2025" / f"{case_id}.yml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        written = CASE.format(id=case_id, pattern=pattern, effect=effect)
+        file.write_text(written, encoding="utf-8")
     done = mkdocs_build(folder / "site", "playbook", folder / "ours", keeps_documents=True)
     assert done.returncode == 0, done.stderr
     return folder / "site"
@@ -65,64 +83,78 @@ def facet(page: BuiltPage, name: str) -> dict[str, int]:
     }
 
 
-def test_the_counts_on_every_pattern_are_those_of_the_files(pages: Pages) -> None:
-    """Recompute them from the YAML alone, in the words of the rule."""
+def read(folder: str) -> dict[str, Any]:
+    """Return the files of a folder of the content as plain data, by their names."""
+    files = (PROJECT / "playbook" / folder).rglob("*.yml")
+    return {file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in files}
+
+
+def counts_from_files() -> dict[str, dict[str, int]]:
+    """Count by the rule, from the YAML alone: how many organisations report which effect."""
+    filed = read("organisations")
     effects: dict[str, dict[str, set[str]]] = {}
-    missed: dict[str, set[str]] = {}
-    for file in (PROJECT / "playbook" / "retrospectives").rglob("*.yml"):
-        case = yaml.safe_load(file.read_text(encoding="utf-8"))
-        kinds = {source["id"]: source["kind"] for source in case.get("sources", [])}
+    for case in read("retrospectives").values():
         for said in case.get("practices", []):
-            named = said.get("source", [])
-            sources = {kinds[name] for name in ([named] if isinstance(named, str) else named)}
-            if "pattern" in said and said["effect"] != "missed" and sources != {"vendor"}:
-                by_organisation = effects.setdefault(said["pattern"], {})
-                by_organisation.setdefault(case["organisation"], set()).add(said["effect"])
-            elif "pattern" in said and said["effect"] == "missed":
-                missed.setdefault(said["pattern"], set()).add(case["id"])
-    shown = {
-        file.stem: text(pages[f"patterns/{file.stem}/"], ".standing .meter__words")[0]
-        for file in (PROJECT / "playbook" / "patterns").glob("*.yml")
+            does_count = said.get("basis", "reading") != "reading" and said["by"] != "vendor"
+            if "pattern" not in said or not does_count:
+                continue
+            own = said.get("organisation") or case["organisations"][0]
+            while above := filed[own].get("part_of"):
+                own = above
+            effects.setdefault(said["pattern"], {}).setdefault(own, set()).add(said["effect"])
+    return {
+        pattern: Counter(
+            next(iter(found)) if len(found) == 1 else "mixed" for found in by_organisation.values()
+        )
+        for pattern, by_organisation in effects.items()
     }
-    expected = {}
-    for pattern in shown:
-        said_by = effects.get(pattern, {})
-        helped = sum(effect == {"helped"} for effect in said_by.values())
-        hurt = sum(effect == {"hurt"} for effect in said_by.values())
-        mixed = len(said_by) - helped - hurt
-        words = f"{helped} of {len(said_by)} helped"
-        words += f", {mixed} mixed" * bool(mixed) + f", {hurt} hurt" * bool(hurt)
-        expected[pattern] = words if said_by else untried(len(missed.get(pattern, ())))
-    assert shown == expected
-    assert len(set(shown.values())) > 3
 
 
-def untried(missed: int) -> str:
-    """Return what is said of a pattern whose use nobody reports."""
-    if not missed:
-        return "No organisation reports on it yet"
-    return f"Nobody reports its use; missed in {missed} retrospective{'s' * (missed > 1)}"
+def in_words(counts: dict[str, int]) -> str:
+    """Return how the sentence on these counts begins."""
+    told = [(counts[effect], said) for effect, said in SAYS.items() if counts.get(effect)]
+    total = sum(count for count, _ in told)
+    if not told:
+        return "Nobody"
+    report = "1 organisation reports" if total == 1 else f"{total} organisations report"
+    if len(told) == 1:
+        return f"{report} {told[0][1]};"
+    return f"{report} an effect: {', '.join(f'{count} {said}' for count, said in told)};"
+
+
+def test_the_counts_on_every_pattern_are_those_of_the_files(pages: Pages) -> None:
+    counts = counts_from_files()
+    shown = {name: text(pages[f"patterns/{name}/"], COUNTS)[0] for name in read("patterns")}
+    expected = {name: in_words(counts.get(name, {})) for name in shown}
+    wrong = {name: said for name, said in shown.items() if not said.startswith(expected[name])}
+    assert wrong == {}
+    assert len(set(expected.values())) > 2
+
+
+COUNTS = ".standing__counts"
+MATURITY = ".standing .maturity"
 
 
 def test_a_new_retrospective_changes_everything_that_is_derived(
     tmp_path: Path, own: Playbook, pages: Pages
 ) -> None:
     before = evidence_of(own)
-    pattern = next(name for name, maturity in before.maturities.items() if maturity == "proposed")
+    pattern = next(name for name, found in before.patterns.items() if not found.voices)
     site = built_with(tmp_path, pattern, "helped")
     after = built_pages(site)
 
     page = f"patterns/{pattern}/"
-    assert text(pages[page], ".standing__title") == ["Proposed"]
-    nobody = untried(count_cases(before.patterns[pattern].missed))
-    assert text(pages[page], ".standing .meter__words") == [nobody]
-    assert text(after[page], ".standing__title") == ["Emerging"]
-    assert text(after[page], ".standing .meter__words") == ["1 of 1 helped"]
+    assert text(pages[page], MATURITY) == ["Proposed"]
+    assert text(pages[page], COUNTS)[0].startswith("Nobody")
+    assert text(after[page], MATURITY) == ["Emerging"]
+    told = "1 organisation reports that it helped; this is its own account."
+    assert text(after[page], COUNTS) == [told]
     assert text(after[page], ".testimony__text")[:1] == ["Ours says so."]
+    assert "Our own deployment ours-0" in text(after[page], ".use-table td li")
 
     row = f"tr:has(a[href='{pattern}/']) td:last-child"
-    assert text(pages["patterns/"], row) == [nobody]
-    assert text(after["patterns/"], row) == ["1 of 1 helped"]
+    assert text(pages["patterns/"], row) == ["None"]
+    assert text(after["patterns/"], row) == ["1 helped"]
     assert facet(after["patterns/"], "maturity")["emerging"] == (
         facet(pages["patterns/"], "maturity")["emerging"] + 1
     )
@@ -131,44 +163,32 @@ def test_a_new_retrospective_changes_everything_that_is_derived(
     assert "agriculture" not in facet(cases, "sector")
     assert facet(more, "sector")["agriculture"] == 1
     hit = "integration-deferred.hit"
-    assert facet(more, "failure-mode")[hit] == facet(cases, "failure-mode")[hit] + 1
-    assert text(more, ".case__title")[0] == "Our own deployment"
+    assert facet(more, "failure-mode")[hit] == facet(cases, "failure-mode").get(hit, 0) + 1
+    assert text(more, ".case__title")[0] == "Our own deployment ours-0"
     rows = json.loads((site / "assets/lists/retrospectives/rows.json").read_text(encoding="utf-8"))
     assert rows["count"] == len(before.cases) + 1
     assert rows["orders"]["time"][0] == 3
 
     mode = "failure-modes/integration-deferred/"
-    hits = len(before.modes["integration-deferred"].hit)
-    assert text(pages[mode], ".proof__meter")[0].startswith(f"Hit in {hits} of")
-    assert text(after[mode], ".proof__meter")[0].startswith(f"Hit in {hits + 1} of")
+    hits = len(before.modes["integration-deferred"].of("hit"))
+    assert text(after[mode], f"{COUNTS} a[href='#evidence-hit']") == [f"{hits + 1} fell into it"]
     assert text(after[mode], ".testimony__text")[0] == "Our archive was connected last."
 
-    assert f"{len(before.cases) + 1} retrospectives of" in text(after["evidence/"], "article")[0]
-    assert text(after["evidence/"], "#chart-production .state") == []
-    assert "Our own deployment" in text(after[""], ".case-line a")
-    assert set(after) - set(pages) == {"retrospectives/our-deployment/"}
+    assert set(after) - set(pages) == {"retrospectives/ours-0/"}
     assert set(pages) - set(after) == set()
-    own_file = site / "retrospectives/our-deployment/our-deployment.yml"
-    assert (
-        own_file.read_bytes()
-        == (tmp_path / "ours/retrospectives/2025/our-deployment.yml").read_bytes()
-    )
+    own_file = site / "retrospectives/ours-0/ours-0.yml"
+    assert own_file.read_bytes() == (tmp_path / "ours/retrospectives/2025/ours-0.yml").read_bytes()
 
 
-def test_a_contradicting_retrospective_turns_a_pattern_contested(
+def test_reports_against_it_turn_a_pattern_contested(
     tmp_path: Path, own: Playbook, pages: Pages
 ) -> None:
     before = evidence_of(own)
-    pattern = next(
-        name
-        for name, found in before.patterns.items()
-        if before.maturities[name] == "emerging" and len(found.voices) == 2
-    )
-    after = built_pages(built_with(tmp_path, pattern, "hurt"))
+    pattern = next(name for name, maturity in before.maturities.items() if maturity == "emerging")
+    helped = before.patterns[pattern].helped
+    after = built_pages(built_with(tmp_path, pattern, "hurt", count=2))
     page = f"patterns/{pattern}/"
-    assert text(pages[page], ".standing__title") == ["Emerging"]
-    assert text(after[page], ".standing__title") == [
-        "Contested: read the evidence before you use it"
-    ]
-    assert text(after[page], ".standing .meter__words") == ["2 of 3 helped, 1 hurt"]
-    assert text(after[page], "article > h3#hurt") == ["It did harm in 1 organisation"]
+    assert text(pages[page], MATURITY) == ["Emerging"]
+    assert text(after[page], MATURITY) == ["Contested"]
+    assert f"{helped} that it helped, 2 that it did harm;" in text(after[page], COUNTS)[0]
+    assert text(after[page], "article > h3#hurt") == ["2 organisations report that it did harm"]

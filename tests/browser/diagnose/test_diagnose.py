@@ -92,7 +92,7 @@ def test_a_role_puts_first_what_it_can_do_most_about(page: Page) -> None:
     )
     page.get_by_label("What do you answer for?").select_option("I build it")
     expect(first).to_have_attribute("data-mode", "integration-deferred")
-    first.get_by_text("What to do, what to use, and who got out").click()
+    first.get_by_text("What to do, what to use, and who recovered").click()
     for duty in first.locator(".is-yours").all():
         expect(duty).to_contain_text("Engineer")
     expect(first.locator(".is-yours")).not_to_have_count(0)
@@ -126,6 +126,6 @@ def test_what_is_no_sign_or_role_any_more_is_left_out(page: Page) -> None:
 def test_the_way_out_names_checklists_patterns_and_who_recovered(page: Page) -> None:
     page.goto("diagnose/")
     mode = page.locator("[data-mode=integration-deferred]")
-    mode.get_by_text("What to do, what to use, and who got out").click()
-    for words in ("Checklists:", "Templates:", "Patterns that counter it", "got out"):
+    mode.get_by_text("What to do, what to use, and who recovered").click()
+    for words in ("Checklists:", "Templates:", "Patterns that counter it", "avoided it"):
         expect(mode).to_contain_text(words)
