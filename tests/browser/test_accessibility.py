@@ -124,8 +124,11 @@ def test_search_dialog(page: Page) -> None:
     assert in_every_look(page) == {}
 
 
-def test_open_folds(page: Page) -> None:
-    page.goto("templates/production-requirements-brief/")
+@pytest.mark.parametrize(
+    "address", ["templates/production-requirements-brief/", "evidence/", "about/method/"]
+)
+def test_open_folds(page: Page, address: str) -> None:
+    page.goto(address)
     page.set_viewport_size({"width": 390, "height": 844})
     page.evaluate("document.querySelectorAll('details').forEach((fold) => (fold.open = true))")
     assert in_every_look(page) == {}
