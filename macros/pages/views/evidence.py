@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ...evidence import (
@@ -214,7 +214,8 @@ def _times(whole: WholeEvidence) -> tuple[CountView, ...]:
 def _candidate(playbook: Playbook, candidate: Candidate) -> CandidateView:
     evidence = candidate.evidence
     reports = evidence.reports
-    told = (quote(playbook, report, "") for report in reports)
+    # One record may be quoted for several practices, so it has no place of its own here.
+    told = (replace(quote(playbook, report, ""), place="") for report in reports)
     return CandidateView(
         candidate.name,
         candidate.organisations,
