@@ -274,7 +274,7 @@ WORDS: Mapping[str, Message] = MappingProxyType(
         ),
         "organisation-near-other": Message(
             "near-name",
-            "its name is near '{name}' in the retrospective '{id}'",
+            "its name is near '{other}' in the retrospective '{id}'",
             "If they are one, name it alike in both, by its id where it has a file; if they are "
             "two, give each a file and add `different_from`.",
         ),

@@ -90,7 +90,7 @@ def names_are_far(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]
     near = _near(loaded) if wanted else {}
     for entry, named in wanted:
         for number, other in near.get(named.owner, {}).values():
-            said = message_of(_nearness(named, other), id=other.id, name=other.names[0])
+            said = message_of(_nearness(named, other), id=other.id, other=other.names[0])
             yield entry.warned(named.path(number), said)
 
 
