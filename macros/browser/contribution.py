@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
 from .. import model
 from ..content.guard import patterns_text
@@ -21,6 +21,7 @@ from ..model import (
     PRIMARY,
     FailureMode,
     Item,
+    ModeStatus,
     Organisation,
     Pattern,
     Playbook,
@@ -28,6 +29,8 @@ from ..model import (
 )
 from ..model.walk import leaves
 from ..pages.addresses import address_of
+from ..pages.views.retrospective import FINDINGS
+from ..pages.views.told import WORDS_SHOWN, mode_status
 from ..text.labels import label_of
 from ..text.names import LISTS
 from ..text.prose import to_text
@@ -71,6 +74,11 @@ def _rules() -> dict[str, Any]:
         "primary": sorted(PRIMARY),
         "names": LISTS,
         "texts": {name: markup_of(getattr(model, name)) for name in records},
+        "shown": {
+            **{field: dict(words) for field, words in WORDS_SHOWN.items()},
+            "findings": dict(FINDINGS),
+            "status": {status: mode_status(status) for status in get_args(ModeStatus)},
+        },
     }
 
 
@@ -93,10 +101,14 @@ def choices_of(items: Iterable[Item]) -> list[dict[str, Any]]:
             "also": item.also if isinstance(item, Pattern | Organisation) else (),
             "words": _words(item),
             "address": address_of(item),
-            **({"kind": item.type} if isinstance(item, Organisation) else {}),
+            **(_sort_of(item) if isinstance(item, Organisation) else {}),
         }
         for item in items
     ]
+
+
+def _sort_of(organisation: Organisation) -> dict[str, str]:
+    return {"kind": organisation.type, "sector": organisation.sector}
 
 
 def _meaning(item: Item) -> str:

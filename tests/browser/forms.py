@@ -17,15 +17,24 @@ CASE = Path("playbook/retrospectives/2024/dpd-chatbot.yml")
 
 SHORT: Mapping[str, Any] = {
     "title": "Invoice triage",
-    "organisation": "A European insurer",
-    "sector": "insurance",
+    "organisations": [{"name": "A European insurer", "kind": "unnamed", "sector": "insurance"}],
     "use_case": "Reads invoices and proposes the booking.",
     "technique": "document-extraction",
     "outcome": "stopped",
     "dates": {"outcome": "2025-06"},
     "summary": "It read invoices, and stopped for lack of an owner.",
+    "record": "contributed",
+    "contributor": {"tie": "team"},
     "worked": ["Clerks corrected it in the screen that they knew."],
-    "practices": [{"pattern": "shadow-mode", "effect": "helped", "evidence": "Four weeks of it."}],
+    "practices": [
+        {
+            "pattern": "shadow-mode",
+            "use": "full",
+            "effect": "helped",
+            "basis": "stated",
+            "evidence": "Four weeks of it.",
+        }
+    ],
 }
 """The short version: what is required, and one practice."""
 
@@ -67,7 +76,8 @@ def fill_rows(page: Page, ask: Locator, entries: list[Any]) -> None:
     for index, entry in enumerate(entries):
         if rows.count() <= index:
             ask.locator("[data-add]").click()
-        fill(page, {"text": entry} if isinstance(entry, str) else entry, rows.nth(index))
+        text = "name" if ask.get_attribute("data-files") else "text"
+        fill(page, {text: entry} if isinstance(entry, str) else entry, rows.nth(index))
 
 
 def enter(ask: Locator, control: str | None, value: Any) -> None:

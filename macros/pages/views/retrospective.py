@@ -116,7 +116,7 @@ _TIES = {
 RESPONSE_DAYS = 7
 """Within how many days a maintainer answers somebody who objects."""
 
-_FINDINGS = {
+FINDINGS = {
     "worked": "What worked",
     "did_not_work": "What did not work",
     "edge_cases": "Edge cases",
@@ -177,7 +177,7 @@ def retrospective_view(playbook: Playbook, case_id: str) -> RetrospectiveView:
                 heading,
                 tuple(citing.cite(finding.text, finding) for finding in getattr(case, name)),
             )
-            for name, heading in _FINDINGS.items()
+            for name, heading in FINDINGS.items()
             if getattr(case, name)
         ),
         reusable=tuple(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from ...model import Criterion, Dispute, Pattern, Playbook, PracticeReport, Result, Stage
 from ...text.counted import counted
@@ -138,6 +140,22 @@ _SIDES = {
 }
 
 
+_STAGE_DECISIONS = {"go": "went on", "hold": "put on hold", "extend": "extended", "stop": "stopped"}
+
+
+WORDS_SHOWN: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
+    {
+        "measured_by": _MEASURED_BY,
+        "design": _DESIGNS,
+        "use": _USES,
+        "basis": _BASES,
+        "by": _SIDES,
+        "decision": _STAGE_DECISIONS,
+    }
+)
+"""The words for a choice of each field, which the form's preview shows too."""
+
+
 def mode_status(status: str) -> str:
     """Return the status of a failure mode in a word or two."""
     return "Hit in part" if status == "partly" else label_of(status)
@@ -147,9 +165,6 @@ def dispute_shown(citing: Citing, dispute: Dispute) -> DisputeView:
     """Return an objection with the answer to it."""
     head = ", ".join(known(shown_date(dispute.day), dispute.who))
     return DisputeView(head, citing.cite(dispute.says, dispute), dispute.answer)
-
-
-_STAGE_DECISIONS = {"go": "went on", "hold": "put on hold", "extend": "extended", "stop": "stopped"}
 
 
 def stages_of(citing: Citing) -> tuple[Detailed, ...]:

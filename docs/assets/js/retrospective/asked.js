@@ -1,10 +1,13 @@
 /** What does the form ask at the moment, and how far has somebody come? */
 import { agreeing, counted } from "../ground/counted.js";
+import { isFilled } from "./fields.js";
 
-const OF_ITSELF = ["id", "record", "dates"];
+const OF_ITSELF = ["id", "dates"];
 
 export class Asked {
-  constructor(root, required) {
+  /** `following` hides what another answer makes needless; `required` are the fields of the record. */
+  constructor(root, { required, following }) {
+    this.following = following;
     this.form = root.querySelector("[data-form]");
     this.radios = [...root.querySelectorAll("[name=version]")];
     this.progress = root.querySelector("[data-progress]");
@@ -40,9 +43,10 @@ export class Asked {
   /** The short version asks less, and hides nothing that is answered or wrong. */
   showQuestions(data) {
     const isBrief = this.version === "brief";
+    this.following.show(data);
     for (const ask of this.questions) {
       const isAsked = ask.classList.contains("ask--brief") || ask.dataset.ask in data;
-      ask.hidden = isBrief && !isAsked;
+      ask.hidden = (isBrief && !isAsked) || !this.following.isOpen(ask, data);
     }
     for (const part of this.form.querySelectorAll(".part")) {
       part.hidden = !part.querySelector(":scope > [data-ask]:not([hidden])");
@@ -62,9 +66,8 @@ export class Asked {
   showSourcing(data) {
     const isPublished = data.record === "public-record";
     for (const fold of this.form.querySelectorAll(".sourcing")) {
-      const [source, reading] = fold.querySelectorAll(".ask__control");
-      const isAnswered = source.value || reading.checked || fold.querySelector(".is-wrong");
-      fold.hidden = !isPublished && !data.sources && !isAnswered;
+      const isNeeded = isPublished || data.sources || fold.querySelector(".is-wrong");
+      fold.hidden = !isNeeded && !isFilled(fold);
       if (isPublished) fold.open = true;
     }
   }
@@ -74,10 +77,11 @@ export class Asked {
       ...this.required.map((name) => name in data),
       Boolean(data.dates?.outcome),
       "worked" in data || "did_not_work" in data,
+      ...(data.record === "contributed" ? [Boolean(data.contributor?.tie)] : []),
     ];
     const count = answered.filter(Boolean).length;
     const isComplete = count === answered.length;
-    const more = isComplete && problems.length ? `, ${problems.length} to mend` : "";
+    const more = isComplete && problems.length ? `, ${problems.length} to fix` : "";
     this.progress.textContent = `${count} of ${counted(answered.length, "required answer")}${more}.`;
   }
 }

@@ -4,9 +4,14 @@
  */
 import { button, make } from "../ground/dom.js";
 import { takeOver, waiting } from "../kept/handover.js";
+import { ofToday, ofTodayUntold } from "../rules/retrospective/former.js";
 import { open, UnsuitedFile } from "./opening.js";
 
 const PILOT = "retrospective";
+
+/** Says what answers of an earlier form leave open. */
+const saidOfOpen = (open) =>
+  open.length ? ` The questions have changed since then. Please say again: ${open.join("; ")}.` : "";
 
 const small = (label, listener) => button(label, listener, { class: "button button--small" });
 
@@ -21,7 +26,7 @@ export class Beginnings {
     this.status = form.querySelector("[data-said]");
     form.querySelector("[data-open]").addEventListener("change", (event) => this.open(event.target));
     form.querySelector("[data-leave-out]").addEventListener("click", () => this.leaveOut());
-    form.querySelector("[data-clear]").addEventListener("click", () => this.anew());
+    form.querySelector("[data-clear]").addEventListener("click", () => this.startAgain());
     store.addEventListener("change", ({ detail }) => {
       if (detail.from === "elsewhere") this.resume("Taken over from your other tab.");
     });
@@ -36,14 +41,15 @@ export class Beginnings {
   resume(words) {
     const draft = this.store.get(this.id);
     if (draft) this.form.asked.version = draft.version;
-    this.form.fill(draft?.answers ?? {});
+    const kept = draft?.answers ?? {};
+    const { answers, open } = draft?.shape ? { answers: kept, open: [] } : ofTodayUntold(kept);
+    this.form.fill(answers);
     this.form.update(null);
-    if (this.hasAnswers) this.say(words);
+    if (this.hasAnswers) this.say(words + saidOfOpen(open));
   }
 
-  /** Whether more is answered than what the form itself fills in. */
   get hasAnswers() {
-    return Object.keys(this.form.data).length > 1;
+    return Object.keys(this.form.data).length > 0;
   }
 
   /** A pilot's record starts a retrospective; a draft is replaced only when the reader says so. */
@@ -66,9 +72,9 @@ export class Beginnings {
   }
 
   fromPilot() {
-    const { fields } = takeOver(PILOT);
+    const { answers, open } = ofTodayUntold(takeOver(PILOT).fields);
     this.opened = null;
-    this.begin(fields, "Started from your pilot: what it recorded is filled in.");
+    this.begin(answers, `Started from your pilot: what it recorded is filled in.${saidOfOpen(open)}`);
   }
 
   async open(input) {
@@ -78,10 +84,11 @@ export class Beginnings {
     try {
       const { answers, isPilot, cutIn } = await open(await file.text(), this.form);
       this.opened = isPilot ? null : (answers.id ?? null);
+      const today = ofToday(answers);
       const words = isPilot
         ? `Started from the pilot in ${file.name}: what it recorded is filled in.`
         : `Opened ${file.name}.${this.saidOfCut(cutIn)}`;
-      this.begin(answers, words);
+      this.begin(today.answers, words + saidOfOpen(today.open));
     } catch (error) {
       if (!(error instanceof UnsuitedFile || error instanceof this.form.file.UnreadableFile)) throw error;
       this.refuse(file.name, error);
@@ -119,7 +126,7 @@ export class Beginnings {
     this.say(`“${pattern.title}” is filled in under “Patterns and practices”: say how it went.`);
   }
 
-  anew() {
+  startAgain() {
     this.opened = null;
     this.form.messages.close();
     this.begin({}, "The form is empty.");

@@ -13,7 +13,7 @@ const wordsIn = (text) =>
     .filter(Boolean);
 const worth = ({ id, title, also, meaning, words }, word) => {
   if (`${id} ${title}`.toLowerCase().includes(word)) return 4;
-  if (also.toLowerCase().includes(word)) return 3;
+  if (also.join(" ").toLowerCase().includes(word)) return 3;
   if (meaning.toLowerCase().includes(word)) return 2;
   return words.includes(word) ? 1 : 0;
 };
@@ -41,7 +41,7 @@ export const fitting = (choices, typed) => {
   );
 };
 
-const namesOf = ({ id, title, also }) => [id, slug(title), ...also.split(", ").map(slug)];
+const namesOf = ({ id, title, also }) => [id, slug(title), ...also.map(slug)];
 
 /** Return the one choice that has this name: its id, its title, or another name of it. */
 export const named = (choices, typed) =>

@@ -16,6 +16,19 @@ const asksIn = (container) =>
     (ask) => ask.parentElement.closest("[data-ask], [data-row], form") === container,
   );
 
+/** Whether anything is answered inside an element. */
+export const isFilled = (element) =>
+  [...element.querySelectorAll(".ask__control")].some(({ checked, type, value }) =>
+    type === "checkbox" ? checked : value.trim(),
+  );
+
+/** Return the answer to the question of that name beside another one. */
+export const answerBeside = (ask, name) => {
+  const container = ask.parentElement.closest("[data-ask], [data-row], form");
+  const other = asksIn(container).find((one) => one.dataset.ask === name);
+  return other?.querySelector(".ask__control").value;
+};
+
 const lines = (text) =>
   tidy(text)
     .split("\n")
@@ -54,7 +67,7 @@ const list = (value) => (Array.isArray(value) ? value : [value]);
 const onOneLine = (text) => String(text).replace(/\s+/g, " ");
 
 /** A word that is no choice is shown as one, so that the check can say what is wrong with it. */
-const fillChoice = (control, value) => {
+export const fillChoice = (control, value) => {
   control.querySelector("[data-stray]")?.remove();
   const known = [...control.options].some((option) => option.value === String(value));
   if (!known) {
@@ -131,6 +144,11 @@ export class Fields {
     return null;
   }
 
+  /** Put one value at a path into the form. */
+  put(path, value) {
+    this.fillOne(this.placeOf(path), value, path);
+  }
+
   /** Put data into the form; return the paths of what the form has no place for. */
   fill(data) {
     return this.fillAll(this.form, data, []);
@@ -165,10 +183,15 @@ export class Fields {
   }
 
   fillGroup(ask, container, value, path) {
-    const isText = typeof value !== "object" && "text" in ask.dataset;
-    const fields = isText ? { text: value } : value;
+    const fields = typeof value === "object" ? value : this.shortFor(ask, value);
     if (typeof fields !== "object" || Array.isArray(fields)) return [path];
     return this.fillAll(container, fields, path);
+  }
+
+  /** Return the fields that a text or an id is short for, where it may be. */
+  shortFor({ dataset }, value) {
+    if ("text" in dataset) return { text: value };
+    return "files" in dataset ? { name: value } : value;
   }
 
   clear(ask) {

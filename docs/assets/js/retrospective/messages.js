@@ -112,7 +112,7 @@ export class Messages {
 
   listAll(problems) {
     const count = counted(problems.length, "thing is", "things are");
-    this.title.textContent = problems.length ? `${count} still to mend` : "All mended: finish now";
+    this.title.textContent = problems.length ? `${count} still to fix` : "All fixed: finish now";
     this.list.replaceChildren(...problems.map((problem) => this.line(problem)));
   }
 

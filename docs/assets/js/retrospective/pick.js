@@ -11,13 +11,18 @@ const STEPS = new Map([
   ["ArrowUp", -1],
 ]);
 
+/** Most choices that the list shows at once; a word more shows others. */
+const MOST_SHOWN = 60;
+
 /**
  * Make a question choose from `choices`, which are called `kind`; `addressOf` leads to the page of
- * one, and `propose` is the field for what is none of them.
+ * one, and `propose` is the field for what is none of them. `idOf` finds the choice whose name was
+ * typed, and `orElse` says what becomes of a name that none of them has, where it may be kept.
  */
 export class Pick {
-  constructor(ask, { choices, kind, addressOf, propose = null }) {
-    Object.assign(this, { ask, choices, kind, addressOf, propose, at: -1 });
+  constructor(ask, { choices, kind, addressOf, propose = null, orElse = "", idOf = null }) {
+    Object.assign(this, { ask, choices, kind, addressOf, propose, orElse, at: -1 });
+    this.idOf = idOf ?? ((typed) => named(choices, typed)?.id);
     this.input = ask.querySelector(".ask__control");
     this.list = make("ul", { class: "pick__list", role: "listbox", id: freshId("pick"), hidden: true });
     this.list.setAttribute("aria-label", ask.querySelector(".ask__name").textContent);
@@ -50,22 +55,21 @@ export class Pick {
   open() {
     const chosen = this.choices.some(({ id }) => id === this.input.value);
     const found = fitting(this.choices, chosen ? "" : this.input.value);
-    const options = found.map((choice) => this.option(choice));
+    const options = found.slice(0, MOST_SHOWN).map((choice) => this.option(choice));
     if (this.propose) options.push(this.proposal());
-    if (!options.length)
-      options.push(
-        make(
-          "li",
-          { class: "pick__none", role: "option", "aria-disabled": "true" },
-          "Nothing fits these words.",
-        ),
-      );
+    if (this.orElse) options.push(this.remark(this.orElse));
+    else if (!options.length) options.push(this.remark("Nothing fits these words."));
     this.list.replaceChildren(...options);
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.mark(-1);
     this.explain();
     this.list.scrollIntoView({ block: "nearest" });
+  }
+
+  /** A line of the list that nobody can choose. */
+  remark(words) {
+    return make("li", { class: "pick__none", role: "option", "aria-disabled": "true" }, words);
   }
 
   option({ id, title, meaning }) {
@@ -164,8 +168,7 @@ export class Pick {
 
   /** A name that somebody typed in full is a choice. */
   settle() {
-    const choice = named(this.choices, this.input.value);
-    if (choice) this.input.value = choice.id;
+    this.input.value = this.idOf(this.input.value) ?? this.input.value;
     this.explain();
   }
 

@@ -11,26 +11,37 @@ const group = (value) => (typeof value === "object" && value !== null ? value : 
 const textOf = (entry) => (typeof entry === "string" ? entry : (group(entry).text ?? ""));
 const joined = (...parts) => parts.filter(Boolean).join(", ");
 const withUnit = (value, unit) => (value === undefined ? "" : shownNumber(value, unit));
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const noProduction = ({ outcome }, { production }) => {
   if (production) return `in production ${shownDate(production)}; the pilot's start is not known`;
   return outcome === "never-left-pilot" ? "no production" : "";
 };
 
-const FINDINGS = {
-  worked: "What worked",
-  did_not_work: "What did not work",
-  edge_cases: "Cases outside the usual",
-  user_feedback: "What users said",
-  integration_challenges: "What was hard to connect",
-  benchmarks: "Measured performance, and its conditions",
-  lessons: "What to tell the next team",
+const span = (began, ended) => {
+  if (began && ended) return `${shownDate(began)} to ${shownDate(ended)}`;
+  if (began) return `from ${shownDate(began)}`;
+  return ended ? `until ${shownDate(ended)}` : "";
+};
+
+const people = (count, about, ...words) => {
+  const many = count === undefined ? "" : counted(count, ...words);
+  return many && about ? `about ${many}` : many;
+};
+
+const figure = ({ value, low, high, unit, about }) => {
+  const range = low !== undefined && high !== undefined && `${withUnit(low)} to ${withUnit(high, unit)}`;
+  const shown = withUnit(value, unit) || range;
+  return shown && about ? `about ${shown}` : shown;
 };
 
 export class Preview {
-  /** `labelOf` names a choice; `choices` are the items by kind that a report can name. */
-  constructor(root, { labelOf, choices }) {
-    Object.assign(this, { root, labelOf, choices });
+  /**
+   * `labelOf` names a choice of a question; `choices` are the items by kind that a report can name, and
+   * `words` those that the page has for a choice.
+   */
+  constructor(root, { labelOf, choices, words }) {
+    Object.assign(this, { root, labelOf, choices, words });
   }
 
   show(data) {
@@ -39,76 +50,78 @@ export class Preview {
 
   page(data) {
     const dates = group(data.dates);
+    this.members = list(data.organisations).map((named) => this.member(named));
     return [
-      make("p", { class: "kicker" }, "Retrospective ", make("span", {}, data.organisation ?? "")),
+      make("p", { class: "kicker" }, "Retrospective ", make("span", {}, this.organisations())),
       make("h3", { class: "preview__title" }, data.title ?? "Without a title yet"),
       this.said("lede", data.summary),
       this.facts(data, dates),
       ...this.events(data),
+      ...this.detailed("Step by step", data.stages, (entry) => this.stage(entry)),
       ...this.part("The story", this.prose(textOf(data.story))),
-      ...this.part(
-        "Failure modes: hit, got out of, avoided",
-        this.reports(data.failure_modes, "mode", "failure-mode", "status"),
+      ...this.part("Failure modes", this.reports(data.failure_modes, "mode", "failure-mode")),
+      ...this.part("Practices, and what followed", this.reports(data.practices, "pattern", "pattern")),
+      ...this.detailed("Success criteria", data.criteria, (entry) => this.criterion(entry)),
+      ...this.detailed("What was measured", data.results, (entry) => this.result(entry)),
+      ...this.detailed("Who was harmed", data.harm, (entry) => this.harm(entry)),
+      ...this.detailed("Who owned it", data.owner && [data.owner], (entry) => this.owner(entry)),
+      ...this.detailed("Systems it used", data.integrations, (entry) => this.integration(entry)),
+      ...this.detailed("Reviews", data.governance, (entry) => this.review(entry)),
+      ...this.detailed("Decisions", data.decisions, (entry) => this.decision(entry)),
+      ...this.detailed("What is contested", data.says, ({ who, what }) => ({ name: who, note: what })),
+      ...Object.entries(this.words.findings).flatMap(([name, title]) =>
+        this.part(title, this.statements(data[name])),
       ),
-      ...this.part(
-        "Practices, and how they worked",
-        this.reports(data.practices, "pattern", "pattern", "effect"),
-      ),
-      ...this.part(
-        "Success criteria",
-        this.details(data.criteria, (entry) => this.criterion(entry)),
-      ),
-      ...this.part(
-        "What was measured",
-        this.details(data.results, (entry) => this.result(entry)),
-      ),
-      ...this.part(
-        "Who owned it",
-        this.details(data.owner && [data.owner], (entry) => this.owner(entry)),
-      ),
-      ...this.part(
-        "What it was connected to",
-        this.details(data.integrations, (entry) => this.integration(entry)),
-      ),
-      ...this.part(
-        "Reviews",
-        this.details(data.governance, (entry) => this.review(entry)),
-      ),
-      ...this.part(
-        "Decisions",
-        this.details(data.decisions, (entry) => this.decision(entry)),
-      ),
-      ...Object.entries(FINDINGS).flatMap(([name, title]) => this.part(title, this.statements(data[name]))),
-      ...this.part(
-        "What others can take over",
-        this.details(data.reusable, ({ asset, kind, link }) => ({ name: asset, facts: joined(kind, link) })),
-      ),
-      ...this.part(
-        "Sources",
-        this.details(data.sources, ({ title, publisher, year }) => ({
-          name: title,
-          facts: joined(publisher, year),
-        })),
-      ),
+      ...this.detailed("What others can take over", data.reusable, ({ asset, kind, link }) => ({
+        name: asset,
+        facts: joined(kind, link),
+      })),
+      ...this.detailed("Sources", data.sources, ({ title, publisher, published }) => ({
+        name: title,
+        facts: joined(publisher, published && shownDate(published)),
+      })),
     ].filter(Boolean);
+  }
+
+  /** Return an organisation as the page names it, and as its record does. */
+  member(named) {
+    const filed = this.choices.organisation.find(({ id }) => id === named);
+    if (filed) return { id: named, name: filed.title, sector: filed.sector };
+    return { id: group(named).name, ...group(named) };
+  }
+
+  organisations() {
+    return joined(...this.members.map(({ name }) => name));
+  }
+
+  /** Name the organisation of a report, where there are several. */
+  of({ organisation }) {
+    return this.members.length > 1 && this.members.find(({ id }) => id === organisation)?.name;
   }
 
   part(title, content) {
     return content ? [make("h4", { class: "preview__part" }, title), content] : [];
   }
 
+  detailed(title, entries, describe) {
+    const shown = list(entries).map((entry) => this.detail(describe(group(entry))));
+    return this.part(title, shown.length && make("ul", { class: "detailed" }, ...shown));
+  }
+
   facts(data, dates) {
-    const outcome = joined(this.labelOf(data.outcome), dates.outcome && shownDate(dates.outcome));
+    const outcome = this.labelOf(data.outcome, "outcome");
+    const sector = data.sector ?? this.members[0]?.sector;
     const rows = {
-      Outcome: outcome,
-      Organisation: data.organisation,
+      Outcome: joined(outcome, dates.outcome && shownDate(dates.outcome)),
+      Organisation: this.organisations(),
       With: list(data.partners).join(", "),
-      Sector: joined(this.labelOf(data.sector), data.region),
-      Technique: this.labelOf(data.technique),
+      Sector: joined(this.labelOf(sector, "sector"), data.region),
+      Technique: this.labelOf(data.technique, "technique"),
       Pilot: between(dates.pilot_start, dates.pilot_end ?? dates.decision),
       "Pilot to decision": between(dates.pilot_start, dates.decision),
       "Pilot to production": between(dates.pilot_start, dates.production) || noProduction(data, dates),
-      Record: this.labelOf(data.record),
+      Record: this.labelOf(data.record, "record"),
+      "Last looked at": dates.seen && shownDate(dates.seen),
       "What it does": data.use_case,
     };
     const shown = Object.entries(rows).filter(([, text]) => text);
@@ -136,38 +149,59 @@ export class Preview {
     return this.part("When it happened", entries.length && make("ol", { class: "events" }, ...entries));
   }
 
-  reports(entries, field, kind, word) {
+  reports(entries, field, kind) {
     const shown = list(entries).map((entry) => {
       const item = this.choices[kind].find(({ id }) => id === entry[field]);
       const name = item?.title ?? entry[field] ?? entry.proposed ?? "";
+      const { word, label, facts } = field === "mode" ? this.mode(entry) : this.practice(entry);
+      const status = make(
+        "span",
+        { class: `status status--${/^[a-z-]+$/.test(word) ? word : "open"}` },
+        label,
+      );
       return make(
         "li",
         { class: "mode-report" },
-        make(
-          "p",
-          { class: "mode-report__head" },
-          make(
-            "span",
-            { class: `status status--${/^[a-z]+$/.test(entry[word]) ? entry[word] : "missed"}` },
-            this.labelOf(entry[word]),
-          ),
-          ` ${name}`,
-        ),
-        this.said("mode-report__evidence", entry.evidence),
+        make("p", { class: "mode-report__head" }, status, ` ${name}`),
+        ...(facts ? [make("p", { class: "detail__facts" }, facts)] : []),
+        this.said("mode-report__evidence", entry.evidence) ?? "",
       );
     });
     return shown.length && make("ul", { class: "mode-reports" }, ...shown);
   }
 
-  details(entries, describe) {
-    const shown = list(entries).map((entry) => {
-      const { name = "", facts = "", note } = describe(group(entry));
-      const head = make("p", { class: "detail__name" });
-      head.append(this.inline(name));
-      const parts = [facts && make("p", { class: "detail__facts" }, facts), this.said("detail__note", note)];
-      return make("li", { class: "detail" }, head, ...parts.filter(Boolean));
-    });
-    return shown.length && make("ul", { class: "detailed" }, ...shown);
+  mode(report) {
+    const { status = "" } = report;
+    return { word: status, label: this.words.status[status] ?? status, facts: this.of(report) };
+  }
+
+  practice(report) {
+    const { use = "", effect, basis, by } = report;
+    const { words } = this;
+    const used = words.use[use] ?? use;
+    if (!effect) return { word: `use-${use}`, label: capital(used), facts: this.of(report) };
+    const concluded = basis !== "reading" && words.by[by];
+    return {
+      word: effect,
+      label: this.labelOf(effect, "effect"),
+      facts: joined(this.of(report), used, words.basis[basis], concluded),
+    };
+  }
+
+  detail({ name = "", facts = "", note }) {
+    const head = make("p", { class: "detail__name" });
+    head.append(this.inline(name));
+    const parts = [facts && make("p", { class: "detail__facts" }, facts), this.said("detail__note", note)];
+    return make("li", { class: "detail" }, head, ...parts.filter(Boolean));
+  }
+
+  stage({ name, began, ended, users, about, decision, why }) {
+    const facts = joined(
+      span(began, ended),
+      people(users, about, "user"),
+      this.words.decision[decision] ?? decision,
+    );
+    return { name, facts, note: why };
   }
 
   criterion({ metric, unit, baseline, target, actual, set }) {
@@ -175,40 +209,55 @@ export class Preview {
     const figures = Object.entries(known)
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `${name} ${withUnit(value, unit)}`);
-    return { name: metric, facts: joined(...figures, set && `set ${this.labelOf(set).toLowerCase()}`) };
+    return { name: metric, facts: joined(...figures, set && `set ${this.phase(set, "set")}`) };
   }
 
-  result({ metric, unit, value, compared_with: before, measured_by: by, note }) {
-    const compared = before === undefined ? "" : `compared with ${withUnit(before, unit)}`;
+  result(result) {
+    const { metric, unit, compared_with: before, population, sample, when, note } = result;
+    const { measured_by: by, design } = result;
+    const { words } = this;
     return {
       name: metric,
-      facts: joined(withUnit(value, unit), compared, by && `measured by the ${by}`),
+      facts: joined(
+        figure(result),
+        before !== undefined && `compared with ${withUnit(before, unit)}`,
+        population,
+        sample && `${sample.toLocaleString("en-US")} counted`,
+        when && shownDate(when),
+        words.measured_by[by],
+        words.design[design],
+        this.of(result),
+      ),
       note,
     };
+  }
+
+  harm({ what, people: count, about, money, law }) {
+    return { name: what, facts: joined(people(count, about, "person", "people"), money), note: law };
   }
 
   owner({ role = "Business owner", named, commitment }) {
-    return { name: role, facts: named && `named ${this.labelOf(named).toLowerCase()}`, note: commitment };
+    return { name: role, facts: named && `named ${this.phase(named, "named")}`, note: commitment };
   }
 
   integration({ system, kind, when, note }) {
-    return {
-      name: system,
-      facts: joined(kind, when && `connected ${this.labelOf(when).toLowerCase()}`),
-      note,
-    };
+    return { name: system, facts: joined(kind, when && `connected ${this.phase(when, "when")}`), note };
   }
 
   review({ review, started, took_weeks: weeks, finished, note }) {
     return {
       name: review,
       facts: joined(
-        started && `began ${this.labelOf(started).toLowerCase()}`,
+        started && `began ${this.phase(started, "started")}`,
         weeks && `took ${counted(weeks, "week")}`,
-        finished && `done ${this.labelOf(finished).toLowerCase()}`,
+        finished && `done ${this.phase(finished, "finished")}`,
       ),
       note,
     };
+  }
+
+  phase(word, name) {
+    return this.labelOf(word, name).toLowerCase();
   }
 
   decision({ what, why, alternatives, by, when }) {

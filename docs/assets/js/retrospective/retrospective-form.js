@@ -5,15 +5,18 @@
  *
  * Each concern has a module in retrospective/; this one tells them when something has changed.
  */
+import { today } from "../ground/days.js";
 import { make } from "../ground/dom.js";
 import { slug } from "../ground/slug.js";
 import { removedWords, visible } from "../ground/visible.js";
 import { SPACES } from "../kept/spaces.js";
 import { openStore } from "../kept/store.js";
+import { undated } from "../rules/retrospective/undated.js";
 import { Words } from "../rules/shape/words.js";
 import { Asked } from "./asked.js";
 import { Beginnings } from "./beginnings.js";
-import { Fields } from "./fields.js";
+import { answerBeside, Fields } from "./fields.js";
+import { Following } from "./following.js";
 import { GuardStep } from "./guard-step.js";
 import { HandOver } from "./hand-over.js";
 import { Messages } from "./messages.js";
@@ -21,6 +24,8 @@ import { Pick } from "./pick.js";
 
 const PAUSE = 200;
 const DRAFT = "draft";
+/** Which questions a draft answers: those that the form asks since it knows organisations. */
+const SHAPE = 2;
 const AS_DECIDED = "What is to go was blanked out";
 
 /** A text that would read back from the file as another one, as a problem of its field. */
@@ -47,6 +52,10 @@ class RetrospectiveForm extends HTMLElement {
       return;
     }
     this.fields = new Fields(this.form);
+    this.asked = new Asked(this, {
+      required: this.required,
+      following: new Following(this.form, { fields: this.fields, titleOf: (id) => this.titleOf(id) }),
+    });
     this.messages = new Messages(this, this.fields);
     this.store = openStore(SPACES.retrospectives);
     this.listen();
@@ -77,13 +86,15 @@ class RetrospectiveForm extends HTMLElement {
       import("./preview.js"),
     ]);
     Object.assign(this, { items, patterns, file });
-    this.asked = new Asked(this, schema.required);
+    this.required = schema.required;
     this.order = Object.keys(schema.properties);
     this.words = new Words(rules);
     this.check = new Check({ schema, words: this.words, rules, items });
+    this.organisations = this.check.rules.organisations;
     this.preview = new Preview(this.find("[data-preview]"), {
-      labelOf: (word) => this.labelOf(word),
+      labelOf: (word, name) => this.labelOf(word, name),
       choices: items.choices,
+      words: rules.shown,
     });
   }
 
@@ -98,9 +109,15 @@ class RetrospectiveForm extends HTMLElement {
     );
   }
 
-  labelOf(word) {
-    const options = [...this.form.querySelectorAll("option")];
+  /** Name a choice of the question of that name as the form does. */
+  labelOf(word, name) {
+    const options = [...this.form.querySelectorAll(`[data-ask=${name}] option`)];
     return options.find(({ value }) => value === word)?.textContent ?? word ?? "";
+  }
+
+  /** Name an organisation that has a file. */
+  titleOf(id) {
+    return this.items.choices.organisation.find((choice) => choice.id === id)?.title ?? id;
   }
 
   listen() {
@@ -151,7 +168,16 @@ class RetrospectiveForm extends HTMLElement {
       addressOf: ({ address }) => new URL(address, root).href,
       kind: this.items.kinds[ask.dataset.picks].label,
       propose: beside,
+      ...(ask.dataset.picks === "organisation" && this.adding(ask)),
     });
+  }
+
+  /** An organisation may be one that has no file yet: what is typed is then its name. */
+  adding(ask) {
+    return {
+      idOf: (name) => this.organisations.knownId({ name, kind: answerBeside(ask, "kind") }),
+      orElse: "None of these? Leave what you typed: it is added under this name.",
+    };
   }
 
   /** Somebody typed: a moment later everything that depends on it follows. */
@@ -164,8 +190,18 @@ class RetrospectiveForm extends HTMLElement {
   left({ target }) {
     if (!(target instanceof Element)) return;
     if (target.matches("input[type=text], input[type=url], textarea")) this.tidy(target);
+    this.dateSource(target);
     this.messages.touch(target.closest("[data-ask]"));
     this.changed();
+  }
+
+  /** Somebody who lists a source has it before them: the day is filled in, for them to change. */
+  dateSource(control) {
+    const row = control.closest("[data-ask=sources] [data-row]");
+    const day = row?.querySelector("[data-ask=read_on] .ask__control");
+    if (!day || row.dataset.born !== "by-hand" || control === day) return;
+    delete row.dataset.born;
+    day.value ||= today();
   }
 
   tidy(control) {
@@ -179,7 +215,7 @@ class RetrospectiveForm extends HTMLElement {
     clearTimeout(this.timer);
     this.timer = null;
     this.suggestId();
-    this.data = this.fields.read();
+    this.data = this.organisations.withKnownIds(this.fields.read());
     this.problems = this.messages.inOrder(this.found());
     this.messages.show(this.problems);
     this.asked.show(this.data, this.problems);
@@ -229,7 +265,7 @@ class RetrospectiveForm extends HTMLElement {
 
   /** Changes that follow each other under the same word are taken back together. */
   keep(join) {
-    const draft = { answers: this.data, version: this.asked.version };
+    const draft = { answers: this.data, version: this.asked.version, shape: SHAPE };
     this.store.change("Wrote a retrospective", () => ({ [DRAFT]: draft }), join);
   }
 
@@ -238,7 +274,7 @@ class RetrospectiveForm extends HTMLElement {
     const unplaced = this.fields.fill(answers);
     this.suggested = slug(this.naming()[1].value);
     for (const ask of this.form.querySelectorAll("[data-picks]")) ask.pick?.explain();
-    for (const name of ["practices", "worked", "did_not_work"]) {
+    for (const name of ["organisations", "practices", "worked", "did_not_work"]) {
       const rows = this.form.querySelector(`[data-ask=${name}][data-control=rows]`);
       if (!rows.querySelector("[data-row]")) this.fields.lists.get(rows).add();
     }
@@ -258,6 +294,9 @@ class RetrospectiveForm extends HTMLElement {
     event.preventDefault();
     this.update();
     if (!this.isReady()) return;
+    for (const path of undated(this.data)) this.fields.put(path, today());
+    this.update();
+    if (!this.isReady()) return;
     this.messages.close();
     const { id, ...rest } = this.data;
     this.guard.open(id === this.suggested ? rest : this.data);
@@ -266,7 +305,7 @@ class RetrospectiveForm extends HTMLElement {
 
   /**
    * What may leave goes back into the form, and is checked once more. An id that was made from the
-   * title is made anew, so that it does not keep what the title lost.
+   * title is made again, so that it does not keep what the title lost.
    */
   accept({ id, ...data }) {
     const before = this.text;

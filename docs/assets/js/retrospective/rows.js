@@ -32,7 +32,9 @@ export class Rows {
   }
 
   addByHand() {
-    this.add().querySelector(".ask__control").focus();
+    const row = this.add();
+    row.dataset.born = "by-hand";
+    row.querySelector(".ask__control").focus();
   }
 
   remove(row) {
