@@ -166,7 +166,7 @@ def test_the_form_hands_over_nothing_that_reads_back_as_something_else(page: Pag
     fill(page, answers)
     finish(page)
     summary = page.locator("[data-summary]")
-    expect(summary).to_contain_text("1 thing is still to mend")
+    expect(summary).to_contain_text("1 thing left to fix")
     expect(summary.locator("li")).to_contain_text(
         "would not read back from the file as you entered it. Change its blanks and line breaks; "
         "your answers are kept here."

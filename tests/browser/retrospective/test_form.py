@@ -10,12 +10,13 @@ from playwright.sync_api import Page, expect
 from macros.content.loader import load
 from macros.content.rules import check
 
+from ..checks import today
 from ..forms import CASE, SHORT, downloaded, fill, hand_over, record_of
 
 
 def test_the_short_version_gives_a_file_that_the_check_accepts(form: Page, tmp_path: Path) -> None:
     fill(form, SHORT)
-    expect(form.locator("[data-progress]")).to_have_text("9 of 9 required answers.")
+    expect(form.locator("[data-progress]")).to_have_text("10 of 10 required answers.")
     hand_over(form)
     path = "playbook/retrospectives/2025/invoice-triage.yml"
     expect(form.locator("[data-path]")).to_have_text(path)
@@ -24,8 +25,9 @@ def test_the_short_version_gives_a_file_that_the_check_accepts(form: Page, tmp_p
     own.mkdir(parents=True)
     (own / name).write_text(text, encoding="utf-8")
     assert check(load([Path("playbook"), tmp_path / "own"])) == ()
+    dates = {**SHORT["dates"], "seen": today()}
     assert record_of(text) == record_of(
-        yaml.safe_dump({"id": "invoice-triage", "record": "contributed", **SHORT})
+        yaml.safe_dump({"id": "invoice-triage", **SHORT, "dates": dates})
     )
 
 
@@ -70,13 +72,16 @@ def test_with_the_keyboard_alone(form: Page) -> None:
     form.locator("h1").click()
     for field, text in {
         "#ask-title": "Invoice triage",
-        "#ask-organisation": "A European insurer",
-        "#ask-sector": "Insurance",
+        "[id^=ask-organisations-name]": "A European insurer",
+        "[id^=ask-organisations-kind]": "Unnamed",
+        "[id^=ask-organisations-sector]": "Insurance",
         "#ask-use_case": "Reads invoices.",
         "#ask-technique": "Document",
         "#ask-outcome": "Stopped",
         "#ask-dates-outcome": "2025-06",
         "#ask-summary": "It stopped.",
+        "#ask-record": "First hand",
+        "#ask-contributor-tie": "Team",
         "[id^=ask-worked-text]": "Clerks corrected it.",
         "[id^=ask-practices-pattern]": "shadow",
     }.items():
@@ -86,9 +91,11 @@ def test_with_the_keyboard_alone(form: Page) -> None:
     form.keyboard.press("ArrowDown")
     form.keyboard.press("Enter")
     expect(form.locator("[id^=ask-practices-pattern].ask__control")).to_have_value("shadow-mode")
-    expect(form.locator(".pick__meaning").first).to_contain_text("Shadow mode")
-    tab_until(form, "[id^=ask-practices-effect]")
-    form.keyboard.type("Helped")
+    expect(form.locator("[data-ask=pattern] .pick__meaning")).to_contain_text("Shadow mode")
+    for field, text in {"use": "Used in full", "effect": "Helped", "basis": "Stated"}.items():
+        tab_until(form, f"[id^=ask-practices-{field}]")
+        form.keyboard.type(text)
+        expect(form.locator(f"[id^=ask-practices-{field}].ask__control")).not_to_have_value("")
     tab_until(form, "[id^=ask-practices-evidence]")
     form.keyboard.type("Four weeks.")
     tab_until(form, "[type=submit]")
@@ -142,7 +149,7 @@ def test_a_sources_place_is_asked_for_where_there_is_a_source(form: Page) -> Non
     expect(fold).to_be_hidden()
     form.get_by_label("Full:").check()
     expect(fold).to_be_hidden()
-    fill(form, {"sources": [{"id": "s1", "title": "A report", "kind": "primary"}]})
+    fill(form, {"sources": [{"id": "s1", "title": "A report", "form": "audit"}]})
     expect(fold).to_be_visible()
     expect(fold.locator("[data-ask=source]")).to_be_hidden()
     fill(form, {"record": "public-record"})
@@ -152,5 +159,5 @@ def test_a_sources_place_is_asked_for_where_there_is_a_source(form: Page) -> Non
 def test_a_row_is_named_for_those_who_do_not_see_it(form: Page) -> None:
     form.get_by_role("button", name="Add: what worked").click()
     expect(form.get_by_role("textbox", name="What worked 2")).to_be_focused()
-    status = form.locator("[data-ask=kind] option").all_inner_texts()
+    status = form.locator("[data-ask=form] option").all_inner_texts()
     assert {text for text in status if text[:1].islower()} == set()

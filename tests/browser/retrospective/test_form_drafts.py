@@ -12,12 +12,12 @@ from ..forms import SHORT, fill, finish, hand_over, open_file, opened
 
 def test_the_draft_comes_back(form: Page) -> None:
     fill(form, SHORT)
-    expect(form.locator("[data-progress]")).to_have_text("9 of 9 required answers.")
+    expect(form.locator("[data-progress]")).to_have_text("10 of 10 required answers.")
     form.reload()
     expect(form.locator("[data-said]")).to_have_text("Your draft is back: this browser kept it.")
     expect(form.locator("#ask-title")).to_have_value("Invoice triage")
     expect(form.locator("[data-ask=pattern] .ask__control").first).to_have_value("shadow-mode")
-    form.get_by_role("button", name="Start anew").click()
+    form.get_by_role("button", name="Start again").click()
     expect(form.locator("#ask-title")).to_have_value("")
     form.get_by_role("button", name="Take that back").click()
     expect(form.locator("#ask-title")).to_have_value("Invoice triage")

@@ -119,7 +119,7 @@ def test_a_pilots_file_starts_what_the_workspace_and_the_terminal_start(
     page.get_by_role("button", name="Turn into a retrospective").click()
     expect(page.locator(SAID)).to_contain_text("Started from your pilot")
     from_workspace = answers(page)
-    page.get_by_role("button", name="Start anew").click()
+    page.get_by_role("button", name="Start again").click()
     expect(page.locator("#ask-title")).to_have_value("")
     page.locator("[data-open]").set_input_files(file)
     expect(page.locator(SAID)).to_contain_text(

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from macros.content.guard import personal_in, secrets_in
 
 from ...helpers.guarded import GROUPED, LONGER, SECRETS
+from ..checks import today
 from ..forms import SHORT, downloaded, fill, finish, opened
 
 TEXTS = (
@@ -125,7 +126,7 @@ def test_a_secret_that_comes_to_light_by_blanking_goes_too(form: Page) -> None:
 def test_a_sum_that_a_source_says_is_no_finding(form: Page) -> None:
     form.get_by_label("Full:").check()
     cost = "It cost EUR 12,000."
-    source = {"id": "s1", "title": "A report", "kind": "primary"}
+    source = {"id": "s1", "title": "A report", "form": "audit"}
     worked = [{"text": cost, "source": "s1"}, cost]
     fill(form, {"sources": [source]})
     fill(form, {**SHORT, "worked": worked})
@@ -153,12 +154,19 @@ def test_dates_are_made_coarser(form: Page) -> None:
     form.get_by_label("Full:").check()
     dates = {"pilot_start": "2025-02-03", "decision": "2025-03", "outcome": "2025-06-30"}
     event = {"when": "2025-02-03", "what": "It began on 2025-02-03."}
-    fill(form, {**SHORT, "dates": dates, "timeline": [event]})
+    stage = {"name": "Private pilot", "began": "2025-02-03"}
+    fill(form, {**SHORT, "dates": dates, "timeline": [event], "stages": [stage]})
     finish(form)
     form.get_by_label("Write dates").select_option("Months only")
     form.get_by_role("button", name="Go on").click()
     file = yaml.safe_load(downloaded(form)[1])
-    assert file["dates"] == {"pilot_start": "2025-02", "decision": "2025-03", "outcome": "2025-06"}
+    assert file["dates"] == {
+        "pilot_start": "2025-02",
+        "decision": "2025-03",
+        "outcome": "2025-06",
+        "seen": today()[:7],
+    }
+    assert file["stages"] == [{"name": "Private pilot", "began": "2025-02"}]
     assert file["timeline"] == [{"when": "2025-02", "what": "It began on 2025-02-03."}]
 
 
@@ -168,7 +176,7 @@ def test_what_breaks_by_being_blanked_out_goes_back_to_the_form(form: Page) -> N
     fill(form, {**SHORT, "reusable": [{"asset": "Reader", "link": link}]})
     finish(form)
     form.get_by_role("button", name="Go on").click()
-    expect(form.get_by_role("region", name="What is still to mend")).to_be_visible()
+    expect(form.get_by_role("region", name="What is left to fix")).to_be_visible()
     expect(form.locator("[data-ask=link] .ask__control")).to_be_focused()
 
 

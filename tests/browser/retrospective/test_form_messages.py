@@ -14,18 +14,18 @@ TITLE_HELP = (
 
 def test_what_is_missing_stands_at_its_field_and_in_a_list(form: Page) -> None:
     finish(form)
-    summary = form.get_by_role("region", name="What is still to mend")
-    expect(summary.get_by_role("heading")).to_have_text("9 things are still to mend")
+    summary = form.get_by_role("region", name="What is left to fix")
+    expect(summary.get_by_role("heading")).to_have_text("9 things left to fix")
     expect(summary.get_by_role("listitem")).to_have_text(
         [
             "Answer this: Title.",
-            "Answer this: Organisation.",
-            "Answer this: Sector.",
+            "Answer this: Organisations.",
             "Answer this: Use case.",
             "Answer this: Technique.",
             "Answer this: Outcome.",
             "Answer this: Date of the outcome.",
             "Answer this: Summary.",
+            "Answer this: First hand or published.",
             "What worked: Say what worked or what did not.",
         ]
     )
@@ -37,7 +37,7 @@ def test_what_is_missing_stands_at_its_field_and_in_a_list(form: Page) -> None:
     summary.get_by_role("link", name="Technique").click()
     expect(form.get_by_label("Technique").first).to_be_focused()
     title.fill("A title")
-    expect(summary.get_by_role("heading")).to_have_text("8 things are still to mend")
+    expect(summary.get_by_role("heading")).to_have_text("8 things left to fix")
     expect(title).not_to_have_attribute("aria-invalid", "true")
     expect(title).to_have_accessible_description(TITLE_HELP)
     summary.get_by_role("link", name="What worked").click()
@@ -66,7 +66,7 @@ def test_rules_between_fields_speak_at_the_field(form: Page) -> None:
     fill(form, {"dates": {"pilot_start": "2025-08", "outcome": "2025-06"}})
     criterion = {"metric": "Right", "better": "higher", "baseline": 9, "target": 8, "set": "never"}
     fill(form, {"criteria": [criterion]})
-    fill(form, {"sources": [{"id": "s1", "title": "A report", "kind": "primary"}]})
+    fill(form, {"sources": [{"id": "s1", "title": "A report", "form": "audit"}]})
     fill(form, {"lessons": [{"text": "See [it](patern:shadow-mode).", "source": "s9"}]})
     finish(form)
     said = form.locator(".ask__said:not([hidden])")
@@ -89,10 +89,10 @@ def test_everything_is_said_at_once(form: Page) -> None:
     fill(form, {"dates": {"pilot_start": "2025-08", "pilot_end": "2025-06"}})
     fill(form, {"practices": [{"pattern": "shadow-mode", "evidence": "It ran."}]})
     finish(form)
-    summary = form.get_by_role("region", name="What is still to mend")
+    summary = form.get_by_role("region", name="What is left to fix")
     said = summary.get_by_role("listitem").all_inner_texts()
     assert "Answer this: Date of the outcome." in said
-    assert "Answer this: Practice 1, effect." in said
+    assert "Answer this: Practice 1, use." in said
     assert [text for text in said if text.startswith("Pilot start: “Pilot start” (2025-08)")]
     assert len(said) == 11
     expect(form.locator("[data-ask=dates] > .group__name")).to_have_text("Dates")

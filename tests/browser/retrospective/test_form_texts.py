@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.content.loader import load
+from macros.model import InlineOrganisation
 
 from ...helpers.texts import tidied
 from ..judged import judged
@@ -65,7 +66,7 @@ ENTER = """([texts, fields]) => {
 }"""
 
 WRITTEN = (
-    "organisation", "region", "partners", "use_case", "story-text", "edge_cases-text",
+    "organisations-name", "region", "partners", "use_case", "story-text", "edge_cases-text",
     "practices-evidence", "criteria-unit",
 )  # fmt: skip
 COUNTED = ("criteria-target", "dates-decision", "governance-took_weeks")
@@ -73,14 +74,16 @@ COUNTED = ("criteria-target", "dates-decision", "governance-took_weeks")
 START = """
   title: A case
   summary: A summary.
-  sector: other
+  organisations: [{name: One, kind: unnamed, sector: other}]
+  record: contributed
+  contributor: {tie: team}
   technique: other
   outcome: limited
   dates: {outcome: "2025"}
   worked: [It did.]
   edge_cases: [One]
   governance: [{review: security, started: never}]
-  practices: [{pattern: shadow-mode, effect: helped, evidence: E}]
+  practices: [{pattern: shadow-mode, use: full, effect: helped, basis: stated, evidence: E}]
   criteria: [{metric: M, better: higher, set: never, baseline: "-1"}]
 """
 
@@ -117,7 +120,9 @@ def test_any_text_comes_out_as_it_was_entered(page: Page, texts: Sequence[str]) 
         if record is None:  # nothing to see in it, or too long
             continue
         line = on_one_line(text)
-        assert record.organisation == line
+        (organisation,) = record.organisations
+        assert isinstance(organisation, InlineOrganisation)
+        assert organisation.name == line
         assert record.region == line
         assert record.criteria[0].unit == line
         assert record.use_case == tidied(text)

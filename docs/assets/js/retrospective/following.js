@@ -23,6 +23,14 @@ export class Following {
     }
     for (const rows of this.form.querySelectorAll("[data-files]")) this.showUnfiled(rows, data);
     for (const select of this.form.querySelectorAll("[data-entries-of]")) this.offer(select, data);
+    if (document.activeElement?.closest("[data-ask][hidden]")) this.goOn(document.activeElement);
+  }
+
+  /** A question that went while somebody was in it hands the focus on. */
+  goOn(from) {
+    const controls = [...this.form.querySelectorAll(".ask__control")];
+    const next = controls.slice(controls.indexOf(from) + 1).find((control) => !control.closest("[hidden]"));
+    next?.focus();
   }
 
   /** Whether a question is to be seen. */

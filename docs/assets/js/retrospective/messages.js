@@ -111,8 +111,8 @@ export class Messages {
   }
 
   listAll(problems) {
-    const count = counted(problems.length, "thing is", "things are");
-    this.title.textContent = problems.length ? `${count} still to fix` : "All fixed: finish now";
+    const count = counted(problems.length, "thing");
+    this.title.textContent = problems.length ? `${count} left to fix` : "All fixed: finish now";
     this.list.replaceChildren(...problems.map((problem) => this.line(problem)));
   }
 

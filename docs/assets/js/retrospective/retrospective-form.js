@@ -186,13 +186,17 @@ class RetrospectiveForm extends HTMLElement {
     this.timer = setTimeout(() => this.update(), PAUSE);
   }
 
-  /** Somebody is done with a field: take out what nobody sees, and say what is wrong with it. */
+  /**
+   * Somebody is done with a field: take out what nobody sees, and say what is wrong with it. What a choice
+   * asks for is there before the focus goes on; after a text nothing moves under a click that ended it.
+   */
   left({ target }) {
     if (!(target instanceof Element)) return;
     if (target.matches("input[type=text], input[type=url], textarea")) this.tidy(target);
     this.dateSource(target);
     this.messages.touch(target.closest("[data-ask]"));
-    this.changed();
+    if (target.matches("select")) this.update();
+    else this.changed();
   }
 
   /** Somebody who lists a source has it before them: the day is filled in, for them to change. */

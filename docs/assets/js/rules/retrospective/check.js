@@ -59,10 +59,15 @@ export class Check {
   everything(data, own = null) {
     const given = { ...this.neededGroups(), ...data };
     const shape = this.schema.problems(given, { tellsAll: true });
+    const faulty = new Set(shape.map(({ at }) => at.join()));
     const rules = this.rules.problems(this.full(withoutFaults(given, shape)));
     /** @type {(problem: Problem) => boolean} */
     const isOwed = ({ name, at }) => name === "missing" && at.join() === "id" && !("title" in data);
-    return [...shape.filter((problem) => !isOwed(problem)), ...rules, ...this.taken(data, own)];
+    return [
+      ...shape.filter((problem) => !isOwed(problem)),
+      ...rules.filter(({ at }) => !faulty.has(at.join())),
+      ...this.taken(data, own),
+    ];
   }
 
   /**

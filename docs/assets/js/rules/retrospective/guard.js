@@ -325,13 +325,21 @@ const MONTH = /^\d{4}-\d{2}$/;
 const isDate = (value) => typeof value === "string" && (DAY.test(value) || MONTH.test(value));
 
 /**
+ * Return what happened on a date; when a source came out and was read is no secret.
+ *
+ * @type {(data: Fields) => Record<string, unknown>[]}
+ */
+const datedIn = ({ dates, timeline, stages, results, decisions }) =>
+  [dates, timeline, stages, results, decisions].flat().filter(isGroup);
+
+/**
  * Return data with its dates as months (7 letters) or as years (4).
  *
  * @type {(data: Fields, letters: number) => Fields}
  */
 export const coarser = (data, letters) => {
   const copy = structuredClone(data);
-  for (const record of [copy.dates, copy.timeline, copy.decisions].flat().filter(isGroup)) {
+  for (const record of datedIn(copy)) {
     for (const [name, value] of Object.entries(record)) {
       if (isDate(value)) record[name] = value.slice(0, letters);
     }
@@ -340,8 +348,11 @@ export const coarser = (data, letters) => {
 };
 
 /**
- * Whether any date tells the day.
+ * Whether any date tells the day on which something happened; that it was seen today, anybody may know.
  *
  * @type {(data: Fields) => boolean}
  */
-export const tellsDays = (data) => [...texts(data)].some(([, text]) => DAY.test(text));
+export const tellsDays = (data) =>
+  datedIn(data).some(({ seen, ...dates }) =>
+    Object.values(dates).some((date) => typeof date === "string" && DAY.test(date)),
+  );
