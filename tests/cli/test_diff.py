@@ -151,7 +151,7 @@ def test_a_record_that_is_withdrawn_and_told_again() -> None:
     commit("Withdraw")
     gone.write_text(case_text("one"), encoding="utf-8")
     assert run("HEAD").stdout.splitlines()[0] == (
-        "New retrospective: Case one, at /retrospectives/one/"
+        "Restored retrospective: Case one, at /retrospectives/one/"
     )
 
 

@@ -20,7 +20,10 @@ from macros.work.settings import CONTENT
 
 from ..helpers.building import PROJECT
 
-COMMANDS = ["build", "check", "diff", "explain", "index", "links", "pages", "remove", "schema"]
+COMMANDS = [
+    *("build", "check", "diff", "explain", "index", "links", "pages", "remove", "schema"),
+    "withdraw",
+]
 NEW = ["new retrospective", "new pattern"]
 PILOT = ["pilot new", "pilot gate", "pilot report"]
 

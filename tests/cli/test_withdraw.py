@@ -74,11 +74,10 @@ withdrawn
 'one', which was withdrawn
     docs/about/index.md:3:8: this page names it
 The evidence then:
-    Shadow mode: stays emerging, helped 1 of 1 organisation, 0 documented: all are own accounts; \
-none compares with and without; few are documented that it helped; some are not documented; all \
-that it helped are of one sector; nobody reports anything else (before: helped 2 of 2 \
-organisations, 1 documented: none compares with and without; few are documented that it helped; \
-some are not documented; all that it helped are of one sector; nobody reports anything else)
+    Shadow mode: stays emerging, helped 1 of 1 organisation, 0 documented (before: helped 2 of 2 \
+organisations, 1 documented)
+    Shadow mode: reasons for doubt: own accounts, no comparison, few, undocumented, one sector, \
+no negative (before: no comparison, few, undocumented, one sector, no negative)
     Nobody owns it: avoided in 1 retrospective (before: 2)
     Weekly clinic: no pattern yet, named by 1 organisation (before: 2)
 """
