@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ...evidence import evidence_of
-from ...model import KINDS, Coding, Item, Markup, Playbook, Retrospective
+from ...model import KINDS, Coding, Item, Markup, Organisation, Playbook, Retrospective
 from ...model.walk import leaves
 from ...pages.addresses import address_of
 from ...pages.listing import year_pages
+from ...text.counted import counted
 from ...text.prose import to_text
 from ...work.memo import memoised
 
@@ -40,7 +41,11 @@ _PLURALS = {
 _ACTIVE, _ESCAPED = re.compile(r"[\\`\[\]<]"), r"\\\g<0>"
 
 NAMED = 50
-"""How many retrospectives the contents name; of more than that, the newest, and every year."""
+"""How many retrospectives and organisations the contents name.
+
+Of more than that they name the newest retrospectives and every year, and some of the organisations
+with the page of all.
+"""
 
 
 def language_model_files(playbook: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
@@ -63,7 +68,7 @@ def _contents(playbook: Playbook, site_url: str) -> Iterator[str]:
     yield f"The same as data: [index.json]({site_url}api/v1/index.json)"
     yield ""
     for kind in _read_kinds():
-        items = _newest(playbook) if kind is Retrospective else playbook.all(kind)
+        items = _named(playbook, kind)
         if items:
             yield f"## {_PLURALS[kind.kind]}"
             yield ""
@@ -71,7 +76,7 @@ def _contents(playbook: Playbook, site_url: str) -> Iterator[str]:
                 summary = " ".join(to_text(item.summary).split())
                 yield f"- {_link(item.title, site_url + address_of(item))}: {summary}"
             if len(items) < len(playbook.all(kind)):
-                yield from _years(playbook, site_url)
+                yield from _others(playbook, kind, site_url)
             yield ""
 
 
@@ -80,13 +85,20 @@ def _read_kinds() -> Iterator[type[Item]]:
     return (kind for kind in KINDS if kind is not Coding)
 
 
-def _newest(playbook: Playbook) -> Sequence[Item]:
-    """Return as many retrospectives as a reader of the contents can take in."""
-    cases = playbook.all(Retrospective)
-    return cases if len(cases) <= NAMED else evidence_of(playbook).cases[:NAMED]
+def _named(playbook: Playbook, kind: type[Item]) -> Sequence[Item]:
+    """Return as many items of a kind as a reader of the contents can take in."""
+    items = playbook.all(kind)
+    if kind is Retrospective and len(items) > NAMED:
+        return evidence_of(playbook).cases[:NAMED]
+    return items[:NAMED] if kind is Organisation else items
 
 
-def _years(playbook: Playbook, site_url: str) -> Iterator[str]:
+def _others(playbook: Playbook, kind: type[Item], site_url: str) -> Iterator[str]:
+    """Yield where those are that the contents do not name."""
+    if kind is Organisation:
+        count = counted(len(playbook.all(kind)), "organisation")
+        yield f"- {_link('All organisations', f'{site_url}organisations/')}: {count}"
+        return
     for page in year_pages(playbook):
         yield f"- {_link(page.title, site_url + page.address)}: {page.description}"
 
