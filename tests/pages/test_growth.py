@@ -34,7 +34,7 @@ QUOTED = {
 METER = 18 * 70
 """What the marks of a count may take: as many as a row has room for."""
 
-DIGITS = 2_500
+DIGITS = 4_000
 """What counts, shares and marks of more values may add to a page that quotes nothing more."""
 
 LISTS = 40
