@@ -10,6 +10,7 @@ import pytest
 from macros.content.opened import open_playbook
 from macros.model import KIND_BY_NAME, Playbook
 from macros.pages.listing import PER_PAGE, generated_pages
+from macros.pages.views.evidence import MOST_SENTENCES
 from macros.pages.views.pattern import MOST_QUOTED as PATTERN_MOST
 from macros.pages.views.proof import MOST as MODE_MOST
 from macros.site.beside import shared_files
@@ -27,7 +28,7 @@ QUOTE = 700
 QUOTED = {
     "patterns/": 10 * PATTERN_MOST,  # four effects, and six that are in no count
     "failure-modes/": 5 * MODE_MOST,  # a group for each status
-    "evidence": 5 * PATTERN_MOST,
+    "evidence": 8 * MOST_SENTENCES,  # of as many practices without a pattern as there are
 }
 """How many sentences a page quotes at most, by how its address or its macro begins."""
 

@@ -93,6 +93,7 @@ def test_the_two_by_two_names_deployments() -> None:
             [saying("a", use="unclear"), saying("b", use="unclear")],
             "None of 2 retrospectives says whether it was used: 2 leave it unclear.",
         ),
+        ([case("a"), case("b")], "None of 2 retrospectives mentions it."),
         (
             [saying("a", use="unclear"), case("b")],
             "None of 2 retrospectives says whether it was used: 1 leaves it unclear and 1 does not "
@@ -193,28 +194,38 @@ def test_a_record_that_says_two_things_has_one_place() -> None:
 
 
 def test_a_deployment_that_the_page_does_not_quote_leads_to_its_record() -> None:
-    ended = (saying(f"c-{n}", "stopped", effect="helped") for n in range(MOST_QUOTED))
+    ended = (saying(f"c-{n:02}", "stopped", effect="helped") for n in range(MOST_QUOTED))
     items = (*ended, saying("d", effect="helped"))
     use = view(*items).known.use
     assert use is not None
     in_use, stopped = use.rows[0].cells
     assert [one.place for one in in_use.cases] == [""]
-    assert [one.place for one in stopped.cases] == [f"said-c-{n}" for n in range(MOST_QUOTED)]
+    assert [one.place for one in stopped.cases] == [f"said-c-{n:02}" for n in range(8)]
     assert '<li><a href="../../retrospectives/d/">Case d</a></li>' in page(*items)
 
 
-def test_many_sentences_in_no_count_are_folded() -> None:
-    (group,) = view(*(saying(f"c-{n}") for n in range(9))).apart
+@pytest.mark.parametrize(
+    ("effect", "count", "shown", "folded", "is_rest"),
+    [
+        ("helped", 8, 8, 0, False),
+        ("helped", 9, 9, 0, False),
+        ("helped", 10, 8, 2, False),
+        ("helped", 16, 8, 8, False),
+        ("helped", 17, 8, 8, True),
+        (None, 3, 3, 0, False),
+        (None, 4, 4, 0, False),
+        (None, 5, 3, 2, False),
+        (None, 17, 3, 13, True),
+    ],
+)
+def test_many_sentences_are_folded(
+    effect: str | None, count: int, shown: int, folded: int, *, is_rest: bool
+) -> None:
+    page_of = view(*(saying(f"c-{n:02}", effect=effect) for n in range(count)))
+    (group,) = (*page_of.groups, *page_of.apart)
     quoted = group.quoted
-    assert (len(quoted.entries), len(quoted.folded), quoted.rest) == (
-        3, 5, "retrospectives/?practice=shadow",
-    )  # fmt: skip
-    (counted,) = view(*(saying(f"c-{n}", effect="helped") for n in range(8))).groups
-    assert (len(counted.quoted.entries), counted.quoted.folded, counted.quoted.rest) == (
-        8,
-        (),
-        None,
-    )
+    assert (len(quoted.entries), len(quoted.folded)) == (shown, folded)
+    assert quoted.rest == ("retrospectives/?practice=shadow" if is_rest else None)
 
 
 @pytest.mark.parametrize(

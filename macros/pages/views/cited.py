@@ -144,8 +144,10 @@ def quoted(
     Of these, `unfolded` are shown at once and the others on demand; without a number, all are.
     """
     first = tuple(islice(told, most + 1))
-    shown, folded = first[:most][:unfolded], first[:most][len(first[:most][:unfolded]) :]
-    return Quoted(shown, total, rest if len(first) > most else None, folded)
+    held = first[:most]
+    # One alone is shown: a fold over it would take as much room.
+    shown = len(held) if unfolded is None or len(held) == unfolded + 1 else unfolded
+    return Quoted(held[:shown], total, rest if len(first) > most else None, held[shown:])
 
 
 def _source(number: int, source: CaseSource) -> CaseSourceView:

@@ -161,6 +161,8 @@ def _saying(table: UseTable, cases: int, placed: int) -> str:
         if count
     ]
     total = counted(cases, "retrospective")
+    if table.absent == cases:
+        return f"None of {total} mentions it."
     if not placed:
         return f"None of {total} says whether it was used: {in_a_row(others)}."
     if not others:

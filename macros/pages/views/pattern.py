@@ -33,9 +33,11 @@ from .known import STANDINGS, Known, known_of
 from .lists import FacetList, filtered, pattern_facets
 from .proof import PatternCard, pattern_cards
 
-MOST_QUOTED = 8
+MOST_QUOTED = 16
 """How many sentences of one effect a page quotes before it links to the list of all."""
-UNFOLDED = 3
+UNFOLDED = 8
+"""How many of them are shown at once."""
+UNFOLDED_APART = 3
 """How many of those that are in no count are shown at once."""
 
 
@@ -189,7 +191,8 @@ def _groups(playbook: Playbook, evidence: Evidence, pattern: Pattern) -> list[Ef
         if voices:
             reports = [report for voice in voices for report in voice.reports]
             heading = reporting(len(voices), effect)
-            groups.append(EffectGroup(effect, heading, _quoted(playbook, reports, effect, pattern)))
+            told = _quoted(playbook, reports, effect, pattern, UNFOLDED)
+            groups.append(EffectGroup(effect, heading, told))
     return groups
 
 
@@ -198,7 +201,7 @@ def _apart(playbook: Playbook, evidence: Evidence, pattern: Pattern) -> list[Eff
         EffectGroup(
             standing,
             f"{label}: {count_cases(reports):,}",
-            _quoted(playbook, reports, standing, pattern, unfolded=UNFOLDED),
+            _quoted(playbook, reports, standing, pattern, UNFOLDED_APART),
             _NOTES.get(standing, ""),
         )
         for standing, label in STANDINGS.items()
@@ -211,8 +214,7 @@ def _quoted(
     reports: Sequence[Report],
     effect: str,
     pattern: Pattern,
-    *,
-    unfolded: int | None = None,
+    unfolded: int,
 ) -> Quoted:
     told = (quote(playbook, report, effect) for report in reports)
     rest = filtered("practice", pattern.id)
