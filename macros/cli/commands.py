@@ -17,6 +17,7 @@ from . import (
     linking,
     piloting,
     removing,
+    upgrading,
     withdrawing,
     writing,
 )
@@ -41,6 +42,7 @@ for _module in (
     comparing,
     withdrawing,
     removing,
+    upgrading,
     linking,
     building,
     indexing,

@@ -2,9 +2,9 @@
 
 from .accounts import (
     PRIMARY,
+    Attributed,
     Basis,
     CaseSource,
-    Citing,
     Contributor,
     Criterion,
     Dates,
@@ -60,7 +60,7 @@ from .base import (
     Variant,
     WithOrigin,
 )
-from .coding import Coder, Coding, Frame, LeftOut, ModeCode, PatternCode, Resolution
+from .coding import Coder, Coding, LeftOut, ModeCode, PatternCode, Resolution, SearchFrame
 from .edition import (
     SCHEMA_VERSION,
     CallToAction,
@@ -121,13 +121,13 @@ __all__ = [
     "AgendaItem",
     "Ask",
     "Attendee",
+    "Attributed",
     "Basis",
     "CallToAction",
     "CaseName",
     "CaseSource",
     "Checklist",
     "ChecklistItem",
-    "Citing",
     "CodedExample",
     "Coder",
     "Coding",
@@ -151,7 +151,6 @@ __all__ = [
     "FailureMode",
     "Finding",
     "Fix",
-    "Frame",
     "FrameworkStep",
     "FurtherReading",
     "Gap",
@@ -201,6 +200,7 @@ __all__ = [
     "Role",
     "Route",
     "ScalingPractice",
+    "SearchFrame",
     "Sector",
     "SelfTest",
     "SelfTestQuestion",

@@ -64,7 +64,7 @@ SourceIds = Annotated[
 ]
 
 
-class Citing(Record):
+class Attributed(Record):
     """Something that a retrospective tells, with the sources that say it."""
 
     source: SourceIds = Field(
@@ -72,7 +72,7 @@ class Citing(Record):
     )
 
 
-class Sourced(Citing):
+class Sourced(Attributed):
     """A statement, which a source makes or which is our own reading."""
 
     reading: Flag = Field(
@@ -265,7 +265,7 @@ class ModeReport(Sourced):
     )
 
 
-class PracticeReport(Citing):
+class PracticeReport(Attributed):
     """Whether a practice was used, and what followed from it by its own aim."""
 
     model_config = ConfigDict(
@@ -335,7 +335,7 @@ class Reusable(Sourced):
     )
 
 
-class Position(Citing):
+class Position(Attributed):
     """What one side says of something that two sides contest."""
 
     who: Text = Field(description="Who says it, such as a spokesperson of the company.")
@@ -351,7 +351,7 @@ class Contributor(Record):
     note: Inline | None = Field(None, description="What a reader should know of that tie.")
 
 
-class Dispute(Citing):
+class Dispute(Attributed):
     """An objection to a record, and what was answered."""
 
     day: IsoDate = Field(description="The day on which it came in.")

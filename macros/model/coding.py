@@ -30,7 +30,7 @@ class LeftOut(Record):
     why: Inline = Field(description="Why it is left out.")
 
 
-class Frame(Item):
+class SearchFrame(Item):
     """Where deployments were looked for, so that a reader can judge what was not."""
 
     kind: ClassVar[str] = "frame"

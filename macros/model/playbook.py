@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from .base import Item
-from .coding import Coding, Frame
+from .coding import Coding, SearchFrame
 from .edition import Edition
 from .framework import FailureMode, Fix, FrameworkStep, Role, Route, ScalingPractice
 from .organisations import Organisation
@@ -34,7 +34,7 @@ KINDS: tuple[type[Item], ...] = (
     Route,
     Workshop,
     Organisation,
-    Frame,
+    SearchFrame,
     Coding,
 )
 """Every kind of item, in the order in which readers meet them."""

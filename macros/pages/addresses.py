@@ -14,7 +14,6 @@ from ..model import (
     Coding,
     FailureMode,
     Fix,
-    Frame,
     FrameworkStep,
     Item,
     Organisation,
@@ -25,6 +24,7 @@ from ..model import (
     Role,
     Route,
     ScalingPractice,
+    SearchFrame,
     Template,
     Term,
     Withdrawn,
@@ -52,7 +52,7 @@ _SHARED_PAGES: dict[type[Item], str] = {
     Term: "glossary/",
     Reference: "references/",
     Organisation: "organisations/",
-    Frame: "about/method/",
+    SearchFrame: "about/method/",
 }
 """The kinds whose items stand on one page together, and where it is."""
 

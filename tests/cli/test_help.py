@@ -22,7 +22,7 @@ from ..helpers.building import PROJECT
 
 COMMANDS = [
     *("build", "check", "diff", "explain", "index", "links", "pages", "remove", "schema"),
-    "withdraw",
+    *("upgrade", "withdraw"),
 ]
 NEW = ["new retrospective", "new pattern"]
 PILOT = ["pilot new", "pilot gate", "pilot report"]

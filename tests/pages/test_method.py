@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.model import Coding, Frame, LeftOut, Playbook
+from macros.model import Coding, LeftOut, Playbook, SearchFrame
 from macros.pages.render import Renderer
 from macros.pages.views import (
     agreement_view,
@@ -43,7 +43,7 @@ def link(case_id: str) -> Link:
     return Link(f"Case {case_id}", f"retrospectives/{case_id}/", "Retrospective", "It ran.")
 
 
-def frame(**fields: Any) -> Frame:
+def frame(**fields: Any) -> SearchFrame:
     """Return a search."""
     data = {
         "id": "audits",
@@ -55,7 +55,7 @@ def frame(**fields: Any) -> Frame:
         "left_out": [{"what": "Two reports", "why": "They tell of no deployment."}],
         **fields,
     }
-    return Frame.model_validate(data)
+    return SearchFrame.model_validate(data)
 
 
 def coding(name: str, use: str, status: str, effect: str | None = None, **fields: Any) -> Coding:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ...model import (
+    Attributed,
     CaseSource,
-    Citing,
     Dates,
     Decision,
     Dispute,
@@ -179,20 +179,20 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _citing(entry: Checked) -> Iterator[tuple[Path, Citing]]:
+def _citing(entry: Checked) -> Iterator[tuple[Path, Attributed]]:
     for path, record in entry.records:
-        if isinstance(record, Citing):
+        if isinstance(record, Attributed):
             yield path, record
 
 
-def _is_ours(record: Citing) -> bool:
+def _is_ours(record: Attributed) -> bool:
     """Whether nobody outside need have said it: a reading, or an objection that came in."""
     if isinstance(record, PracticeReport):
         return record.basis == "reading" or record.use == "unclear"
     return isinstance(record, Dispute) or (isinstance(record, Sourced) and record.reading)
 
 
-def _unsourced(record: Citing) -> str:
+def _unsourced(record: Attributed) -> str:
     """Return the words for what has no source: what can be written there differs by its kind."""
     if isinstance(record, PracticeReport):
         return "practice-unsourced"

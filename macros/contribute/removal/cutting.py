@@ -82,7 +82,7 @@ def _span_of_lines(
     """Delete whole lines, one value after the other, so that remarks between them stay."""
     for number in run:
         part = parts[inner[number]]
-        start = _start(part) if part.key_start is not None else _dash(text, part.start)
+        start = _start(part) if part.key_start is not None else dash(text, part.start)
         line = text.rfind("\n", 0, start) + 1
         rest = _REST_OF_LINE.match(text, part.end)
         if rest is None:
@@ -101,7 +101,7 @@ def _start(part: WrittenPart) -> int:
     return part.start if part.key_start is None else part.key_start
 
 
-def _dash(text: str, start: int) -> int:
+def dash(text: str, start: int) -> int:
     """Return where the dash of an entry stands that begins at `start`, maybe after remarks."""
     end = start
     while end >= 0:

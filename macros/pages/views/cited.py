@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ...evidence import Report, members_of, organisations_in_words
-from ...model import CaseSource, Playbook, PracticeReport, Retrospective, Sourced
-from ...model import Citing as Citation
+from ...model import Attributed, CaseSource, Playbook, PracticeReport, Retrospective, Sourced
 from ...text.labels import label_of
 from ...text.shown import shown_date
 from .common import Link, link_to
@@ -98,19 +97,19 @@ class Citing:
             return ""
         return next((one.name for one in self.members if one.named_as == named_as), "")
 
-    def cite(self, text: str, statement: Citation) -> Cited:
+    def cite(self, text: str, statement: Attributed) -> Cited:
         """Return a text of a statement with the statement's sources."""
         sources = tuple(self.sources[source_id] for source_id in statement.source)
         return Cited(text, sources, is_reading(statement))
 
-    def testimony(self, text: str, statement: Citation) -> Testimony:
+    def testimony(self, text: str, statement: Attributed) -> Testimony:
         """Return a text of a statement as other pages quote it."""
         case = self.case
         said = self.cite(text, statement)
         return Testimony(link_to(case), self.organisations, case.outcome, said)
 
 
-def is_reading(statement: Citation) -> bool:
+def is_reading(statement: Attributed) -> bool:
     """Whether a statement, or the effect that it gives a practice, is the playbook's judgement."""
     if isinstance(statement, PracticeReport):
         return statement.basis == "reading"

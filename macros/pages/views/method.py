@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...evidence import evidence_of
-from ...model import Coding, FailureMode, Frame, LeftOut, Pattern, Playbook, Retrospective
+from ...model import Coding, FailureMode, LeftOut, Pattern, Playbook, Retrospective, SearchFrame
 from ...text.shown import shown_date
 from .coding_test import CodingTestView, coding_test_view
 from .common import Link, link_to, links_to
@@ -75,14 +75,16 @@ class CodersView:
 def frames_view(playbook: Playbook) -> FramesView:
     """Return where deployments were looked for."""
     cases = {case.id for case in evidence_of(playbook).cases}
-    frames = sorted(playbook.all(Frame), key=lambda frame: (frame.day, frame.id), reverse=True)
+    frames = sorted(
+        playbook.all(SearchFrame), key=lambda frame: (frame.day, frame.id), reverse=True
+    )
     framed = {name for frame in frames for name in frame.kept}
     return FramesView(
         tuple(_frame(playbook, frame) for frame in frames), len(cases), len(cases - framed)
     )
 
 
-def _frame(playbook: Playbook, frame: Frame) -> FrameView:
+def _frame(playbook: Playbook, frame: SearchFrame) -> FrameView:
     kept = (playbook.items[Retrospective.kind][name] for name in frame.kept)
     return FrameView(
         frame.id,

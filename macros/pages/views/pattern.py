@@ -162,6 +162,8 @@ def pattern_list(playbook: Playbook) -> PatternList:
 def patterns_in_words(whole: WholeEvidence) -> str:
     """Say how many patterns have each maturity, and of how many nobody has reported an effect."""
     maturities = tuple(whole.maturities.values())
+    if not maturities:
+        return "There is no pattern yet."
     counts = {name: maturities.count(name) for name in MATURITIES}
     have = [
         f"{count:,} {agreeing(count, 'is', 'are')} {name}"
