@@ -58,30 +58,3 @@ def test_any_name(page: Page) -> None:
     found = run(page, COMPARED, {"lists": dict(LISTS), "given": names})
     assert differences(names, found, compared(names)) == []
     assert len({name for _, name in found}) < len(set(names))
-
-
-FILED = [
-    {"id": "uber", "title": "Uber", "also": ["Uber Technologies, Inc."], "kind": "company"},
-    {"id": "dpd", "title": "DPD Group", "also": [], "kind": "company"},
-    {"id": "insurer", "title": "A European insurer", "also": [], "kind": "unnamed"},
-]
-
-
-def test_which_organisation_has_a_file(page: Page) -> None:
-    code = """const { Names } = await load("rules/names");
-    const { Organisations } = await load("rules/retrospective/organisations");
-    const known = new Organisations(argument.filed, new Names(argument.lists));
-    return argument.given.map((named) => known.idOf(named) ?? null);"""
-    given = [
-        {"name": "UBER technologies"},
-        {"name": "Uber, Inc.", "kind": "company"},
-        {"name": "Uber", "kind": "unnamed"},
-        {"name": "dpd"},
-        {"name": "D.P.D. group Ltd"},
-        {"name": "A European insurer"},
-        {"name": "Ubér"},
-        {"name": ""},
-        {},
-    ]
-    found = run(page, code, {"filed": FILED, "lists": dict(LISTS), "given": given})
-    assert found == ["uber", "uber", None, None, "dpd", None, None, None, None]

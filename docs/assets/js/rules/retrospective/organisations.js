@@ -53,10 +53,10 @@ export class Organisations {
   /**
    * Return the id of the organisation that has a file and this name, if any.
    *
-   * @param {Inline} organisation
+   * @param {string} name
    */
-  idOf({ name, kind }) {
-    return name && kind !== UNNAMED ? this.owners.get(this.names.compared(name)) : undefined;
+  idOf(name) {
+    return name ? this.owners.get(this.names.compared(name)) : undefined;
   }
 
   /**
@@ -67,7 +67,7 @@ export class Organisations {
   knownId(named) {
     const name = nameOf(named);
     if (this.ids.has(name)) return name;
-    return name && !isUnnamed(named) ? this.owners.get(this.names.compared(name)) : undefined;
+    return isUnnamed(named) ? undefined : this.idOf(name);
   }
 
   /**
@@ -121,7 +121,7 @@ export class Organisations {
   }
 
   /**
-   * Return a problem for each organisation that has a file, and is written as if it had none.
+   * Return a problem for each organisation that is written as if it had no file, and has the name of one.
    *
    * @param {Named[]} organisations
    * @param {Words} words
@@ -129,7 +129,7 @@ export class Organisations {
    */
   problems(organisations, words) {
     return organisations.flatMap((named, index) => {
-      const id = typeof named === "string" ? undefined : this.idOf(named);
+      const id = typeof named === "string" ? undefined : this.idOf(nameOf(named));
       return id ? [words.problem("organisation-is-filed", ["organisations", index, "name"], { id })] : [];
     });
   }

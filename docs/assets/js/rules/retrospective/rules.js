@@ -326,8 +326,18 @@ export class Rules {
     }
     for (const [path, statement, kind] of citing) {
       const { source = [], ...own } = /** @type {Citing} */ (statement);
-      if (!source.length && !isOurs(kind, own)) yield this.words.problem("statement-unsourced", path);
+      if (!source.length && !isOurs(kind, own)) yield this.words.problem(this.unsourced(kind), path);
     }
+  }
+
+  /**
+   * Return the words for what has no source: what can be written there differs by its kind.
+   *
+   * @param {string} kind
+   */
+  unsourced(kind) {
+    if (kind === "PracticeReport") return "practice-unsourced";
+    return this.shapes.fieldsOf(kind).reading ? "statement-unsourced" : "position-unsourced";
   }
 
   /**
