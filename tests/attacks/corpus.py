@@ -20,13 +20,13 @@ from macros.model import (
     Edition,
     FailureMode,
     Fix,
-    Frame,
     Item,
     Markup,
     NumberedItem,
     Organisation,
     Playbook,
     Retrospective,
+    SearchFrame,
     Withdrawn,
 )
 from macros.model.walk import Leaf, leaves
@@ -53,7 +53,7 @@ ORGANISATION = Organisation.model_validate(
         "url": "https://example.org/",
     }
 )
-FRAME = Frame.model_validate(
+FRAME = SearchFrame.model_validate(
     {
         "id": "search",
         "question": "Which deployments?",
