@@ -99,12 +99,14 @@ _BEFORE = re.compile(r"(?:[(,=:\[!&|?;{]|=>|\breturn)\s*\Z")
 """What stands before a slash that begins a regular expression, and does not divide."""
 
 _PART = re.compile(
-    r"\[(?P<set>(?:\\.|[^\]\\])*)\]|\\[pu]\{\w+\}|\\.|(?P<name>\(\?<)(?![=!])|(?P<end>\$)"
+    r"\[(?P<set>(?:\\.|[^\]\\])*)\]|\\[pu]\{[\w=]+\}|\\.|(?P<name>\(\?<)(?![=!])|(?P<end>\$)"
 )
 _KINDS = {
     r"\p{L}": r"a-zA-Z\u00c0-\u024f\u4e00",
     r"\p{Ll}": r"a-z\u00df-\u00ff",
+    r"\p{M}": r"\u0300-\u036f",
     r"\p{N}": "0-9",
+    r"\p{Script=Cherokee}": r"\u13a0-\u13f5",
     r"\p{Cc}": r"\x00-\x1f\x7f",
     r"\p{Surrogate}": r"\ud800-\udfff",
     r"\u{10ffff}": r"\U0010ffff",

@@ -124,10 +124,12 @@ def _spans(
     """Yield each stretch of text that another takes the place of."""
     for one in rewriting.renamed:
         start = _key_start(parts[one.path])
-        key = re.compile(r"(['\"]?)" + re.escape(str(one.path[-1])) + r"\1").match(text, start)
+        name = one.path[-1]
+        spellings = (f"{name}", f"'{name}'", f'"{name}"')
+        key = next((word for word in spellings if text.startswith(word, start)), None)
         if key is None:
             raise UncuttableError
-        yield start, key.end(), one.name
+        yield start, start + len(key), one.name
         if one.written:
             yield parts[one.path].start, parts[one.path].end, one.written
     for path in beside:

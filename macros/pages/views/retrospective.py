@@ -12,6 +12,7 @@ from ...text.shown import shown_date
 from ..addresses import download_address
 from .cited import CaseSourceView, Cited, Citing
 from .common import Download, link_to
+from .objections import ANSWER
 from .pictures import Timeline, timeline
 from .told import (
     CriterionView,
@@ -113,9 +114,6 @@ _TIES = {
     "consultant": "Written by a consultant to it.",
     "researcher": "Written by a researcher.",
 }
-RESPONSE_DAYS = 7
-"""Within how many days a maintainer answers somebody who objects."""
-
 FINDINGS = {
     "worked": "What worked",
     "did_not_work": "What did not work",
@@ -187,7 +185,7 @@ def retrospective_view(playbook: Playbook, case_id: str) -> RetrospectiveView:
         sources=tuple(citing.sources.values()),
         contributors=case.contributors,
         contact=playbook.edition.contact,
-        response_days=RESPONSE_DAYS,
+        response_days=ANSWER,
         citation=_citation(playbook, case),
         downloads=(Download(download_address(case, "yml"), f"{case.id}.yml", "YAML"),),
     )
