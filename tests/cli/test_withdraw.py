@@ -9,9 +9,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from macros.cli import app, withdrawing
+from macros.cli.comparing import evidence_in_words
 from macros.content.loader import load
 from macros.content.opened import open_playbook
 from macros.content.rules import check, review
+from macros.contribute.changes import changes_between
 from macros.contribute.drafts import today
 from macros.evidence import evidence_of
 from macros.model import Withdrawn
@@ -100,12 +102,15 @@ withdrawn:
 
 @pytest.mark.usefixtures("content")
 def test_it_says_what_it_does_and_does_it() -> None:
-    before = texts()
+    before, then = texts(), open_playbook([Path("base")])
     dry = run("one", *WHY, *DAY, "--dry-run")
-    assert (dry.exit_code, dry.stdout, dry.stderr) == (0, SAID, f"{STAYS}Nothing was changed.\n")
+    assert (dry.exit_code, dry.stderr) == (0, f"{STAYS}Nothing was changed.\n")
     assert texts() == before
     done = run("retrospective:one", *WHY, *DAY, "--yes")
-    assert (done.exit_code, done.stdout) == (0, dry.stdout)
+    evidence = evidence_in_words(changes_between(then, open_playbook([Path("base")])))
+    said = SAID + "".join(f"    {line}\n" for line in evidence)
+    assert len(evidence) > 2
+    assert (done.exit_code, done.stdout, dry.stdout) == (0, said, said)
     assert done.stderr == f"{STAYS}Withdrawn. The content passes the check.\n"
     after = texts()
     assert {name for name in after if after[name] != before.get(name)} == {str(FILE)}

@@ -100,7 +100,8 @@ def test_two_later_folders_with_one_id_of_any_kind(
 ) -> None:
     paths = []
     for root, own in zip(("a", "b"), year, strict=True):
-        folder = f"{root}/{kind.folder}" + (f"/{own}" if kind.by_year else "")
+        inner = own if kind.by_year else "first" if kind.by_group else "."
+        folder = (Path(root) / kind.folder / inner).as_posix()
         write(f"{folder}/same.yml", "id: same\n")
         paths.append(f"{folder}/same.yml")
     found = check(load([work / "base", Path("a"), Path("b")]))
@@ -110,6 +111,13 @@ def test_two_later_folders_with_one_id_of_any_kind(
         if problem.rule == "duplicate-id"
     }
     assert twice == {(paths[0], paths[1]), (paths[1], paths[0])}
+
+
+def test_two_coders_in_two_later_folders_are_two(work: Path) -> None:
+    for root, coder in (("a", "first"), ("b", "second")):
+        write(f"{root}/coding/{coder}/same.yml", f"id: {coder}/same\n")
+    found = check(load([work / "base", Path("a"), Path("b")]))
+    assert {problem.rule for problem in found} == {"missing-field"}
 
 
 @pytest.mark.parametrize("name", ["base", "base/", "./base", "link", "base/../base"])

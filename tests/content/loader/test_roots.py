@@ -55,7 +55,7 @@ def test_files_come_in_the_order_of_their_names(tmp_path: Path) -> None:
 
 
 def test_every_kind_has_its_folder(tmp_path: Path) -> None:
-    touch(tmp_path, *(f"{kind.folder}/a.yml" for kind in KINDS))
+    touch(tmp_path, *(f"{kind.folder}/{'group/' if kind.by_group else ''}a.yml" for kind in KINDS))
     files, problems = content_files(tmp_path)
     assert problems == []
     assert {file.kind for file in files} == set(KINDS)
