@@ -76,12 +76,6 @@ withdrawn
 'one', which was withdrawn
     docs/about/index.md:3:8: this page names it
 The evidence then:
-    Shadow mode: stays emerging, helped 1 of 1 organisation, 0 documented (before: helped 2 of 2 \
-organisations, 1 documented)
-    Shadow mode: reasons for doubt: own accounts, no comparison, few, undocumented, one sector, \
-no negative (before: no comparison, few, undocumented, one sector, no negative)
-    Nobody owns it: avoided in 1 retrospective (before: 2)
-    Weekly clinic: no pattern yet, named by 1 organisation (before: 2)
 """
 STAYS = (
     "The text stays in Git's history. What must go for good, such as personal data, is deleted "

@@ -21,7 +21,9 @@ import { nearest } from "./nearest.js";
  * @type {(template: string, parts: Parts) => string}
  */
 const fill = (template, parts) =>
-  template.replace(/([{}])\1|\{(\w+)\}/g, (_, brace, name) => brace ?? String(parts[name] ?? ""));
+  template.replace(/\{\{|\}\}|\{(\w+)\}/g, (found, name) =>
+    name === undefined ? found[0] : String(parts[name] ?? ""),
+  );
 
 const WITH_COMMA = /^([-+]?[0-9]{1,15}),([0-9]{1,15})$/;
 
