@@ -155,7 +155,7 @@ def _saying(table: UseTable, cases: int, placed: int) -> str:
     others = [
         counted(count, one, many)
         for count, one, many in (
-            (table.unclear, "leaves it unclear", "leave it unclear"),
+            (table.unclear, "does not make it clear", "do not make it clear"),
             (table.absent, "does not mention it", "do not mention it"),
         )
         if count
