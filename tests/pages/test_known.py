@@ -15,7 +15,7 @@ from macros.pages.views.common import Link
 from macros.pages.views.known import ApartCount, NamedCase, UseCell, UseRow, UseTableView
 from macros.pages.views.pattern import MOST_QUOTED, PatternView
 
-from ..helpers.samples import case, pattern, playbook, report
+from ..helpers.samples import case, organisation, pattern, playbook, report
 
 CAVEAT = (
     "Cases were found and coded with their ending known, so this cannot show that one led to the "
@@ -202,6 +202,16 @@ def test_a_deployment_that_the_page_does_not_quote_leads_to_its_record() -> None
     assert [one.place for one in in_use.cases] == [""]
     assert [one.place for one in stopped.cases] == [f"said-c-{n:02}" for n in range(8)]
     assert '<li><a href="../../retrospectives/d/">Case d</a></li>' in page(*items)
+
+
+def test_an_organisation_says_as_part_of_which_it_counts() -> None:
+    works = case("a", organisations=["works"], practices=[report("helped")])
+    whole = case("b", organisations=["acme"], practices=[report("helped")])
+    (group,) = view(
+        organisation("acme"), organisation("works", part_of="acme"), works, whole
+    ).groups
+    assert group.heading == "1 organisation reports that it helped"
+    assert [entry.organisation for entry in group.quoted.entries] == ["Works, part of Acme", "Acme"]
 
 
 @pytest.mark.parametrize(

@@ -123,11 +123,17 @@ def quote(playbook: Playbook, report: Report, effect: str) -> Testimony:
     other = practice.effect if practice.effect != effect else None
     return replace(
         told,
-        organisation=report.member.name,
+        organisation=_named(report),
         effect=label_of(other).lower() if other else "",
         concluded=concluded(report),
         place=place_of(report.case),
     )
+
+
+def _named(report: Report) -> str:
+    """Return the name of a report's organisation, and of the one as part of which it counts."""
+    own, whole = report.member.name, report.party.name
+    return own if own == whole else f"{own}, part of {whole}"
 
 
 def place_of(case: Retrospective) -> str:

@@ -180,7 +180,7 @@ def patterns_in_words(whole: WholeEvidence) -> str:
 _NOTES: Mapping[Standing, str] = {
     "reading": "No source says what followed; this is what we conclude from what it tells.",
     "vendor": "A vendor or consultant reports it of its own work.",
-    "unsourced": "It cites nothing published, and whoever tells it was not there.",
+    "unsourced": "It cites nothing, and comes from nobody who was there.",
     "not-used": "A source says that it was not done. What would have followed, nobody knows.",
 }
 """Why each is in no count, where its heading does not say so."""
