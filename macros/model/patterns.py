@@ -34,7 +34,7 @@ class Consequences(Record):
 
 
 class Pattern(Guidance):
-    """A pattern. How well it is proved is never written here; retrospectives show it."""
+    """A pattern. What is known of it is never written here; retrospectives show it."""
 
     kind: ClassVar[str] = "pattern"
     label: ClassVar[str] = "Pattern"
