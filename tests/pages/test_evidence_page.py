@@ -264,7 +264,7 @@ def test_use_is_told_beside_endings_and_the_rest_apart() -> None:
     view = evidence_view(book)
     assert view.uses == UsesView(
         used=(UsedRow(SHADOW, 2, 1, 0, 1, 1, 1),),
-        used_in_short="Most is not said: for each pattern, 2 of 6 records leave it open.",
+        used_in_short="Records that do not say whether a pattern was used: 2 of 6, by pattern.",
         apart_columns=("Our reading", "Vendor only", "No source", "Effect not said", "Use unclear"),
         apart=(ApartRow(SHADOW, (1, 1, 0, 0, 1)),),
         apart_in_short="1 reading of ours, 1 report by a vendor alone, 1 use that is unclear",

@@ -109,4 +109,4 @@ def _used_in_short(rows: list[UsedRow], cases: int) -> str:
     silent = [row.absent + row.unclear for row in rows]
     least, most = min(silent), max(silent)
     span = f"{least:,}" if least == most else f"{least:,} to {most:,}"
-    return f"Most is not said: for each pattern, {span} of {cases:,} records leave it open."
+    return f"Records that do not say whether a pattern was used: {span} of {cases:,}, by pattern."
