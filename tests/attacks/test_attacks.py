@@ -19,16 +19,17 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from macros.files.data.language_models import NAMED
-from macros.model import KIND_BY_NAME, Workshop
-from macros.pages.addresses import address_of, download_address
+from macros.model import KIND_BY_NAME, KINDS, Coding, Item, Retrospective, Workshop
+from macros.pages.addresses import PAGE_FOLDERS, address_of, download_address
 
 from ..helpers.html import DATA_BLOCK, BuiltPage, Element, built_pages
 from .built import Attacked
 from .corpus import HARMLESS_ATTACK, Attack, attacks, carriers
 
 CORPUS = attacks()
-PAGED = ("route", "step", "failure-mode", "practice", "role", "checklist", "template", "workshop",
-         "pattern", "retrospective")  # fmt: skip
+PAGED = tuple(PAGE_FOLDERS)
+"""The kinds whose items have a page each, and what is withdrawn."""
+SHARED = ("glossary/", "references/", "organisations/", "about/method/")
 PROSE_TAGS = {"p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "br", "a"}
 PROSE_ATTRIBUTES = {("a", "href"), ("a", "rel"), ("a", "class"), ("ol", "start"), ("code", "class")}
 by_name = pytest.mark.parametrize("attack", CORPUS, ids=lambda attack: attack.name, scope="module")
@@ -39,8 +40,8 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
-def page_of(attacked: Attacked, kind: str, attack: Attack) -> BuiltPage:
-    item = attacked.playbook.get(KIND_BY_NAME[kind], attack.item_id)
+def page_of(attacked: Attacked, kind: type[Item], attack: Attack) -> BuiltPage:
+    item = next(item for item in carriers(attacked.playbook, attack) if type(item) is kind)
     return attacked.pages[address_of(item).partition("#")[0]]
 
 
@@ -223,14 +224,25 @@ def test_an_edition_adds_no_element_of_its_own(attacked: Attacked, site: Path) -
         assert attributes - usual_attributes <= PROSE_ATTRIBUTES, address
 
 
+@pytest.mark.parametrize("address", SHARED)
+def test_a_page_that_items_share_has_no_element_that_the_playbook_lacks(
+    attacked: Attacked, site: Path, address: str
+) -> None:
+    usual = {element.name for page in built_pages(site).values() for element in page.elements}
+    found = {element.name for element in attacked.pages[address].elements}
+    assert found - usual <= PROSE_TAGS
+    shown = words(attacked.pages[address].soup.get_text(" "))
+    assert sum(attack.line in shown for attack in CORPUS) > 20
+
+
 def test_lists_and_contents_for_machines_are_whole(attacked: Attacked) -> None:
     data = [path for path in attacked.site.rglob("*.json") if "pagefind" not in path.parts]
     assert len(data) > len(CORPUS)
     for path in data:
         json.loads(path.read_bytes())
     contents = attacked.file("llms.txt").decode().splitlines()
-    counts = {kind: len(items) for kind, items in attacked.playbook.items.items()}
-    named = sum(counts.values()) - max(0, counts["retrospective"] - NAMED)
+    counts = {kind: len(attacked.playbook.all(kind)) for kind in KINDS if kind is not Coding}
+    named = sum(counts.values()) - max(0, counts[Retrospective] - NAMED)
     links = [line for line in contents if line.startswith("- [")]
     assert len(links) >= named
     for line in links:

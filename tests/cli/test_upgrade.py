@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 from macros.cli import app, upgrading
 from macros.content.loader import load
 from macros.content.rules import check
+from macros.contribute.upgrade import Upgrade
 from macros.contribute.upgrade.rewriting import remarks_of
 from macros.model import SCHEMA_VERSION
 from macros.work.settings import CONTENT
@@ -201,7 +202,7 @@ def test_a_file_that_changes_meanwhile_is_not_written_over(
     path = old / "retrospectives" / "2025" / "score.yml"
     changed = upgrading._changed
 
-    def edits(plan: upgrading.Upgrade) -> object:
+    def edits(plan: Upgrade) -> object:
         path.write_text("# Somebody writes here\n", encoding="utf-8")
         return changed(plan)
 
