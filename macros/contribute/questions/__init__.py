@@ -17,7 +17,7 @@ from ...model import Item, Record, Retrospective, Sourced
 from ...text.labels import label_of
 from .answers import AnswerShape, Kind, answer_of, markup_of
 from .meanings import MEANINGS
-from .telling import BRIEF, DEFAULTS, ENTRIES, LABELS, ONLY_IF, PUBLISHED, STORY, Only
+from .telling import BRIEF, DEFAULTS, ENTRIES, LABELS, ONLY_IF, OPTIONS, PUBLISHED, STORY, Only
 
 __all__ = [
     "DEFAULTS",
@@ -97,7 +97,10 @@ class Question:
     @property
     def options(self) -> tuple[tuple[str, str], ...]:
         """Each of the choices, with its name for a reader."""
-        return tuple((word, _capital(label_of(word))) for word in self.choices)
+        return tuple(
+            (word, OPTIONS.get(f"{self.name}.{word}") or _capital(label_of(word)))
+            for word in self.choices
+        )
 
     @property
     def control(self) -> str:

@@ -191,6 +191,19 @@ LABELS: Mapping[str, str] = MappingProxyType(
 )
 """The names of fields, or of those of one record, that do not read well as they are written."""
 
+OPTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "basis.before-after": "Before and after",
+        "design.before-after": "Before and after",
+        "design.none": "Nothing",
+        "status.partly": "Hit in part",
+        "use.none": "Not used",
+        "use.partly": "Used in part",
+        "use.unclear": "Not clear",
+    }
+)
+"""The names of choices that mean something else in another field, by the field and the choice."""
+
 ENTRIES: Mapping[str, str] = MappingProxyType(
     {
         "benchmarks": "Figure",
