@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Page, expect
 
 from ..forms import SHORT, fill, finish, hand_over, open_file, opened
@@ -27,6 +30,108 @@ def test_what_was_typed_in_the_last_moment_comes_back_too(form: Page) -> None:
     form.locator("#ask-title").fill("Invoice triage")
     form.reload()
     expect(form.locator("#ask-title")).to_have_value("Invoice triage")
+
+
+FORMER: Mapping[str, Any] = {
+    "title": "Invoice triage",
+    "organisation": "Northfold",
+    "sector": "retail",
+    "use_case": "Reads invoices.",
+    "technique": "agent",
+    "record": "contributed",
+    "outcome": "stopped",
+    "dates": {"outcome": "2025-06"},
+    "summary": "It stopped.",
+    "worked": ["It did."],
+    "results": [{"metric": "Minutes", "value": 3, "measured_by": "organisation"}],
+    "failure_modes": [{"mode": "no-business-owner", "status": "hit", "evidence": "Nobody was."}],
+    "practices": [
+        {"pattern": "shadow-mode", "effect": "helped", "evidence": "Beside it.", "source": "s1"},
+        {"pattern": "kill-switch", "effect": "missed", "evidence": "None.", "reading": True},
+        {"pattern": "human-in-the-loop", "effect": "hurt", "evidence": "Slow.", "reading": True},
+    ],
+    "sources": [
+        {"id": "s1", "title": "Report", "kind": "primary", "year": 2024},
+        {"id": "s2", "title": "Sales talk", "kind": "vendor", "year": "2023"},
+    ],
+}
+"""A draft as the form kept it before it asked of organisations and of use."""
+
+TODAY: Mapping[str, Any] = {
+    **{name: value for name, value in FORMER.items() if name not in ("organisation", "sector")},
+    "organisations": [{"name": "Northfold", "sector": "retail"}],
+    "practices": [
+        {"pattern": "shadow-mode", "effect": "helped", "evidence": "Beside it.", "source": "s1"},
+        {"pattern": "kill-switch", "use": "none", "evidence": "None."},
+        {
+            "pattern": "human-in-the-loop",
+            "effect": "hurt",
+            "basis": "reading",
+            "evidence": "Slow.",
+        },
+    ],
+    "sources": [
+        {"id": "s1", "title": "Report", "published": "2024"},
+        {"id": "s2", "title": "Sales talk", "published": "2023", "form": "vendor"},
+    ],
+}
+
+ASKED_AGAIN = (
+    "The questions have changed since then. Please say again: what sort of organisation it is; "
+    "whether each practice was used, and how its effect was seen; what sort of text each source "
+    "is; what each measurement was compared with"
+)
+UNTOLD = "; whether you tell it first hand or from published sources."
+
+
+def keep_draft(page: Page, draft: object) -> None:
+    """Let the browser find a draft, as an earlier visit left it."""
+    kept = json.dumps({"version": 1, "records": {"draft": draft}})
+    page.evaluate("(kept) => localStorage.setItem('playbook.store.retrospectives', kept)", kept)
+    opened(page)
+
+
+def data_of(page: Page) -> Any:
+    return page.evaluate("document.querySelector('retrospective-form').data")
+
+
+def test_a_draft_of_the_former_form_is_kept_and_says_what_it_leaves_open(form: Page) -> None:
+    keep_draft(form, {"answers": FORMER, "version": "full"})
+    expect(form.locator("[data-said]")).to_have_text(
+        f"Your draft is back: this browser kept it. {ASKED_AGAIN}{UNTOLD}"
+    )
+    untold = {name: value for name, value in TODAY.items() if name != "record"}
+    assert data_of(form) == {**untold, "id": "invoice-triage"}
+    finish(form)
+    said = form.locator("[data-summary-list]")
+    for name in ("Organisation 1, kind", "First hand or published", "Practice 1, use"):
+        expect(said).to_contain_text(name)
+    form.locator("#ask-title").fill("Invoice triage, again")
+    form.locator("#ask-title").blur()
+    expect(form.locator("#ask-id")).to_have_value("invoice-triage-again")
+    form.reload()
+    expect(form.locator("[data-said]")).to_have_text("Your draft is back: this browser kept it.")
+    assert data_of(form)["organisations"] == TODAY["organisations"]
+
+
+def test_a_file_of_the_former_form_is_opened(form: Page) -> None:
+    open_file(form, "former.yml", yaml.safe_dump(dict(FORMER)))
+    expect(form.locator("[data-said]")).to_contain_text(f"Opened former.yml. {ASKED_AGAIN}.")
+    expect(form.locator("[data-said]")).not_to_contain_text("no place for")
+    assert data_of(form) == {**TODAY, "id": "invoice-triage"}
+
+
+def test_what_the_former_form_chose_for_everybody_is_no_draft(form: Page) -> None:
+    keep_draft(form, {"answers": {"record": "contributed"}, "version": "brief"})
+    expect(form.locator("[data-said]")).to_have_text("")
+    assert data_of(form) == {}
+
+
+def test_a_draft_of_today_is_asked_nothing_again(form: Page) -> None:
+    answers = {"title": "Triage", "record": "contributed", "practices": [{"effect": "helped"}]}
+    keep_draft(form, {"answers": answers, "version": "brief", "shape": 2})
+    expect(form.locator("[data-said]")).to_have_text("Your draft is back: this browser kept it.")
+    assert data_of(form) == {**answers, "id": "triage"}
 
 
 PILOT = {
@@ -52,8 +157,12 @@ def hand_on(page: Page) -> None:
 
 def test_a_pilots_record_starts_a_retrospective(form: Page) -> None:
     hand_on(form)
-    expect(form.locator("[data-said]")).to_contain_text("Started from your pilot")
+    expect(form.locator("[data-said]")).to_contain_text(
+        "Started from your pilot: what it recorded is filled in. The questions have changed since "
+        f"then. Please say again: what sort of organisation it is{UNTOLD}"
+    )
     expect(form.locator("#ask-title")).to_have_value("Triage")
+    expect(form.locator("[data-ask=organisations] input").first).to_have_value("Acme")
     expect(form.locator("[data-ask=target] .ask__control")).to_have_value("92.5")
     opened(form)
     expect(form.locator("[data-said]")).to_contain_text("Your draft is back")

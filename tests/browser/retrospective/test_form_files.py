@@ -173,7 +173,7 @@ CUT = Path("tests/cases/warned/text-read-otherwise/playbook/retrospectives/2025/
 def test_a_comment_that_cuts_a_text_short_is_told(form: Page) -> None:
     open_file(form, "told.yml", CUT.read_text(encoding="utf-8"))
     expect(form.locator(SAID)).to_contain_text(
-        "Opened told.yml. In lines 4, 13, 17, 19 a text ends before a # that follows a space: "
+        "Opened told.yml. In lines 5, 16, 22, 24 a text ends before a # that follows a space: "
         "what comes after it in the file is a comment."
     )
     lines = [line.split(" #")[0] for line in CUT.read_text(encoding="utf-8").splitlines()]

@@ -156,7 +156,7 @@ class RetrospectiveForm extends HTMLElement {
   /** A new row can choose like the others. */
   welcome(row) {
     for (const ask of row?.querySelectorAll("[data-picks]") ?? []) this.makePick(ask);
-    if (this.data) this.asked.showSourcing(this.data);
+    if (this.data) this.asked.showQuestions(this.data);
     this.changed();
   }
 

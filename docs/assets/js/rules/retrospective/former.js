@@ -43,7 +43,8 @@ const practiceOfToday = (practice) => {
   if (!isFormerPractice(practice)) return practice;
   const { effect, reading, ...rest } = practice;
   if (effect === "missed") return { ...rest, use: "none" };
-  return said({ ...rest, effect, basis: effect !== undefined && reading === true ? "reading" : undefined });
+  const isReading = effect !== undefined && String(reading) === "true";
+  return said({ ...rest, effect, basis: isReading ? "reading" : undefined });
 };
 
 /** @type {(source: Fields) => Fields} */
