@@ -70,7 +70,8 @@ def test_the_two_by_two_names_deployments() -> None:
             ),
         ),
         note=(
-            "Of 7 retrospectives, 5 say whether it was used, 1 does not make it clear and 1 does not "
+            "Of 7 retrospectives, 5 say whether it was used, 1 does not make it clear and 1 "
+            "does not "
             f"mention it. {CAVEAT}"
         ),
         all="retrospectives/?practice=shadow",
@@ -96,7 +97,8 @@ def test_the_two_by_two_names_deployments() -> None:
         ([case("a"), case("b")], "None of 2 retrospectives mentions it."),
         (
             [saying("a", use="unclear"), case("b")],
-            "None of 2 retrospectives says whether it was used: 1 does not make it clear and 1 does not "
+            "None of 2 retrospectives says whether it was used: 1 does not make it clear and 1 "
+            "does not "
             "mention it.",
         ),
     ],
