@@ -95,7 +95,7 @@ def test_facets_of_patterns_follow_the_best_proved() -> None:
 
 
 def test_an_entry_says_what_is_known() -> None:
-    assert case_entry(NEW) == CaseEntry(
+    assert case_entry(BOOK, NEW) == CaseEntry(
         address="retrospectives/new/",
         title="Case new",
         organisation="new",
@@ -104,7 +104,7 @@ def test_an_entry_says_what_is_known() -> None:
         summary="It ran.",
         facts=("Finance", "Classification", "2025", "2 months to production", "First hand"),
     )
-    assert case_entry(OLD).facts == ("Retail", "Classification", "2024")
+    assert case_entry(BOOK, OLD).facts == ("Retail", "Classification", "2024")
 
 
 def test_the_page_lists_the_newest_and_the_way_to_each_year() -> None:

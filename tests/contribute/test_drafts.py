@@ -63,7 +63,7 @@ def test_nothing_is_taken_for_said_but_where_a_pattern_comes_from(work: Path) ->
 
 
 def test_a_source_is_read_on_the_day_of_writing_unless_another_day_is_given(work: Path) -> None:
-    listed = [
+    listed: list[Any] = [
         {"id": "s1", "title": "One", "form": "press"},
         {"id": "s2", "title": "Two", "read_on": "2025-01-02", "form": "paper"},
         "three",

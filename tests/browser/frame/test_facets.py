@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from macros.content.opened import open_playbook
-from macros.evidence import evidence_of
+from macros.evidence import evidence_of, sector_of
 from macros.evidence.tables import time_to_production
 from macros.model import Playbook
 
@@ -72,19 +72,19 @@ def test_facets_narrow_the_list_and_stand_in_the_address(page: Page, own: Playbo
 def test_values_of_one_facet_add_up(page: Page, own: Playbook) -> None:
     cases = evidence_of(own).cases
     page.goto("retrospectives/?sector=healthcare&sector=travel")
-    wanted = [case.title for case in cases if case.sector in {"healthcare", "travel"}]
+    sectors = {"healthcare", "travel"}
+    wanted = [case.title for case in cases if sector_of(own, case) in sectors]
     expect(page.locator(".case")).to_have_count(len(wanted))
     assert titles(page) == wanted
     expect(page.locator("[data-facet=sector]")).to_have_attribute("open", "")
     expect(page.locator("[data-facet=sector] .facet__chosen")).to_have_text("2")
 
 
-def test_a_failure_modes_page_leads_to_its_cases(page: Page, own: Playbook) -> None:
-    hit = evidence_of(own).modes["demo-optimised"].hit
-    page.goto("failure-modes/demo-optimised/")
-    page.get_by_role("link", name=f"All {len(hit)} in the list of retrospectives").click()
-    expect(page.locator(".case")).to_have_count(len(hit))
-    assert titles(page) == [entry.case.title for entry in hit]
+def test_a_failure_mode_with_a_status_leads_to_its_cases(page: Page, own: Playbook) -> None:
+    avoided = evidence_of(own).modes["demo-optimised"].of("avoided")
+    page.goto("retrospectives/?failure-mode=demo-optimised.avoided")
+    expect(page.locator(".case")).to_have_count(len(avoided))
+    assert titles(page) == [entry.case.title for entry in avoided]
 
 
 def test_words_are_looked_for_in_title_organisation_and_summary(page: Page) -> None:

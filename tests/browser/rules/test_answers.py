@@ -76,19 +76,18 @@ return argument.map(undated);"""
 def test_which_days_are_those_of_writing(page: Page) -> None:
     loaded = load([Path("playbook")])
     chance = random.Random(22)  # noqa: S311 - for cases, not for secrets
+    records: list[Any] = [{}, {"record": "contributed"}, {"record": "public-record"}]
+    dates: list[Any] = [{}, {"dates": {}}, {"dates": {"seen": "2025-03"}}]
+    sources: list[Any] = [{}, {"sources": [{}, {"id": "s1", "read_on": "2025-03-04"}]}]
     given = [
-        {
-            **chance.choice([{}, {"record": "contributed"}, {"record": "public-record"}]),
-            **chance.choice([{}, {"dates": {}}, {"dates": {"seen": "2025-03"}}]),
-            **chance.choice([{}, {"sources": [{}, {"id": "s1", "read_on": "2025-03-04"}]}]),
-        }
+        {**chance.choice(records), **chance.choice(dates), **chance.choice(sources)}
         for _ in range(200)
     ]
     found = run(page, UNDATED, given)
     assert differences(given, found, [days_of_writing(each, loaded) for each in given]) == []
 
 
-def days_of_writing(given: dict[str, Any], loaded: Loaded) -> list[list[str | int]]:
+def days_of_writing(given: dict[str, Any], loaded: Loaded) -> list[list[Any]]:
     """Return the paths of the days that the terminal fills in."""
     whole = Draft(Retrospective, copy.deepcopy(given)).completed(loaded).answers
     seen = whole.get("dates", {}).get("seen")
