@@ -31,15 +31,27 @@ def facts(page: Page, scope: str) -> list[list[str]]:
     return [[row.locator(part).inner_text() for part in ("dt", "dd")] for row in rows]
 
 
-@pytest.mark.parametrize("case", sorted(CASE.parent.glob("*.yml"))[:4], ids=lambda case: case.stem)
+REPORTS = ".mode-report__head, .mode-report .detail__facts"
+
+
+def reports(page: Page, scope: str) -> list[str]:
+    """Return how each practice and each failure mode is headed, and in which words it is told."""
+    return [text.strip() for text in page.locator(scope).locator(REPORTS).all_inner_texts()]
+
+
+CASES = [*sorted(CASE.parent.glob("*.yml"))[:3], *CASE.parents[1].glob("*/uk-*.yml")]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_the_preview_has_the_facts_of_the_page(form: Page, case: Path) -> None:
     form.locator("[data-open]").set_input_files(case)
     form.get_by_text("How the page will read").click()
     expect(form.locator("[data-preview] h3")).not_to_be_empty()
-    previewed = facts(form, "[data-preview]")
+    previewed = facts(form, "[data-preview]"), reports(form, "[data-preview]")
     form.goto(f"retrospectives/{case.stem}/")
-    assert previewed == facts(form, "article")
-    assert len(previewed) > 5
+    assert previewed == (facts(form, "article"), reports(form, "article"))
+    assert len(previewed[0]) > 5
+    assert previewed[1]
 
 
 SPILLING = "Call +49 170 1234567 or write to jane@insurer.eu. Our password = hunter2abc99 is new."
@@ -62,11 +74,23 @@ def to_the_views(page: Page) -> None:
     page.get_by_text("How the page will read").click()
 
 
+def to_what_is_published(page: Page) -> None:
+    page.get_by_label("Full:").check()
+    organisations = [*SHORT["organisations"], {"name": "Uber"}]
+    fill(page, {**SHORT, "organisations": organisations})
+    fill(page, {"record": "public-record"})
+    page.get_by_role("button", name="Add: source").click()
+    expect(page.locator("[data-ask=extent]")).to_be_visible()
+    finish(page)
+
+
 STATES: Mapping[str, Callable[[Page], None]] = {
     "empty": lambda page: expect(page.locator("form.form")).to_be_visible(),
     "wrong": finish,
     "full": lambda page: page.get_by_label("Full:").check(),
     "picking": lambda page: page.locator("[data-ask=pattern] .ask__control").first.click(),
+    "naming": lambda page: page.locator("[data-ask=organisations] input").first.click(),
+    "published": to_what_is_published,
     "guard": to_the_guard,
     "hand-over": to_the_hand_over,
     "views": to_the_views,

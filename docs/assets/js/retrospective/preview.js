@@ -153,7 +153,7 @@ export class Preview {
     const shown = list(entries).map((entry) => {
       const item = this.choices[kind].find(({ id }) => id === entry[field]);
       const name = item?.title ?? entry[field] ?? entry.proposed ?? "";
-      const { word, label, facts } = field === "mode" ? this.mode(entry) : this.practice(entry);
+      const { word, label, facts, beside } = field === "mode" ? this.mode(entry) : this.practice(entry);
       const status = make(
         "span",
         { class: `status status--${/^[a-z-]+$/.test(word) ? word : "open"}` },
@@ -162,7 +162,7 @@ export class Preview {
       return make(
         "li",
         { class: "mode-report" },
-        make("p", { class: "mode-report__head" }, status, ` ${name}`),
+        make("p", { class: "mode-report__head" }, status, ` ${name}`, ...this.beside(beside)),
         ...(facts ? [make("p", { class: "detail__facts" }, facts)] : []),
         this.said("mode-report__evidence", entry.evidence) ?? "",
       );
@@ -172,19 +172,25 @@ export class Preview {
 
   mode(report) {
     const { status = "" } = report;
-    return { word: status, label: this.words.status[status] ?? status, facts: this.of(report) };
+    return { word: status, label: this.words.status[status] ?? status, beside: this.of(report) };
+  }
+
+  beside(words) {
+    return words ? [" ", make("span", { class: "mode-report__new" }, words)] : [];
   }
 
   practice(report) {
     const { use = "", effect, basis, by } = report;
     const { words } = this;
     const used = words.use[use] ?? use;
-    if (!effect) return { word: `use-${use}`, label: capital(used), facts: this.of(report) };
+    const beside = report.proposed && "no pattern yet";
+    if (!effect) return { word: `use-${use}`, label: capital(used), facts: this.of(report), beside };
     const concluded = basis !== "reading" && words.by[by];
     return {
       word: effect,
       label: this.labelOf(effect, "effect"),
       facts: joined(this.of(report), used, words.basis[basis], concluded),
+      beside,
     };
   }
 
