@@ -80,12 +80,15 @@ def log_and_decide(page: Page) -> None:
 
 
 def add_what_only_the_team_knows(page: Page) -> None:
-    write(page, "Organisation", "A building-supplies wholesaler")
+    write(page, "Name", "A building-supplies wholesaler")
+    write(page, "Kind", "Unnamed")
     write(page, "Sector", "Retail")
     write(page, "Technique", "Document extraction")
     write(page, "Outcome", "Limited use")
     write(page, "Date of the outcome", "2026-04")
     write(page, "Summary", "It reads invoices, and clerks work with it in two branches.")
+    write(page, "First hand or published", "First hand")
+    write(page, "Your tie to it", "Team")
 
 
 def accepted(page: Page, tmp_path: Path) -> None:
@@ -122,7 +125,6 @@ def test_from_five_questions_to_a_retrospective_without_a_mouse(
         "id": "invoice-triage",
         "title": "Invoice triage",
         "use_case": "Reads invoices and proposes the booking.",
-        "record": "contributed",
         "dates": {
             "pilot_start": "2026-01-26",
             "pilot_end": "2026-02-27",
