@@ -38,6 +38,11 @@ class Edited:
         """Return the file of a retrospective."""
         return sorted(self.root.rglob("retrospectives/*/*.yml"))[number]
 
+    def saying(self, words: str) -> Path:
+        """Return the file of a retrospective that says this, and is not the first one."""
+        files = sorted(self.root.rglob("retrospectives/*/*.yml"))[1:]
+        return next(path for path in files if words in path.read_text(encoding="utf-8"))
+
     def replace(self, path: Path, old: str, new: str) -> None:
         """Edit a file."""
         text = path.read_text(encoding="utf-8")
@@ -48,8 +53,8 @@ class Edited:
 def retold(edited: Edited) -> None:
     """Change a title, what helped and a comment: a page, lists, patterns and the evidence."""
     edited.replace(edited.case(0), "title: ", "title: Retold ")
-    edited.replace(edited.case(1), "effect: helped", "effect: hurt")
-    path = edited.case(2)
+    edited.replace(edited.saying("effect: helped"), "effect: helped", "effect: hurt")
+    path = edited.case(8)
     path.write_text(f"# A remark.\n{path.read_text()}", encoding="utf-8")
 
 
