@@ -87,6 +87,19 @@ class Agreement:
 
 
 @dataclass(frozen=True)
+class Spoken:
+    """The units to which at least one of two coders gave a code that says something."""
+
+    units: int
+    same: int
+
+    @property
+    def raw(self) -> float | None:
+        """The share coded alike, or None without a unit."""
+        return self.same / self.units if self.units else None
+
+
+@dataclass(frozen=True)
 class Coded:
     """What two coders made of the same retrospectives."""
 
@@ -135,7 +148,16 @@ def agreement(pairs: Iterable[Pair], categories: Sequence[str]) -> Agreement:
     return Agreement(tuple(categories), counts)
 
 
+def spoken(found: Agreement, silent: str) -> Spoken:
+    """Leave out the units that both coders left empty: they agree there without a code to check."""
+    place = found.categories.index(silent)
+    both = found.counts[place][place]
+    return Spoken(found.units - both, found.same - both)
+
+
 _NONE = "not said"
+SILENT: Mapping[str, str] = {"use": "unclear", "effect": _NONE, "status": "not-evidenced"}
+"""The code of each question that says nothing."""
 _EFFECTS = ("helped", "mixed", "hurt", "no-effect", _NONE)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.evidence.agreement import Agreement, Coded, agreement, agreement_of
+from macros.evidence.agreement import Agreement, Coded, Spoken, agreement, agreement_of, spoken
 from macros.model import Coding
 
 from ..helpers.samples import case, pattern, playbook
@@ -58,6 +58,23 @@ def test_what_is_undefined(
 
 def test_a_category_that_nobody_gave_has_no_share() -> None:
     assert agreement(pairs(yy=2), "yn").per_category == {"y": 1.0, "n": None}
+
+
+@pytest.mark.parametrize(
+    ("given", "expected", "raw"),
+    [
+        (pairs(yy=3, yn=2, ny=1, nn=94), Spoken(units=6, same=3), 0.5),
+        (pairs(yy=4), Spoken(units=4, same=4), 1.0),
+        (pairs(nn=9), Spoken(units=0, same=0), None),
+        ([], Spoken(units=0, same=0), None),
+    ],
+)
+def test_what_both_left_empty_is_left_out(
+    given: list[tuple[str, str]], expected: Spoken, raw: float | None
+) -> None:
+    found = spoken(agreement(given, "yn"), "n")
+    assert found == expected
+    assert found.raw == raw
 
 
 def coding(coder: str, name: str, use: str, status: str, **fields: Any) -> Coding:

@@ -1,4 +1,4 @@
-"""The page about the method: where was looked, the tests, the coders, how far they agree."""
+"""The page about the method: where did we look, the tests, the coders, how far they agree."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from macros.evidence.sources import CodesRest, SourcesRead
 from macros.model import Coding, LeftOut, Playbook, SearchFrame
 from macros.pages.render import Renderer
 from macros.pages.views import (
@@ -28,7 +29,7 @@ from macros.pages.views.method import (
 )
 from macros.pages.views.objections import CorrectionView
 
-from ..helpers.samples import all_items, base, case, pattern, playbook
+from ..helpers.samples import all_items, base, case, pattern, playbook, report
 
 MODE = Link(
     "Nobody owns it", "failure-modes/no-owner/", "Failure mode",
@@ -91,7 +92,40 @@ def test_a_search_says_what_it_kept_and_left_out() -> None:
         ),
         total=2,
         unframed=1,
+        read=SourcesRead(10, 0, 0, 0, 4, 0, 0, 0, 8, (), 10),
+        days="",
+        codes=CodesRest(0, 0, 0),
     )
+
+
+def test_the_page_says_what_was_read() -> None:
+    day = {"read_on": "2026-11-29"}
+    sources = [
+        {"id": "a", "title": "A", "form": "audit", "extent": "whole", **day},
+        {
+            "id": "b",
+            "title": "B",
+            "form": "press",
+            "extent": "excerpt",
+            "copy_of": "unknown",
+            **day,
+        },
+    ]
+    told = [report("helped", "b", use="partly")]
+    book = playbook(pattern(), case("a", sources=sources, practices=told))
+    text = page("frames", book, frames_view(book))
+    assert "The records list 2 sources;" in text
+    assert "All were read on 29 November 2026." in text
+    assert "<dd>1 whole, 1 in excerpt, 0 as an abstract</dd>" in text
+    assert "<dd>1; of 1 we did not find what they copy</dd>" in text
+    assert "<dd>1, of which 1 rests on copies alone and 1 has no primary source" in text
+
+
+def test_what_says_no_day_of_reading_is_told_apart() -> None:
+    told = {"id": "a", "title": "A", "form": "audit", "read_on": "2026-11-29"}
+    book = playbook(case("a", sources=[told, {"id": "b", "title": "B", "form": "press"}]))
+    text = page("frames", book, frames_view(book))
+    assert "Those that name the day were read on 29 November 2026; 1 names none." in text
 
 
 def test_without_a_search_the_page_says_how_the_records_were_picked() -> None:
@@ -161,7 +195,7 @@ def test_two_coders_are_compared_and_their_differences_told() -> None:
     first = coding("first", "full", "hit", "helped")
     second = coding("second", "partly", "avoided", "helped", recognised=True, resolved=resolved)
     view = agreement_view(playbook(pattern(), case("a"), case("b"), first, second))
-    none = Figures(0, "none", "undefined", "undefined")
+    none = Figures(0, "none", "undefined", "undefined", 0, "none")
     uses = ("Full", "Partly", "None", "Unclear")
     effects = ("Helped", "Mixed", "Hurt", "No effect", "Not said")
     statuses = ("Hit", "Recovered", "Avoided", "Hit partly", "Not evidenced")
@@ -184,39 +218,86 @@ def test_two_coders_are_compared_and_their_differences_told() -> None:
                 "agreement-use",
                 "Was the pattern used?",
                 "a pattern of a record",
-                groups(Figures(1, "0 (0.00)", "-0.20", "0.00")),
+                groups(Figures(1, "0 (0.00)", "-0.20", "0.00", 1, "0 (0.00)")),
                 uses,
                 ("0.00", "0.00", "undefined", "undefined"),
                 one_at(0, 1, 4),
+                silent="Unclear",
+                low=("Full", "Partly"),
+                is_low=True,
             ),
             CodedQuestion(
                 "agreement-effect",
                 "What followed?",
                 "a pattern that both say was used",
-                groups(Figures(1, "1 (1.00)", "1.00", "undefined")),
+                groups(Figures(1, "1 (1.00)", "1.00", "undefined", 1, "1 (1.00)")),
                 effects,
                 ("1.00", *["undefined"] * 4),
                 one_at(0, 0, 5),
+                silent="Not said",
+                low=(),
+                is_low=False,
             ),
             CodedQuestion(
                 "agreement-status",
                 "Did the failure mode hit?",
                 "a failure mode of a record",
-                groups(Figures(1, "0 (0.00)", "-0.14", "0.00")),
+                groups(Figures(1, "0 (0.00)", "-0.14", "0.00", 1, "0 (0.00)")),
                 statuses,
                 ("0.00", "undefined", "0.00", "undefined", "undefined"),
                 one_at(0, 2, 5),
+                silent="Not evidenced",
+                low=("Hit", "Avoided"),
+                is_low=True,
             ),
         ),
         given=(Given(link("a"), "Reader second", "A fact sheet.", recognised=True),),
         differences=(
             Difference(
-                link("a"), SHADOW, "full, helped", "partly, helped", "full", "The log shows it."
+                link("a"),
+                SHADOW,
+                "full, helped",
+                "partly, helped",
+                "full",
+                "The log shows it.",
+                "third",
             ),
-            Difference(link("a"), MODE, "hit", "avoided", None, None),
+            Difference(link("a"), MODE, "hit", "avoided", None, None, None),
         ),
         unresolved=1,
+        to_first=0,
+        to_second=0,
+        to_third=1,
     )
+
+
+@pytest.mark.parametrize(
+    ("decided", "for_whom"),
+    [
+        ({"pattern": "shadow", "decided": "full, no-effect"}, ("first", None)),
+        ({"pattern": "shadow", "decided": "unclear"}, ("second", None)),
+        ({"mode": "no-owner", "decided": "not-evidenced"}, (None, "second")),
+        ({"mode": "no-owner", "decided": "partly"}, (None, "first")),
+        ({"mode": "no-owner", "decided": "avoided"}, (None, "third")),
+    ],
+)
+def test_a_decision_falls_to_one_coder_or_to_neither(
+    decided: dict[str, str], for_whom: tuple[str | None, ...]
+) -> None:
+    resolved = [{**decided, "why": "The log shows it."}]
+    first = coding("first", "full", "partly", "no-effect")
+    second = coding("second", "unclear", "not-evidenced", resolved=resolved)
+    view = agreement_view(playbook(pattern(), case("a"), first, second))
+    assert tuple(difference.for_whom for difference in view.differences) == for_whom
+
+
+def test_what_both_left_empty_supports_no_conclusion() -> None:
+    codings = (coding(name, "unclear", "hit") for name in ("first", "second"))
+    book = playbook(pattern(), case("a"), *codings)
+    text = page("agreement", book, agreement_view(book))
+    assert "<strong>Was the pattern used?</strong> Neither gave a code." in text
+    assert "<strong>Did the failure mode hit?</strong> Of 1 unit, 1 (1.00) was coded alike." in text
+    assert "less than half" not in text
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal
 
 from ...evidence import evidence_of
-from ...evidence.agreement import Agreement, Coded, agreement_of
+from ...evidence.agreement import SILENT, Agreement, Coded, Spoken, agreement_of, spoken
 from ...model import Coding, FailureMode, Pattern, PatternCode, Playbook, Resolution, Retrospective
 from ...text.labels import label_of
 from .common import Link, link_to
 
 _UNDEFINED = "undefined"
+_HALF = 0.5
 
 Key = tuple[str, str]
 """What a code is about: the kind of item and its id."""
@@ -26,6 +29,10 @@ class Figures:
     raw: str
     ac1: str
     kappa: str
+    spoken: int
+    """How many units at least one of them did not leave empty."""
+    spoken_raw: str
+    """How many of those they coded alike."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,12 @@ class CodedQuestion:
     """The agreement on each category."""
     counts: tuple[tuple[int, ...], ...]
     """A row for each code of the first coder, a column for each of the second."""
+    silent: str
+    """The category that says nothing."""
+    low: tuple[str, ...]
+    """The other categories that were given and on which they agree in less than half."""
+    is_low: bool
+    """Whether they coded less than half of what either coded alike."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +78,8 @@ class Difference:
     second: str
     decided: str | None
     why: str | None
+    for_whom: Literal["first", "second", "third"] | None
+    """Whose code it is now, or a third one; None while it is open."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +97,10 @@ class AgreementView:
     given: tuple[Given, ...]
     differences: tuple[Difference, ...]
     unresolved: int
+    to_first: int
+    to_second: int
+    to_third: int
+    """How many of the differences were decided for a code that neither had given."""
 
 
 def agreement_view(playbook: Playbook) -> AgreementView:
@@ -91,6 +110,7 @@ def agreement_view(playbook: Playbook) -> AgreementView:
     differences = tuple(
         difference for pair in pairs for difference in _differences(playbook, *pair)
     )
+    fell = Counter(difference.for_whom for difference in differences)
     second = [theirs for _, theirs in pairs]
     return AgreementView(
         coded=found.whole.retrospectives,
@@ -104,7 +124,10 @@ def agreement_view(playbook: Playbook) -> AgreementView:
             for coding in second
         ),
         differences=differences,
-        unresolved=sum(difference.decided is None for difference in differences),
+        unresolved=fell[None],
+        to_first=fell["first"],
+        to_second=fell["second"],
+        to_third=fell["third"],
     )
 
 
@@ -130,17 +153,29 @@ def _questions(whole: Coded, recognised: Coded, unrecognised: Coded) -> Iterator
     )
     for name, title, unit in asked:
         of_all: Agreement = getattr(whole, name)
+        silent = SILENT[name]
         yield CodedQuestion(
             id=f"agreement-{name}",
             title=title,
             units=unit,
             groups=tuple(
-                (label, _figures(getattr(coded, name))) for label, coded in groups.items()
+                (label, _figures(getattr(coded, name), silent)) for label, coded in groups.items()
             ),
             categories=tuple(_label(name, category) for category in of_all.categories),
             shares=tuple(map(_decimal, of_all.per_category.values())),
             counts=of_all.counts,
+            silent=_label(name, silent),
+            low=tuple(
+                _label(name, category)
+                for category, share in of_all.per_category.items()
+                if category != silent and _is_low(share)
+            ),
+            is_low=_is_low(spoken(of_all, silent).raw),
         )
+
+
+def _is_low(share: float | None) -> bool:
+    return share is not None and share < _HALF
 
 
 def _label(question: str, category: str) -> str:
@@ -148,9 +183,20 @@ def _label(question: str, category: str) -> str:
     return category.replace("-", " ").capitalize() if question == "use" else label_of(category)
 
 
-def _figures(found: Agreement) -> Figures:
-    raw = f"{found.same:,} ({found.raw:.2f})" if found.raw is not None else "none"
-    return Figures(found.units, raw, _decimal(found.ac1), _decimal(found.kappa))
+def _figures(found: Agreement, silent: str) -> Figures:
+    said = spoken(found, silent)
+    return Figures(
+        found.units,
+        _alike(found),
+        _decimal(found.ac1),
+        _decimal(found.kappa),
+        said.units,
+        _alike(said),
+    )
+
+
+def _alike(found: Agreement | Spoken) -> str:
+    return f"{found.same:,} ({found.raw:.2f})" if found.raw is not None else "none"
 
 
 def _decimal(share: float | None) -> str:
@@ -165,14 +211,32 @@ def _differences(playbook: Playbook, first: Coding, second: Coding) -> Iterator[
         kind, item_id = key
         about = playbook.get(Pattern if kind == Pattern.kind else FailureMode, item_id)
         found = resolved.get(key)
+        decided = _decided(kind, found.decided) if found else None
         yield Difference(
             case,
             link_to(about),
             ours[key],
             theirs[key],
-            found.decided if found else None,
+            decided,
             found.why if found else None,
+            _for_whom(ours[key], theirs[key], decided),
         )
+
+
+def _decided(kind: str, code: str) -> str:
+    """Return what was decided as the coders' own codes are written."""
+    if kind == FailureMode.kind:
+        return label_of(code).lower()
+    use, *effect = (part.strip() for part in code.split(","))
+    return ", ".join([use, *(label_of(part).lower() for part in effect)])
+
+
+def _for_whom(
+    first: str, second: str, decided: str | None
+) -> Literal["first", "second", "third"] | None:
+    if decided is None:
+        return None
+    return "first" if decided == first else "second" if decided == second else "third"
 
 
 def _codes(coding: Coding) -> Mapping[Key, str]:

@@ -1,11 +1,12 @@
-"""How did the evidence come about: where was looked, by which tests is coded, and who codes?"""
+"""How did the evidence come about: where did we look, by which tests is coded, and who codes?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...evidence import evidence_of
+from ...evidence.sources import CodesRest, SourcesRead, codes_rest, sources_read
 from ...model import Coding, FailureMode, LeftOut, Pattern, Playbook, Retrospective, SearchFrame
 from ...text.shown import shown_date
 from .coding_test import CodingTestView, coding_test_view
@@ -28,11 +29,15 @@ class FrameView:
 
 @dataclass(frozen=True)
 class FramesView:
-    """Every search, the newest first, and how many records came of none."""
+    """Every search, the newest first, how many records came of none, and what was read for all."""
 
     frames: tuple[FrameView, ...]
     total: int
     unframed: int
+    read: SourcesRead
+    days: str
+    """When the sources were read: a day, or the first and the last."""
+    codes: CodesRest
 
 
 @dataclass(frozen=True)
@@ -74,13 +79,20 @@ class CodersView:
 
 def frames_view(playbook: Playbook) -> FramesView:
     """Return where deployments were looked for."""
-    cases = {case.id for case in evidence_of(playbook).cases}
+    cases = evidence_of(playbook).cases
+    ids = {case.id for case in cases}
+    read = sources_read(cases)
     frames = sorted(
         playbook.all(SearchFrame), key=lambda frame: (frame.day, frame.id), reverse=True
     )
     framed = {name for frame in frames for name in frame.kept}
     return FramesView(
-        tuple(_frame(playbook, frame) for frame in frames), len(cases), len(cases - framed)
+        tuple(_frame(playbook, frame) for frame in frames),
+        len(ids),
+        len(ids - framed),
+        read,
+        _span(read.days) if read.days else "",
+        codes_rest(cases),
     )
 
 
@@ -136,6 +148,10 @@ def coders_view(playbook: Playbook) -> CodersView:
 
 
 def _days(codings: Iterable[Coding]) -> str:
-    days = sorted(coding.day for coding in codings)
+    return _span(sorted(coding.day for coding in codings))
+
+
+def _span(days: Sequence[str]) -> str:
+    """Return the first day and the last of some that are sorted."""
     first, last = shown_date(days[0]), shown_date(days[-1])
     return first if first == last else f"{first} to {last}"
