@@ -298,6 +298,15 @@ def test_what_both_left_empty_supports_no_conclusion() -> None:
     assert "<strong>Was the pattern used?</strong> Neither gave a code." in text
     assert "<strong>Did the failure mode hit?</strong> Of 1 unit, 1 (1.00) was coded alike." in text
     assert "less than half" not in text
+    assert "below one half" not in text
+
+
+def test_a_question_coded_differently_is_not_said_to_be_coded_alike() -> None:
+    codings = (coding("first", "full", "hit"), coding("second", "partly", "avoided"))
+    book = playbook(pattern(), case("a"), *codings)
+    text = page("agreement", book, agreement_view(book))
+    assert text.count("we cannot say that two coders code this alike") == 2
+    assert "Agreement is below one half for these codes: hit, avoided." in text
 
 
 @pytest.mark.parametrize(
