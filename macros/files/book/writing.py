@@ -121,7 +121,7 @@ def coding_test(pen: Pen, title: str, test: CodingTestView | None) -> Iterator[B
     if test:
         yield Heading(title, 2)
         yield bullets(map(spans_of, test.shown))
-        yield Paragraph([PlainText("It is something else if")])
+        yield Paragraph([PlainText("Not shown by this alone")])
         yield bullets(map(spans_of, test.near_miss))
         examples = (
             ("A record that shows it", test.example),
