@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median_low
 from typing import get_args
 
-from ..model import FailureMode, ModeStatus, Outcome, Phase, Retrospective
-from .practices import EFFECTS, LASTING, Evidence
+from ..model import FailureMode, ModeStatus, Outcome, Retrospective
+from .practices import EFFECTS, Evidence
 from .times import MONTHS, Duration, between
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
-PHASES: tuple[Phase, ...] = get_args(Phase)
 STATUSES: tuple[ModeStatus, ...] = get_args(ModeStatus)
 SPOKEN: tuple[ModeStatus, ...] = STATUSES[:-1]
 """The statuses of a failure mode that a retrospective shows something of."""
@@ -42,17 +40,6 @@ class CrossTable:
     """How many say nothing about it."""
 
 
-def lasting(table: CrossTable, rows: Collection[str]) -> tuple[int, int]:
-    """Return how many that stand in these rows are in use, and how many there are."""
-    found = [
-        dict(zip(table.columns, counts, strict=True))
-        for row, counts in zip(table.rows, table.counts, strict=True)
-        if row in rows
-    ]
-    in_use = sum(counts[outcome] for counts in found for outcome in LASTING)
-    return in_use, sum(sum(counts.values()) for counts in found)
-
-
 def modes_by_outcome(cases: Cases, modes: Iterable[FailureMode]) -> CrossTable:
     """Count outcomes by failure mode and by its status."""
     rows = [mode_row(mode.id, status) for mode in modes for status in SPOKEN]
@@ -68,26 +55,6 @@ def modes_by_outcome(cases: Cases, modes: Iterable[FailureMode]) -> CrossTable:
 def mode_row(mode_id: str, status: ModeStatus) -> str:
     """Name the row of a failure mode that became this."""
     return f"{mode_id}.{status}"
-
-
-def integration_by_outcome(cases: Cases) -> CrossTable:
-    """Count outcomes by when the first system was connected."""
-    return _by_phase(cases, lambda case: [entry.when for entry in case.integrations])
-
-
-def governance_by_outcome(cases: Cases) -> CrossTable:
-    """Count outcomes by when the first review began."""
-    return _by_phase(cases, lambda case: [entry.started for entry in case.governance])
-
-
-def ownership_by_outcome(cases: Cases) -> CrossTable:
-    """Count outcomes by when the business owner was named."""
-    return _by_phase(cases, lambda case: [case.owner.named] if case.owner else [])
-
-
-def criteria_by_outcome(cases: Cases) -> CrossTable:
-    """Count outcomes by when the first success criterion was set."""
-    return _by_phase(cases, lambda case: [entry.set for entry in case.criteria])
 
 
 def periods_by_outcome(
@@ -139,12 +106,6 @@ def time_to_production(case: Retrospective) -> Duration | None:
     return between(case.dates.pilot_start, case.dates.production)
 
 
-def middle(cases: Cases, span_of: Callable[[Retrospective], Duration | None]) -> Duration | None:
-    """Return a time that half of the retrospectives with known dates did not exceed."""
-    spans = [span for case in cases if (span := span_of(case))]
-    return median_low(spans) if spans else None
-
-
 def year_of(case: Retrospective) -> str:
     """Return the year in which the outcome came about."""
     return case.dates.outcome[:4]
@@ -152,15 +113,6 @@ def year_of(case: Retrospective) -> str:
 
 def _period_of(span: Duration) -> str:
     return next(name for name, most in PERIODS.items() if most is None or span.months <= most)
-
-
-def _by_phase(cases: Cases, phases: Callable[[Retrospective], Sequence[Phase]]) -> CrossTable:
-    """Count outcomes by phase; what happened more than once, by its first time."""
-
-    def first(case: Retrospective) -> Sequence[str]:
-        return sorted(phases(case), key=PHASES.index)[:1]
-
-    return _by_outcome(cases, PHASES, first)
 
 
 def _by_outcome(

@@ -18,7 +18,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "contributed": "First hand",
         "public-record": "From published sources",
         "not-evidenced": "Not evidenced",
-        "partly": "Hit partly",
+        "partly": "Hit in part",
         "full": "Used in full",
         "no-effect": "No effect",
         "machine-learning-platform": "Machine-learning platform",

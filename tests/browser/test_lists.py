@@ -26,7 +26,7 @@ HIT = [{"mode": "no-owner", "status": "hit", "evidence": "E."}]
 NEW = case(
     "new",
     dates={"pilot_start": "2024-01", "production": "2024-03", "outcome": "2025"},
-    practices=[report("helped"), report("missed")],
+    practices=[report("helped"), report(use="none"), report(name="clinic", use="unclear")],
     failure_modes=HIT,
 )
 OLD = case("old", sector="retail", outcome="stopped", record="public-record")
@@ -61,7 +61,14 @@ def test_facets_of_retrospectives() -> None:
             ((0,), (0,)),
         ),
         "practice": Facet(
-            "practice", "Practice", (FacetValue("shadow", "Shadow", 1),), ((0,), ())
+            "practice",
+            "Practice",
+            (
+                FacetValue("shadow", "Shadow", 1),
+                FacetValue("shadow.none", "Shadow: not used", 1),
+                FacetValue("clinic.unclear", "Clinic: unclear whether used", 1),
+            ),
+            ((0, 1, 2), ()),
         ),
         "year": Facet(
             "year", "Year", (FacetValue("2025", "2025", 1), FacetValue("2024", "2024", 1)),

@@ -9,15 +9,6 @@ from macros.model import FailureMode, Retrospective
 from ..helpers.samples import case, pattern, playbook, report
 
 
-def test_how_many_of_some_rows_are_in_use() -> None:
-    columns = tables.OUTCOMES
-    counts = ((2, 1, 0, 1, 0), (0, 0, 1, 0, 3), (5, 0, 0, 0, 0))
-    table = CrossTable(("a", "b", "c"), columns, counts, n=9)
-    assert columns == ("scaled", "limited", "rolled-back", "stopped", "never-left-pilot")
-    assert tables.lasting(table, ["a", "b"]) == (3, 8)
-    assert tables.lasting(table, []) == (0, 0)
-
-
 def test_failure_modes_by_outcome() -> None:
     def fell(case_id: str, status: str, outcome: str) -> Retrospective:
         said = [{"mode": "no-owner", "status": status, "evidence": "E."}]
@@ -35,28 +26,6 @@ def test_failure_modes_by_outcome() -> None:
     )
 
 
-def test_what_was_settled_when_counts_the_first_time() -> None:
-    both = case(
-        "both",
-        integrations=[{"system": "A", "when": "after-pilot"}, {"system": "B", "when": "in-pilot"}],
-        criteria=[{"metric": "M", "better": "higher", "target": 1, "set": "never"}],
-        governance=[{"review": "legal", "started": "before-pilot"}],
-        owner={"named": "after-pilot"},
-    )
-    cases = (both, case("silent"))
-    columns = tables.OUTCOMES
-    empty = (0, 0, 0, 0, 0)
-    one = (1, 0, 0, 0, 0)
-    expected = {
-        tables.ownership_by_outcome: (empty, empty, one, empty),
-        tables.governance_by_outcome: (one, empty, empty, empty),
-        tables.integration_by_outcome: (empty, one, empty, empty),
-        tables.criteria_by_outcome: (empty, empty, empty, one),
-    }
-    for table_of, counts in expected.items():
-        assert table_of(cases) == CrossTable(tables.PHASES, columns, counts, n=1, silent=1)
-
-
 def test_times_by_outcome() -> None:
     def took(case_id: str, start: str, production: str) -> Retrospective:
         dates = {"pilot_start": start, "production": production, "outcome": "2025"}
@@ -71,8 +40,6 @@ def test_times_by_outcome() -> None:
         n=4,
         silent=1,
     )
-    assert tables.middle(cases, tables.time_to_production) == Duration(7)
-    assert tables.middle((), tables.time_to_production) is None
 
 
 def test_a_pilot_lasts_to_its_end_or_else_to_the_decision() -> None:

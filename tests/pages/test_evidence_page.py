@@ -166,8 +166,8 @@ def test_every_deployment_has_one_mark_by_what_it_did_and_how_it_ended() -> None
     assert found.picture is not None
     assert (found.title, found.in_short, found.chart) == (
         "5 deployments, 1 failure mode",
-        "Still in use: 1 of 1 deployment that avoided or recovered from failure modes and fell "
-        "into none, 1 of 2 deployments that fell into at least one. 2 records show neither.",
+        "2 records show a failure mode in full; 1 record shows at least one avoided. Of 5 codes, "
+        "one for each record and failure mode, 2 are not evidenced.",
         None,
     )
     summary = "Nobody in the business is committed."
@@ -190,7 +190,7 @@ def test_every_deployment_has_one_mark_by_what_it_did_and_how_it_ended() -> None
                         mark("a", place, "hit, stopped", "stopped"),
                     ),
                 ),
-                Lane("partly", "Hit partly", ()),
+                Lane("partly", "Hit in part", ()),
                 Lane("recovered", "Recovered", ()),
                 Lane("avoided", "Avoided", (mark("c", place, "avoided, scaled", "scaled"),)),
                 Lane(
@@ -232,7 +232,36 @@ def test_organisations_of_one_record_that_differ_are_in_two_lanes() -> None:
     lanes = {lane.status: len(lane.marks) for lane in found.picture.modes[0].lanes}
     assert lanes == {**dict.fromkeys(LANES, 0), "hit": 1, "avoided": 1}
     assert found.picture.rows[0].cells == ("Hit, Avoided",)
-    assert found.in_short == "Still in use: 1 of 1 deployment that fell into at least one."
+    assert found.in_short == (
+        "1 record shows a failure mode in full; 1 record shows at least one avoided. Of 1 code, "
+        "one for each record and failure mode, 0 are not evidenced."
+    )
+
+
+@pytest.mark.parametrize(
+    ("readings", "words"),
+    [
+        ((), "2 are not evidenced."),
+        (("a",), "2 are not evidenced. Of 2 statements on the others, 1 is our reading."),
+        (("a", "b"), "2 are not evidenced. All others are our readings."),
+    ],
+)
+def test_what_is_our_reading_says_so(readings: tuple[str, ...], words: str) -> None:
+    said = {"mode": "no-owner", "status": "partly", "evidence": "E."}
+    cases = (
+        case(name, failure_modes=[{**said, "reading": name in readings}]) for name in ("a", "b")
+    )
+    found = deployments_view(playbook(*cases, case("c"), case("d", failure_modes=[])))
+    assert found is not None
+    assert found.picture is not None
+    assert found.in_short == (
+        "No record shows a failure mode in full; 2 records show at least one in part. Of 4 codes, "
+        f"one for each record and failure mode, {words}"
+    )
+    marks = next(lane.marks for lane in found.picture.modes[0].lanes if lane.status == "partly")
+    assert [" by our reading" in mark.label for mark in marks] == [
+        name in readings for name in ("a", "b")
+    ]
 
 
 @pytest.mark.parametrize(("count", "is_picture"), [(MOST, True), (MOST + 1, False)])
@@ -264,8 +293,12 @@ def test_use_is_told_beside_endings_and_the_rest_apart() -> None:
     view = evidence_view(book)
     assert view.uses == UsesView(
         used=(UsedRow(SHADOW, 2, 1, 0, 1, 1, 1),),
-        used_in_short="Records that do not say whether a pattern was used: 2 of 6, by pattern.",
+        used_in_short=(
+            "Whether a pattern was used is said by 4 of 6 records, for each of 1 pattern; for 1 "
+            "other, by none."
+        ),
         apart_columns=("Our reading", "Vendor only", "No source", "Effect not said", "Use unclear"),
+        apart_places=("reading", "vendor", "unsourced", "silent", "unclear"),
         apart=(ApartRow(SHADOW, (1, 1, 0, 0, 1)),),
         apart_in_short="1 reading of ours, 1 report by a vendor alone, 1 use that is unclear",
     )
@@ -309,6 +342,6 @@ def test_what_is_folded_is_inside_its_fold() -> None:
     page = Renderer(book, "evidence/").render("pages/evidence.md", evidence_view(book))
     folds = page.split('<details class="fold"')[1:]
     assert [fold.split('<div class="fold__body" id="')[1].split('"')[0] for fold in folds] == [
-        *("practices", "used", "apart", "settled", "time", "coverage", "candidates"),
+        *("practices", "used", "apart", "time", "coverage", "candidates"),
         *("unexplained", "disputed"),
     ]

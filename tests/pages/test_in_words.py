@@ -313,37 +313,37 @@ def modes(silent: int = 0, **counts: int) -> ModeEvidence:
 @pytest.mark.parametrize(
     ("evidence", "words", "rest"),
     [
-        (modes(), "No retrospective shows whether a deployment fell into it", ""),
+        (modes(), "No record shows whether a deployment fell into it", ""),
         (
             modes(silent=1),
-            "No retrospective shows whether a deployment fell into it",
+            "No record shows whether a deployment fell into it",
             "1 retrospective does not mention it.",
         ),
         (
             modes(silent=2, not_evidenced=3),
-            "No retrospective shows whether a deployment fell into it",
+            "No record shows whether a deployment fell into it",
             "In 3 more, nothing shows whether it hit. 2 retrospectives do not mention it.",
         ),
-        (modes(hit=1), "1 retrospective mentions it, and fell into it", ""),
+        (modes(hit=1), "1 record mentions it; the deployment fell into it", ""),
         (
             modes(avoided=1, not_evidenced=1),
-            "1 retrospective mentions it, and avoided it",
+            "1 record mentions it; the deployment avoided it",
             "In 1 more, nothing shows whether it hit.",
         ),
         (
             modes(hit=6, avoided=6, silent=6),
-            "Of 12 retrospectives that mention it, 6 fell into it and 6 avoided it",
+            "Of 12 deployments whose records mention it, 6 fell into it and 6 avoided it",
             "6 retrospectives do not mention it.",
         ),
         (
             modes(recovered=3),
-            "Of 3 retrospectives that mention it, 3 recovered from it",
+            "Of 3 deployments whose records mention it, 3 recovered from it",
             "",
         ),
         (
             modes(avoided=1, recovered=2, partly=1, hit=1000),
-            "Of 1,004 retrospectives that mention it, 1,000 fell into it, 1 fell into it in part, "
-            "2 recovered from it and 1 avoided it",
+            "Of 1,004 deployments whose records mention it, 1,000 fell into it, 1 fell into it in "
+            "part, 2 recovered from it and 1 avoided it",
             "",
         ),
     ],
@@ -364,17 +364,17 @@ def test_each_count_of_a_failure_mode_names_its_status() -> None:
     [
         (
             [pattern()],
-            "None of 1 pattern is established: 1 is proposed. Of 1, nobody has reported an effect "
+            "None of 1 pattern is established: 1 is proposed. For 1, nobody has reported an effect "
             "that counts.",
         ),
         (
             [pattern(), pattern("other"), *records(1)],
-            "None of 2 patterns is established: 1 is emerging and 1 is proposed. Of 1, nobody has "
+            "None of 2 patterns is established: 1 is emerging and 1 is proposed. For 1, nobody has "
             "reported an effect that counts.",
         ),
         (
             [pattern(), pattern("other"), pattern("third"), *records(3, **OUTSIDE)],
-            "Of 3 patterns, 1 is established and 2 are proposed. Of 2, nobody has reported an "
+            "Of 3 patterns, 1 is established and 2 are proposed. For 2, nobody has reported an "
             "effect that counts.",
         ),
         (

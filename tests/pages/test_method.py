@@ -198,7 +198,7 @@ def test_two_coders_are_compared_and_their_differences_told() -> None:
     none = Figures(0, "none", "undefined", "undefined", 0, "none")
     uses = ("Full", "Partly", "None", "Unclear")
     effects = ("Helped", "Mixed", "Hurt", "No effect", "Not said")
-    statuses = ("Hit", "Recovered", "Avoided", "Hit partly", "Not evidenced")
+    statuses = ("Hit", "Recovered", "Avoided", "Hit in part", "Not evidenced")
 
     def groups(figures: Figures) -> tuple[tuple[str, Figures], ...]:
         return (("All", figures), ("Recognised", figures), ("Not recognised", none))

@@ -88,7 +88,7 @@ def test_a_meter_without_counts(items: Any, words: str) -> None:
 def test_meters_of_nothing() -> None:
     nothing = "Nobody has reported an effect of this"
     assert practice_meter(Evidence()) == Meter(nothing, (), (), "None")
-    unmentioned = "No retrospective shows whether a deployment fell into it"
+    unmentioned = "No record shows whether a deployment fell into it"
     assert mode_meter(ModeEvidence({})) == Meter(unmentioned, (), ())
 
 

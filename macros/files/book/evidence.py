@@ -102,7 +102,7 @@ def _use(pen: Pen, use: UseTableView) -> Iterator[Block]:
         rows = [
             ([strong(row.label)], *(_use_cell(pen, cell) for cell in row.cells)) for row in use.rows
         ]
-        yield Heading("Who used it, and is the system still in use?", 2)
+        yield Heading("Who used it, and was the system in use when last seen?", 2)
         yield Table(("", *columns), rows, (2, 5, 5))
     yield Paragraph([PlainText(use.note)], "small")
 

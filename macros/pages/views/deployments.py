@@ -5,12 +5,12 @@ A deployment has a mark in every row, so rows are no independent counts and are 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...evidence import LASTING, evidence_of, organisations_in_words, tables
+from ...evidence import evidence_of, organisations_in_words, tables
 from ...model import FailureMode, ModeStatus, Outcome, Playbook, Retrospective
-from ...text.counted import counted
+from ...text.counted import agreeing, counted
 from ...text.labels import label_of
 from ..addresses import address_of
 from .charts import Caption, Chart, Key, chart
@@ -23,7 +23,12 @@ MOST = 100
 LANES: tuple[ModeStatus, ...] = ("hit", "partly", "recovered", "avoided", "not-evidenced")
 """What a deployment did with a failure mode, the worst first; not evidenced if nothing is said."""
 
-_FELL_IN = frozenset({"hit", "partly"})
+_SHOWS: Mapping[ModeStatus, str] = {
+    "hit": "a failure mode in full",
+    "partly": "at least one in part",
+    "recovered": "recovery from at least one",
+    "avoided": "at least one avoided",
+}
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ def deployments_view(playbook: Playbook) -> DeploymentsView | None:
     if not cases or not modes:
         return None
     title = f"{counted(len(cases), 'deployment')}, {counted(len(modes), 'failure mode')}"
-    in_short = _in_short(cases)
+    in_short = _in_short(cases, modes)
     if len(cases) > MOST:
         return DeploymentsView(title, in_short, None, _bars(playbook, title))
     return DeploymentsView(title, in_short, _picture(playbook, cases, modes), None)
@@ -150,34 +155,45 @@ def _mark(
     case: Retrospective, organisation: str, mode: FailureMode, status: ModeStatus
 ) -> DeploymentMark:
     place = "" if status == "not-evidenced" else f"#mode-{mode.id}"
-    said = f"{label_of(status).lower()}, {label_of(case.outcome).lower()}"
+    reports = [said for said in case.failure_modes if (said.mode, said.status) == (mode.id, status)]
+    ours = " by our reading" if any(said.reading for said in reports) and place else ""
+    said = f"{label_of(status).lower()}{ours}, {label_of(case.outcome).lower()}"
     return DeploymentMark(
         f"{address_of(case)}{place}", f"{organisation}: {case.title}: {said}", case.outcome
     )
 
 
-def _in_short(cases: Sequence[Retrospective]) -> str:
-    """Say how many deployments are in use, each counted once, by whether any mode hit them."""
-    shown = [case for case in cases if any(_speaks(case))]
-    fell = [case for case in shown if any(status in _FELL_IN for status in _speaks(case))]
-    free = [case for case in shown if case not in fell]
-    groups = (
-        (free, "that avoided or recovered from failure modes and fell into none"),
-        (fell, "that fell into at least one"),
+def _in_short(cases: Sequence[Retrospective], modes: Sequence[FailureMode]) -> str:
+    """Say what the records show of the failure modes, and how much of it is our reading."""
+    said = [
+        (case.id, report)
+        for case in cases
+        for report in case.failure_modes
+        if report.status in tables.SPOKEN
+    ]
+    codes = len(cases) * len(modes)
+    silent = codes - len({(case_id, report.mode) for case_id, report in said})
+    counts = (
+        f"{'; '.join(_records(cases))}. Of {counted(codes, 'code')}, one for each record and "
+        f"failure mode, {silent:,} {agreeing(silent, 'is', 'are')} not evidenced."
     )
-    told = [f"{_in_use(group)} {which}" for group, which in groups if group]
-    silent = len(cases) - len(shown)
-    rest = f" {counted(silent, 'record shows', 'records show')} neither." if silent else ""
-    return f"Still in use: {', '.join(told)}.{rest}" if told else ""
+    readings = sum(report.reading for _, report in said)
+    if not readings:
+        return counts
+    if readings == len(said):
+        return f"{counts} All others are our readings."
+    are = agreeing(readings, "is our reading", "are our readings")
+    return f"{counts} Of {counted(len(said), 'statement')} on the others, {readings:,} {are}."
 
 
-def _in_use(cases: Sequence[Retrospective]) -> str:
-    in_use = sum(case.outcome in LASTING for case in cases)
-    return f"{in_use:,} of {counted(len(cases), 'deployment')}"
-
-
-def _speaks(case: Retrospective) -> list[ModeStatus]:
-    return [said.status for said in case.failure_modes if said.status in tables.SPOKEN]
+def _records(cases: Sequence[Retrospective]) -> Iterator[str]:
+    """Say how many records show something of at least one failure mode, status by status."""
+    for status, words in _SHOWS.items():
+        count = sum(any(said.status == status for said in case.failure_modes) for case in cases)
+        if count:
+            yield f"{counted(count, 'record shows', 'records show')} {words}"
+        elif status == "hit":
+            yield f"No record shows {words}"
 
 
 def _bars(playbook: Playbook, title: str) -> Chart:

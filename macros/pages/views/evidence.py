@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from ...evidence import (
     LASTING,
     Candidate,
+    Duration,
     WholeEvidence,
     count_cases,
     evidence_of,
@@ -79,6 +80,22 @@ class CountView:
 
 
 @dataclass(frozen=True)
+class Took:
+    """A deployment with how long something took there."""
+
+    case: Link
+    time: str
+
+
+@dataclass(frozen=True)
+class TimeView:
+    """How long something took: as a picture, and deployment by deployment."""
+
+    chart: Chart
+    took: tuple[Took, ...]
+
+
+@dataclass(frozen=True)
 class EvidenceView:
     """What all retrospectives show together."""
 
@@ -87,8 +104,7 @@ class EvidenceView:
     deployments: DeploymentsView | None
     practices: CountView
     uses: UsesView
-    settled: tuple[CountView, ...]
-    times: tuple[CountView, ...]
+    times: tuple[TimeView, ...]
     sectors: Chart
     years: Chart
     candidates: tuple[CandidateView, ...]
@@ -108,7 +124,6 @@ def evidence_view(playbook: Playbook) -> EvidenceView:
         deployments=deployments_view(playbook),
         practices=_practices(playbook, whole),
         uses=uses_view(playbook, whole),
-        settled=_settled(whole),
         times=_times(whole),
         sectors=chart(
             tables.sectors_by_outcome(cases, partial(sector_of, playbook)),
@@ -171,44 +186,27 @@ def _practices(playbook: Playbook, whole: WholeEvidence) -> CountView:
     return CountView(picture, in_short)
 
 
-def _settled(whole: WholeEvidence) -> tuple[CountView, ...]:
-    subjects = (
-        ("integration", "When the first system was connected", tables.integration_by_outcome),
-        ("governance", "When the first review began", tables.governance_by_outcome),
-        ("ownership", "When the business owner was named", tables.ownership_by_outcome),
-        ("criteria", "When the first success criterion was set", tables.criteria_by_outcome),
-    )
-    groups = {
-        "where it came before or during the pilot": ["before-pilot", "in-pilot"],
-        "where it came later or never": ["after-pilot", "never"],
-    }
-    counts = ((name, title, table_of(whole.cases)) for name, title, table_of in subjects)
-    return tuple(
-        CountView(chart(table, Caption(name, title, "When")), _in_short(table, groups))
-        for name, title, table in counts
-    )
-
-
-def _in_short(table: tables.CrossTable, groups: Mapping[str, Collection[str]]) -> str:
-    """Say of groups of rows how many are in use, leaving out groups that nobody speaks of."""
-    found = ((said, *tables.lasting(table, rows)) for said, rows in groups.items())
-    told = [f"{in_use:,} of {total:,} {said}" for said, in_use, total in found if total]
-    return f"Still in use: {', '.join(told)}." if told else ""
-
-
-def _times(whole: WholeEvidence) -> tuple[CountView, ...]:
+def _times(whole: WholeEvidence) -> tuple[TimeView, ...]:
     subjects = (
         ("pilot", "Time that the pilot took", tables.time_in_pilot),
         ("production", "Time from the pilot's start to production", tables.time_to_production),
     )
     return tuple(
-        CountView(
+        TimeView(
             chart(tables.periods_by_outcome(whole.cases, span_of), Caption(name, title, "Time")),
-            f"Half of them took {middle} or less." if middle else "",
+            _took(whole.cases, span_of),
         )
         for name, title, span_of in subjects
-        for middle in [tables.middle(whole.cases, span_of)]
     )
+
+
+def _took(
+    cases: Sequence[Retrospective], span_of: Callable[[Retrospective], Duration | None]
+) -> tuple[Took, ...]:
+    """Return the deployments with known dates, the shortest time first."""
+    known = [(span, case) for case in cases if (span := span_of(case))]
+    known.sort(key=lambda entry: entry[0])
+    return tuple(Took(link_to(case), str(span)) for span, case in known[:MOST_LISTED])
 
 
 def _candidate(playbook: Playbook, candidate: Candidate) -> CandidateView:

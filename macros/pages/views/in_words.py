@@ -271,18 +271,18 @@ def mode_counts_in_words(evidence: ModeEvidence) -> CountSentence:
     counts = {status: len(evidence.of(status)) for status in MODE_STATUSES}
     total = sum(counts.values())
     if not total:
-        words = "No retrospective shows whether a deployment fell into it"
+        words = "No record shows whether a deployment fell into it"
         return CountSentence((SentencePart(words),))
     if total == 1:
         status = next(status for status, count in counts.items() if count)
-        words = f"1 retrospective mentions it, and {_DID[status]}"
+        words = f"1 record mentions it; the deployment {_DID[status]}"
         return CountSentence((SentencePart(words, status),))
     did = (
         SentencePart(f"{count:,} {_DID[status]}", status)
         for status, count in counts.items()
         if count
     )
-    lead = SentencePart(f"Of {total:,} retrospectives that mention it, ")
+    lead = SentencePart(f"Of {total:,} deployments whose records mention it, ")
     return CountSentence((lead, *_between(did, ", ", " and ")))
 
 

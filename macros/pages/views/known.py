@@ -6,17 +6,19 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...evidence import Evidence, Maturity, Standing, UseTable, count_cases, evidence_of
-from ...model import Pattern, Playbook, Retrospective
+from ...model import Pattern, Playbook, Retrospective, Use
 from ...text.counted import counted
 from ...text.labels import label_of
 from .cited import place_of
 from .common import Link, link_to
 from .in_words import CountSentence, counts_in_words, in_a_row, reasons_in_words, why
-from .lists import filtered
+from .lists import filtered, practice_row
 from .meters import Meter, practice_meter
 
 MOST_NAMED = 8
 """How many deployments a cell of the table names before it links to the list of all."""
+
+IN_USE = "In use when last seen"
 
 _CAVEAT = (
     "Cases were found and coded with their ending known, so this cannot show that one led to the "
@@ -60,6 +62,8 @@ class UseRow:
 
     label: str
     cells: tuple[UseCell, ...]
+    all: str
+    """The address of the list of all of them."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +73,6 @@ class UseTableView:
     rows: tuple[UseRow, ...]
     note: str
     """How many retrospectives say so, and what the table cannot show."""
-    all: str
-    """The address of the list of all that mention it."""
 
 
 @dataclass(frozen=True)
@@ -123,20 +125,23 @@ def _apart(evidence: Evidence) -> Sequence[ApartCount]:
 
 
 def _use(table: UseTable, cases: int, pattern: Pattern, places: Collection[str]) -> UseTableView:
-    rows = (
-        ("Used", table.used_in_use, table.used_ended),
-        ("Not used", table.unused_in_use, table.unused_ended),
+    rows: tuple[tuple[str, Use, Sequence[Retrospective], Sequence[Retrospective]], ...] = (
+        ("Used", "full", table.used_in_use, table.used_ended),
+        ("Not used", "none", table.unused_in_use, table.unused_ended),
     )
     placed = cases - table.unclear - table.absent
     return UseTableView(
         tuple(
-            UseRow(label, (_cell("Still in use", in_use, places), _cell("Ended", ended, places)))
-            for label, in_use, ended in rows
+            UseRow(
+                label,
+                (_cell(IN_USE, in_use, places), _cell("Ended", ended, places)),
+                filtered("practice", practice_row(pattern.id, use)),
+            )
+            for label, use, in_use, ended in rows
         )
         if placed
         else (),
         _saying(table, cases, placed) + (f" {_CAVEAT}" if placed else ""),
-        filtered("practice", pattern.id),
     )
 
 

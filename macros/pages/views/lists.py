@@ -21,13 +21,24 @@ from ...evidence import (
     sector_of,
 )
 from ...evidence.tables import STATUSES, mode_row, time_to_production, year_of
-from ...model import FailureMode, FrameworkStep, Pattern, Playbook, Retrospective, ScalingPractice
+from ...model import (
+    FailureMode,
+    FrameworkStep,
+    Pattern,
+    Playbook,
+    Retrospective,
+    ScalingPractice,
+    Use,
+)
 from ...text.labels import label_of
 from ...text.prose import to_text
 from ...text.shown import shown_date
 from ..addresses import address_of, year_address
 from ..listing import PER_PAGE
 from .common import Link
+
+_USES: Mapping[Use, str] = {"full": "", "none": ": not used", "unclear": ": unclear whether used"}
+"""What follows a pattern's name in the facet of practices; in full and in part are one value."""
 
 FIRST = 50
 """How many retrospectives the page itself lists."""
@@ -122,6 +133,11 @@ def filtered(facet: str, value: str) -> str:
     return f"retrospectives/?{urlencode({facet: value})}"
 
 
+def practice_row(pattern_id: str, use: Use) -> str:
+    """Name the value of the facet of practices: the pattern alone where it was used at all."""
+    return f"{pattern_id}.{use}" if use in ("none", "unclear") else pattern_id
+
+
 def case_entry(playbook: Playbook, case: Retrospective) -> CaseEntry:
     """Return a retrospective as an entry of a list."""
     span = time_to_production(case)
@@ -180,7 +196,11 @@ def retrospective_facets(playbook: Playbook) -> FacetList:
         for mode in playbook.all(FailureMode)
         for status in STATUSES
     }
-    patterns = {pattern.id: pattern.title for pattern in playbook.all(Pattern)}
+    practices = {
+        practice_row(pattern.id, use): f"{pattern.title}{rest}"
+        for use, rest in _USES.items()
+        for pattern in playbook.all(Pattern)
+    }
     spans = (time_to_production(case) for case in cases)
     return FacetList(
         name="retrospectives",
@@ -202,8 +222,15 @@ def retrospective_facets(playbook: Playbook) -> FacetList:
             _facet(
                 "practice",
                 "Practice",
-                [[said.pattern for said in case.practices if said.pattern] for case in cases],
-                patterns,
+                [
+                    [
+                        practice_row(said.pattern, said.use)
+                        for said in case.practices
+                        if said.pattern
+                    ]
+                    for case in cases
+                ],
+                practices,
             ),
             _facet("year", "Year", [(year_of(case),) for case in cases], newest_first=True),
             _facet("record", "Record", [(case.record,) for case in cases]),

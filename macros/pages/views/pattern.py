@@ -30,7 +30,7 @@ from .coding_test import CodingTestView, coding_test_view
 from .common import Actions, Link, Mark, Marked, MarkedText, Pager, Reader, link_to, links_to, pager
 from .in_words import in_a_row, reporting, share_in_words
 from .known import STANDINGS, Known, known_of
-from .lists import FacetList, filtered, pattern_facets
+from .lists import FacetList, filtered, pattern_facets, practice_row
 from .proof import PatternCard, pattern_cards
 
 MOST_QUOTED = 16
@@ -160,7 +160,7 @@ def pattern_list(playbook: Playbook) -> PatternList:
 
 
 def patterns_in_words(whole: WholeEvidence) -> str:
-    """Say how many patterns have each maturity, and of how many nobody has reported an effect."""
+    """Say how many patterns have each maturity, and for how many nobody has reported an effect."""
     maturities = tuple(whole.maturities.values())
     if not maturities:
         return "There is no pattern yet."
@@ -173,7 +173,7 @@ def patterns_in_words(whole: WholeEvidence) -> str:
     total = counted(len(maturities), "pattern")
     lead = f"Of {total}, " if counts["established"] else f"None of {total} is established: "
     unreported = sum(not evidence.voices for evidence in whole.patterns.values())
-    rest = f" Of {unreported:,}, nobody has reported an effect that counts." if unreported else ""
+    rest = f" For {unreported:,}, nobody has reported an effect that counts." if unreported else ""
     return f"{lead}{in_a_row(have)}.{rest}"
 
 
@@ -219,7 +219,7 @@ def _quoted(
     unfolded: int,
 ) -> Quoted:
     told = (quote(playbook, report, effect) for report in reports)
-    rest = filtered("practice", pattern.id)
+    rest = filtered("practice", practice_row(pattern.id, reports[0].practice.use))
     return quoted(told, count_cases(reports), rest, MOST_QUOTED, unfolded=unfolded)
 
 

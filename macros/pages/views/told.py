@@ -158,7 +158,7 @@ WORDS_SHOWN: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
 
 def mode_status(status: str) -> str:
     """Return the status of a failure mode in a word or two."""
-    return "Hit in part" if status == "partly" else label_of(status)
+    return label_of(status)
 
 
 def dispute_shown(citing: Citing, dispute: Dispute) -> DisputeView:

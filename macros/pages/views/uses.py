@@ -56,6 +56,8 @@ class UsesView:
     used: tuple[UsedRow, ...]
     used_in_short: str
     apart_columns: tuple[str, ...]
+    apart_places: tuple[Standing, ...]
+    """Where the pattern's page has the sentences of each column."""
     apart: tuple[ApartRow, ...]
     apart_in_short: str
 
@@ -78,8 +80,9 @@ def uses_view(playbook: Playbook, whole: WholeEvidence) -> UsesView:
     sums = [sum(row.counts[place] for row in apart) for place in range(len(APART))]
     return UsesView(
         tuple(used),
-        _used_in_short(used, len(whole.cases)),
+        _used_in_short(used, len(patterns), len(whole.cases)),
         tuple(APART.values()),
+        tuple(APART),
         tuple(apart),
         _apart_in_short(dict(zip(APART, sums, strict=True))),
     )
@@ -103,10 +106,14 @@ def _used(pattern: Link, found: Evidence) -> UsedRow:
     )
 
 
-def _used_in_short(rows: list[UsedRow], cases: int) -> str:
+def _used_in_short(rows: list[UsedRow], patterns: int, cases: int) -> str:
     if not rows:
         return "No retrospective says of any pattern whether it was used."
-    silent = [row.absent + row.unclear for row in rows]
-    least, most = min(silent), max(silent)
+    said = [cases - row.absent - row.unclear for row in rows]
+    least, most = min(said), max(said)
     span = f"{least:,}" if least == most else f"{least:,} to {most:,}"
-    return f"Records that do not say whether a pattern was used: {span} of {cases:,}, by pattern."
+    records = f"{span} of {counted(cases, 'record')}"
+    silent = patterns - len(rows)
+    rest = f"; for {counted(silent, 'other')}, by none" if silent else ""
+    said_by = f"Whether a pattern was used is said by {records}"
+    return f"{said_by}, for each of {counted(len(rows), 'pattern')}{rest}."
