@@ -94,18 +94,21 @@ def test_a_fix_that_nobody_reports_on_is_unshown() -> None:
                     Reported(
                         SHADOW,
                         "Nobody has shown this.",
-                        "1 record shows it in use; 1 shows that it was not done.",
+                        "No record shows all of it; 1 shows part; 1 shows that it was not done.",
                     ),
                 ),
                 "that it is enough.",
             ),
         ),
         weeks=Reported(TIME_BOX, "Nobody has shown this.", "No record shows it in use."),
-        used_together="No record shows more than 1 of the 1 in use, in full or in part.",
+        used_together=(
+            "No record shows more than 1 of the 1 fix that a pattern counts, in full or in part."
+        ),
         pilots=(
             "2 of 3 records say how long the pilot took: from 3 months to about 2 years. 1 took "
             "three months or less."
         ),
+        has_times=True,
         runs=(),
     )
 
@@ -143,7 +146,7 @@ def test_a_reading_or_a_vendor_shows_nothing(said: dict[str, str]) -> None:
 def test_a_fix_without_a_pattern_is_unshown() -> None:
     assert claims(case("a")).fixes[0] == FixClaim(claims(case("a")).fixes[0].fix, (), None)
     assert claims(case("a")).fixes[0].is_unshown
-    assert claims(case("a")).used_together == "No record shows any of the 1 in use."
+    assert claims(case("a")).used_together == ""
 
 
 def test_without_a_record_there_is_nothing_to_hold_the_framework_against() -> None:

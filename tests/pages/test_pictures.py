@@ -73,11 +73,11 @@ def test_marks_end_where_a_phone_ends(organisations: int, marks: int) -> None:
         ([], "Nobody has reported an effect of this"),
         (
             [saying("a", None), saying("b", None, use="none")],
-            "Nobody has reported an effect of this; 1 deployment used it",
+            "Nobody has reported an effect of this; 1 deployment used it in full",
         ),
         (
             [saying("a", None), saying("b", None, use="partly")],
-            "Nobody has reported an effect of this; 2 deployments used it",
+            "Nobody has reported an effect of this; 1 deployment used it in full, 1 in part",
         ),
     ],
 )

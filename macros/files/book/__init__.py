@@ -67,7 +67,7 @@ _CHAPTERS = (
         guidance.modes, FailureMode,
     ),
     _Chapter(
-        "scaling", "Scaling", "What makes the second use case faster than the first.",
+        "scaling", "Scaling", "What, by the framework, makes the second use case faster.",
         guidance.practices, ScalingPractice,
     ),
     _Chapter(

@@ -70,13 +70,13 @@ def _pattern_body(pen: Pen, view: PatternView) -> Iterator[Block]:
     yield from coding_test(pen, "Did you use it?", view.test)
     yield from section("The problem", pen.said(view.problem))
     yield from section("Where it applies", pen.said(view.context))
-    facts = [("Counters", pen.links(view.counters)), ("Used in", pen.links(view.steps))]
+    facts = [("Meant to counter", pen.links(view.counters)), ("Used in", pen.links(view.steps))]
     if view.practice:
         facts.append(("Scaling", [pen.link(view.practice)]))
     yield FactList(facts)
     yield from section("What pulls in different directions", pen.marked(view.forces), 2)
     yield from section("Do this, in this order", pen.actions(view.solution))
-    yield from section("What you gain", pen.marked(view.gains), 2)
+    yield from section("What you may gain", pen.marked(view.gains), 2)
     yield from section("What it costs", pen.marked(view.costs), 2)
     yield Callout("When this is bad advice", "", [Paragraph(pen.sentence(view.when_not))])
     groups = ((group.heading, group.quoted) for group in (*view.groups, *view.apart))

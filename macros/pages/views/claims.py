@@ -10,6 +10,7 @@ from ...model import Fix, Pattern, Playbook, Retrospective
 from ...model.walk import leaves
 from ...text.counted import counted
 from .common import Link, link_to
+from .in_words import used_in_full_and_part
 from .meters import practice_meter
 
 TIME_BOX = "time-boxed-decision"
@@ -58,6 +59,8 @@ class FrameworkClaims:
     """How many of the fixes one deployment used at most."""
     pilots: str
     """How many records say how long the pilot took, and how long that was."""
+    has_times: bool
+    """Whether any does, so that a table of them follows."""
     runs: tuple[Link, ...]
     """The retrospectives that name the framework."""
 
@@ -78,6 +81,7 @@ def framework_claims(playbook: Playbook) -> FrameworkClaims | None:
         weeks=_reported(playbook, whole, weeks) if weeks else None,
         used_together=_together(playbook, whole),
         pilots=_pilots(whole),
+        has_times=any(map(tables.time_in_pilot, whole.cases)),
         runs=runs,
     )
 
@@ -101,11 +105,16 @@ def _reported(playbook: Playbook, whole: WholeEvidence, name: str) -> Reported:
 
 def _use(found: Evidence) -> str:
     table = found.table
-    used = len(table.used_in_use) + len(table.used_ended)
+    full, part = used_in_full_and_part(found)
     unused = len(table.unused_in_use) + len(table.unused_ended)
-    done = counted(used, "record shows", "records show") if used else "No record shows"
+    if not full and not part:
+        done = "No record shows it in use"
+    else:
+        shows = counted(full, "record shows", "records show") if full else "No record shows"
+        in_part = f"; {counted(part, 'shows', 'show')} part" if part else ""
+        done = f"{shows} all of it{in_part}"
     others = f"; {counted(unused, 'shows', 'show')} that it was not done" if unused else ""
-    return f"{done} it in use{others}."
+    return f"{done}{others}."
 
 
 def _used_in(found: Evidence) -> set[str]:
@@ -118,13 +127,15 @@ def _together(playbook: Playbook, whole: WholeEvidence) -> str:
     used = [
         set().union(*(_used_in(whole.patterns[name]) for name in fix.patterns))
         for fix in playbook.all(Fix)
+        if fix.patterns
     ]
     if not used:
         return ""
+    which = f"{counted(len(used), 'fix', 'fixes')} that a pattern counts"
     most = max(sum(case.id in found for found in used) for case in whole.cases)
     if not most:
-        return f"No record shows any of the {len(used):,} in use."
-    return f"No record shows more than {most:,} of the {len(used):,} in use, in full or in part."
+        return f"No record shows any of the {which}."
+    return f"No record shows more than {most:,} of the {which}, in full or in part."
 
 
 def _pilots(whole: WholeEvidence) -> str:

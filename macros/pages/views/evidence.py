@@ -176,7 +176,7 @@ def _practices(playbook: Playbook, whole: WholeEvidence) -> CountView:
             title="What organisations report about each pattern",
             row_label="Pattern",
             label=lambda name: playbook.get(Pattern, name).title,
-            address=lambda name: address_of(playbook.get(Pattern, name)),
+            address=lambda name: f"{address_of(playbook.get(Pattern, name))}#known",
             sample=f"{reports} by {counted(len(voices), 'organisation')}",
             most=MOST_PRACTICES,
         ),

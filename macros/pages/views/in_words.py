@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ...evidence import AGAINST, EFFECTS, Evidence, Maturity, ModeEvidence, Reason, Report
+from ...evidence import (
+    AGAINST,
+    EFFECTS,
+    Evidence,
+    Maturity,
+    ModeEvidence,
+    Reason,
+    Report,
+    count_cases,
+)
 from ...model import Basis, Effect, EvidenceThresholds, ModeStatus, Side
 from ...text.counted import agreeing, counted
 from ...text.labels import label_of
@@ -129,6 +138,14 @@ def _whose(evidence: Evidence) -> str:
     if independent:
         return f"{alone} {agreeing(total, 'an independent finding', 'independent findings')}"
     return f"{alone} {agreeing(total, 'its own account', 'their own accounts')}"
+
+
+def used_in_full_and_part(evidence: Evidence) -> tuple[int, int]:
+    """Return in how many retrospectives a practice was used in full, and in how many in part."""
+    table = evidence.table
+    used = len(table.used_in_use) + len(table.used_ended)
+    full = count_cases(evidence.used_as("full"))
+    return full, used - full
 
 
 def why(evidence: Evidence, maturity: Maturity, thresholds: EvidenceThresholds) -> str:

@@ -264,7 +264,7 @@ def pattern_facets(playbook: Playbook) -> FacetList:
             ),
             _facet(
                 "failure-mode",
-                "Counters",
+                "Meant to counter",
                 [pattern.counters for pattern in patterns],
                 {mode.id: mode.title for mode in playbook.all(FailureMode)},
             ),

@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 
 from ...evidence import EFFECTS, Evidence, ModeEvidence
 from ...text.counted import counted
-from .in_words import MODE_STATUSES, counts_in_brief, counts_in_words, mode_counts_in_words
+from .in_words import (
+    MODE_STATUSES,
+    counts_in_brief,
+    counts_in_words,
+    mode_counts_in_words,
+    used_in_full_and_part,
+)
 
 MOST_MARKS = 18
 """From here on a row of marks is longer than a phone is wide, and a bar takes its place."""
@@ -52,11 +58,17 @@ def practice_meter(evidence: Evidence) -> Meter:
     """Return what organisations report about a practice, with a mark for each."""
     tallies = tuple(Tally(effect, len(evidence.of(effect))) for effect in EFFECTS)
     words = str(counts_in_words(evidence))
-    table = evidence.table
-    used = len(table.used_in_use) + len(table.used_ended)
-    if used and not evidence.voices:
-        words += f"; {counted(used, 'deployment used it', 'deployments used it')}"
+    if not evidence.voices and (used := _used_in_words(*used_in_full_and_part(evidence))):
+        words += f"; {used}"
     return replace(_meter(words, tallies), brief=counts_in_brief(evidence))
+
+
+def _used_in_words(full: int, part: int) -> str:
+    if not full:
+        used = counted(part, "deployment used it", "deployments used it")
+        return f"{used} in part" if part else ""
+    in_part = f", {part:,} in part" if part else ""
+    return f"{counted(full, 'deployment used it', 'deployments used it')} in full{in_part}"
 
 
 def mode_meter(evidence: ModeEvidence) -> Meter:
