@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.model import Fix, Item, Playbook, Retrospective, Withdrawn
+from macros.model import FailureMode, Fix, Item, Playbook, Retrospective, Withdrawn
 from macros.pages.render import Renderer
 from macros.pages.views import evidence_view, home_view
 from macros.pages.views.charts import Key, RowView
@@ -28,6 +28,7 @@ from macros.pages.views.objections import (
     WithdrawnEntry,
     objections_view,
 )
+from macros.pages.views.proof import mode_proof
 from macros.pages.views.uses import ApartRow, UsedRow, UsesView
 
 from ..helpers.samples import all_items, base, case, pattern, playbook, report
@@ -169,7 +170,7 @@ def test_every_deployment_has_one_mark_by_what_it_did_and_how_it_ended() -> None
     assert found.picture is not None
     assert (found.title, found.in_short, found.chart) == (
         "5 deployments, 1 failure mode",
-        "2 records show a failure mode in full; 1 record shows at least one avoided. Of 5 codes, "
+        "2 records show a failure mode in full; 1 shows at least one avoided. Of 5 codes, "
         "one for each record and failure mode, 2 are not evidenced.",
         None,
     )
@@ -236,7 +237,7 @@ def test_organisations_of_one_record_that_differ_are_in_two_lanes() -> None:
     assert lanes == {**dict.fromkeys(LANES, 0), "hit": 1, "avoided": 1}
     assert found.picture.rows[0].cells == ("Hit, Avoided",)
     assert found.in_short == (
-        "1 record shows a failure mode in full; 1 record shows at least one avoided. Of 1 code, "
+        "1 record shows a failure mode in full; 1 shows at least one avoided. Of 1 code, "
         "one for each record and failure mode, 0 are not evidenced."
     )
 
@@ -258,13 +259,40 @@ def test_what_is_our_reading_says_so(readings: tuple[str, ...], words: str) -> N
     assert found is not None
     assert found.picture is not None
     assert found.in_short == (
-        "No record shows a failure mode in full; 2 records show at least one in part. Of 4 codes, "
+        "No record shows a failure mode in full; 2 show at least one in part. Of 4 codes, "
         f"one for each record and failure mode, {words}"
     )
     marks = next(lane.marks for lane in found.picture.modes[0].lanes if lane.status == "partly")
     assert [" by our reading" in mark.label for mark in marks] == [
         name in readings for name in ("a", "b")
     ]
+
+
+@pytest.mark.parametrize(
+    ("readings", "words"),
+    [
+        ("", ""),
+        ("a", "1 of these is our reading. "),
+        ("ab", "2 of these are our readings. "),
+        ("abc", "All are our readings. "),
+    ],
+)
+def test_a_failure_mode_says_how_much_is_our_reading(readings: str, words: str) -> None:
+    said = {"mode": "no-owner", "status": "avoided", "evidence": "E."}
+    book = playbook(
+        *(case(name, failure_modes=[{**said, "reading": name in readings}]) for name in "abc")
+    )
+    assert mode_proof(book, book.get(FailureMode, "no-owner")).note == (
+        f"{words}Records were found and coded with their ending known: read them as examples, not "
+        "as rates."
+    )
+
+
+def test_a_failure_mode_of_one_record_says_that_it_is_our_reading() -> None:
+    said = {"mode": "no-owner", "status": "hit", "evidence": "E.", "reading": True}
+    book = playbook(case("a", failure_modes=[said]))
+    note = mode_proof(book, book.get(FailureMode, "no-owner")).note
+    assert note.startswith("This is our reading. ")
 
 
 @pytest.mark.parametrize(("count", "is_picture"), [(MOST, True), (MOST + 1, False)])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...evidence import Maturity, ModeCase, Report, evidence_of, members_of
+from ...evidence import Maturity, ModeCase, ModeEvidence, Report, evidence_of, members_of
 from ...evidence.tables import mode_row
 from ...model import FailureMode, FrameworkStep, ModeStatus, Pattern, Playbook, ScalingPractice
+from ...text.counted import agreeing
 from .cited import Citing, Quoted, Testimony, quoted
 from .common import Link, link_to
-from .in_words import CountSentence, mode_counts_in_words, mode_rest_in_words
+from .in_words import MODE_STATUSES, CountSentence, mode_counts_in_words, mode_rest_in_words
 from .lists import CaseEntry, case_entry, filtered
 from .meters import Meter, mode_meter, practice_meter
 
@@ -127,10 +128,23 @@ def mode_proof(playbook: Playbook, mode: FailureMode) -> ModeProof:
     return ModeProof(
         mode_counts_in_words(found),
         mode_meter(found),
-        f"{mode_rest_in_words(found)} {_CAVEAT}".lstrip(),
+        " ".join(filter(None, (_readings(found), mode_rest_in_words(found), _CAVEAT))),
         tuple(groups),
         pattern_cards(playbook, lambda pattern: mode.id in pattern.counters),
     )
+
+
+def _readings(found: ModeEvidence) -> str:
+    """Say how much of what retrospectives show about a failure mode is our reading."""
+    shown = [entry.report for status in MODE_STATUSES for entry in found.of(status)]
+    readings = sum(report.reading for report in shown)
+    if not readings:
+        return ""
+    if len(shown) == 1:
+        return "This is our reading."
+    if readings == len(shown):
+        return "All are our readings."
+    return f"{readings:,} of these {agreeing(readings, 'is our reading', 'are our readings')}."
 
 
 def step_proof(playbook: Playbook, step: FrameworkStep, modes: Sequence[FailureMode]) -> StepProof:
