@@ -241,6 +241,12 @@ def test_many_sentences_are_folded(
     assert quoted.rest == ("retrospectives/?practice=shadow" if is_rest else None)
 
 
+@pytest.mark.parametrize("use", ["none", "unclear"])
+def test_the_rest_of_what_was_not_used_is_found_as_such(use: str) -> None:
+    (group,) = view(*(saying(f"c-{n:02}", use=use) for n in range(17))).apart
+    assert group.quoted.rest == f"retrospectives/?practice=shadow.{use}"
+
+
 @pytest.mark.parametrize(
     ("said", "words"),
     [
