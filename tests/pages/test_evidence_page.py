@@ -170,7 +170,7 @@ def test_every_deployment_has_one_mark_by_what_it_did_and_how_it_ended() -> None
     assert found.picture is not None
     assert (found.title, found.in_short, found.chart) == (
         "5 deployments, 1 failure mode",
-        "2 records show a failure mode in full; 1 shows at least one avoided. Of 5 codes, "
+        "2 records show a failure mode in full; 1 record shows at least one avoided. Of 5 codes, "
         "one for each record and failure mode, 2 are not evidenced.",
         None,
     )
@@ -237,7 +237,7 @@ def test_organisations_of_one_record_that_differ_are_in_two_lanes() -> None:
     assert lanes == {**dict.fromkeys(LANES, 0), "hit": 1, "avoided": 1}
     assert found.picture.rows[0].cells == ("Hit, Avoided",)
     assert found.in_short == (
-        "1 record shows a failure mode in full; 1 shows at least one avoided. Of 1 code, "
+        "1 record shows a failure mode in full; 1 record shows at least one avoided. Of 1 code, "
         "one for each record and failure mode, 0 are not evidenced."
     )
 
@@ -259,7 +259,7 @@ def test_what_is_our_reading_says_so(readings: tuple[str, ...], words: str) -> N
     assert found is not None
     assert found.picture is not None
     assert found.in_short == (
-        "No record shows a failure mode in full; 2 show at least one in part. Of 4 codes, "
+        "No record shows a failure mode in full; 2 records show at least one in part. Of 4 codes, "
         f"one for each record and failure mode, {words}"
     )
     marks = next(lane.marks for lane in found.picture.modes[0].lanes if lane.status == "partly")

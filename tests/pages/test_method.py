@@ -116,9 +116,9 @@ def test_the_page_says_what_was_read() -> None:
     text = page("frames", book, frames_view(book))
     assert "The records list 2 sources;" in text
     assert "All were read on 29 November 2026." in text
-    assert "<dd>1 whole, 1 in excerpt, 0 as an abstract</dd>" in text
+    assert "<dd>1 whole, 1 in excerpt; the abstract only: 0</dd>" in text
     assert "<dd>1; of 1 we did not find what they copy</dd>" in text
-    assert "<dd>1, of which 1 rests on copies alone and 1 has no primary source" in text
+    assert "<dd>1; resting on copies alone: 1; without a primary source" in text
 
 
 def test_what_says_no_day_of_reading_is_told_apart() -> None:

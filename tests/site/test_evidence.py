@@ -128,7 +128,7 @@ def test_the_counts_on_every_pattern_are_those_of_the_files(pages: Pages) -> Non
     expected = {name: in_words(counts.get(name, {})) for name in shown}
     wrong = {name: said for name, said in shown.items() if not said.startswith(expected[name])}
     assert wrong == {}
-    assert len(set(expected.values())) > 2
+    assert len(set(expected.values())) > 1
 
 
 COUNTS = ".standing__counts"
@@ -174,7 +174,7 @@ def test_a_new_retrospective_changes_everything_that_is_derived(
     assert text(after[mode], f"{COUNTS} a[href='#evidence-hit']") == [f"{hits + 1} fell into it"]
     assert text(after[mode], ".testimony__text")[0] == "Our archive was connected last."
 
-    assert set(after) - set(pages) == {"retrospectives/ours-0/"}
+    assert set(after) - set(pages) == {"retrospectives/ours-0/", "retrospectives/year/2025/"}
     assert set(pages) - set(after) == set()
     own_file = site / "retrospectives/ours-0/ours-0.yml"
     assert own_file.read_bytes() == (tmp_path / "ours/retrospectives/2025/ours-0.yml").read_bytes()

@@ -190,11 +190,10 @@ def _records(cases: Sequence[Retrospective]) -> Iterator[str]:
     """Say how many records show something of at least one failure mode, status by status."""
     for status, words in _SHOWS.items():
         count = sum(any(said.status == status for said in case.failure_modes) for case in cases)
-        if status == "hit":
-            shows = counted(count, "record shows", "records show") if count else "No record shows"
-            yield f"{shows} {words}"
-        elif count:
-            yield f"{counted(count, 'shows', 'show')} {words}"
+        if count:
+            yield f"{counted(count, 'record shows', 'records show')} {words}"
+        elif status == "hit":
+            yield f"No record shows {words}"
 
 
 def _bars(playbook: Playbook, title: str) -> Chart:
