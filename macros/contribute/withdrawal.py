@@ -6,21 +6,18 @@ copy; nothing is written here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..content.history import moved_back
 from ..content.loader import Loaded, Shelf, load, read_record, read_text, read_tree
-from ..content.problems import Place, Problem, errors_of
+from ..content.problems import Problem, errors_of
 from ..content.rules import review
-from ..model import Item, Retrospective, Withdrawn
+from ..model import Retrospective, Withdrawn
 from .changes import Changes, changes_between
-from .removal import Edit, copied
+from .removal import Edit, Naming, copied
 from .writer import data_text, schema_line
-
-Naming = Callable[[Item], Iterable[Place]]
-"""Tells where the hand-written pages name an item."""
 
 
 @dataclass(frozen=True)
