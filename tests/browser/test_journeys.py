@@ -152,7 +152,12 @@ def focused(page: Page) -> str:
 
 
 def tab_to(page: Page, name: str, limit: int = 60) -> None:
-    """Press Tab until the focus is on this name, and check that the focus can be seen."""
+    """Press Tab until the focus is on this name, and check that the focus can be seen.
+
+    A button that a script reveals can be reached only when the page's scripts have run, so a page
+    that was just arrived at is waited for.
+    """
+    page.wait_for_load_state()
     for _ in range(limit):
         page.keyboard.press("Tab")
         if focused(page).startswith(name):
