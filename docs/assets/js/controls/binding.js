@@ -12,6 +12,7 @@
 import { isDay } from "../ground/days.js";
 import { freshId, make } from "../ground/dom.js";
 import { figureIn, isDoubtful, NO_FIGURE } from "../ground/figures.js";
+import { whenReleased } from "../ground/released.js";
 import { removedWords, tidy, visible } from "../ground/visible.js";
 import { whichFigure } from "./which-figure.js";
 
@@ -164,9 +165,8 @@ export const bind = (root, { write }) => {
   root.addEventListener("focusout", ({ target }) => {
     // What is switched was taken at once, and shows the record all the time.
     if (!isControl(target) || SWITCHES.includes(target.dataset.kind)) return;
-    setTimeout(() => {
-      if (target !== document.activeElement && target.isConnected) leave(target, write);
-    });
+    const left = () => target !== document.activeElement && target.isConnected && leave(target, write);
+    setTimeout(() => whenReleased(left));
   });
 };
 

@@ -7,6 +7,7 @@
  */
 import { today } from "../ground/days.js";
 import { make } from "../ground/dom.js";
+import { whenReleased } from "../ground/released.js";
 import { slug } from "../ground/slug.js";
 import { removedWords, visible } from "../ground/visible.js";
 import { SPACES } from "../kept/spaces.js";
@@ -183,7 +184,7 @@ class RetrospectiveForm extends HTMLElement {
   /** Somebody typed: a moment later everything that depends on it follows. */
   changed() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.update(), PAUSE);
+    this.timer = setTimeout(() => whenReleased(() => this.update()), PAUSE);
   }
 
   /**
