@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from ..forms import fill, opened
+from ..forms import opened
 from ..pilots import open_pilot
 
 LONGER_THAN_ANY_PAUSE = 600
@@ -20,20 +21,27 @@ def held_on(page: Page, button: Locator) -> Iterator[None]:
     button.scroll_into_view_if_needed()
     button.hover()
     page.mouse.down()
-    page.wait_for_timeout(LONGER_THAN_ANY_PAUSE)
     yield
     page.mouse.up()
 
 
-def test_a_row_is_added_while_another_one_loses_its_questions(page: Page) -> None:
+@pytest.mark.parametrize("is_open", [True, False], ids=["list-open", "list-closed"])
+@pytest.mark.parametrize("pause", [0, LONGER_THAN_ANY_PAUSE], ids=["at-once", "later"])
+def test_a_row_is_added_right_after_a_name_was_typed(
+    page: Page, pause: int, *, is_open: bool
+) -> None:
     form = opened(page)
     organisations = form.locator("[data-ask=organisations]")
-    kind = organisations.locator("[data-ask=kind]").first
-    fill(form, {"organisations": [{"name": "Uber"}]})
+    name = organisations.get_by_role("combobox", name="Name")
+    name.fill("Uber")
+    if not is_open:
+        name.press("Escape")
+    page.wait_for_timeout(pause)
     with held_on(form, organisations.get_by_role("button", name="Add")):
-        expect(kind).to_be_visible()
+        page.wait_for_timeout(LONGER_THAN_ANY_PAUSE)
     expect(organisations.locator("[data-row]")).to_have_count(2)
-    expect(kind).to_be_hidden()
+    expect(organisations.locator("[data-ask=kind]").first).to_be_hidden()
+    expect(organisations.get_by_role("link", name="Uber")).to_be_visible()
 
 
 def test_a_row_of_a_pilot_is_removed_while_an_entry_above_is_complained_about(page: Page) -> None:
@@ -43,6 +51,7 @@ def test_a_row_of_a_pilot_is_removed_while_an_entry_above_is_complained_about(pa
     expect(rows).to_have_count(2)
     rows.first.get_by_label("Target").fill("many")
     with held_on(page, rows.last.get_by_role("button", name="Remove")):
+        page.wait_for_timeout(LONGER_THAN_ANY_PAUSE)
         expect(said).to_have_count(0)
     expect(rows).to_have_count(1)
     expect(said).to_have_text("Write a figure, such as 92 or 4.5.")

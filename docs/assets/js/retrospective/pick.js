@@ -3,6 +3,7 @@
  * Source: WAI-ARIA Authoring Practices, "Combobox with list autocomplete".
  */
 import { freshId, make } from "../ground/dom.js";
+import { whenReleased } from "../ground/released.js";
 import { quoted } from "../rules/shape/words.js";
 import { fitting, named, near } from "./choices.js";
 
@@ -42,7 +43,7 @@ export class Pick {
     this.input.addEventListener("input", () => this.open());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("click", () => this.open());
-    this.input.addEventListener("blur", () => this.close());
+    this.input.addEventListener("blur", () => whenReleased(() => this.leave()));
     this.input.addEventListener("change", () => this.settle());
     this.list.addEventListener("pointerdown", (event) => event.preventDefault());
     this.explain();
@@ -115,6 +116,10 @@ export class Pick {
     this.explain();
   }
 
+  leave() {
+    if (document.activeElement !== this.input) this.close();
+  }
+
   /** While letters are composed, as in Japanese, the keys belong to what composes them. */
   key(event) {
     if (event.isComposing) return;
@@ -169,7 +174,7 @@ export class Pick {
   /** A name that somebody typed in full is a choice. */
   settle() {
     this.input.value = this.idOf(this.input.value) ?? this.input.value;
-    this.explain();
+    whenReleased(() => this.explain());
   }
 
   /** Say that no choice has this name, and which are near. */
