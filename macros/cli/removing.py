@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -13,15 +12,14 @@ import typer
 
 from ..content.history import tags_with
 from ..content.loader import ItemKey, Loaded, Shelf, content_roots, load
-from ..content.problems import Problem, did_you_mean, errors_of, shown_path
-from ..content.rules import review
-from ..contribute.removal import ChangedMeanwhileError, Removal, plan_removal, write_all
+from ..content.problems import Problem, did_you_mean, shown_path
+from ..contribute.removal import Removal, plan_removal
 from ..pages.addresses import address_of
 from ..site.mentioned import pages_naming
 from ..text.counted import counted
-from .base import DONE, PROBLEMS, agreed, fail, refuse, say
+from .base import DONE, PROBLEMS, fail, refuse, say
+from .changing import DOCS, carried_out, require_clean, say_of_updates
 
-DOCS = Path("docs")
 ADDRESSES = Path("tests") / "site" / "addresses.txt"
 """The list of published addresses, which a test holds."""
 
@@ -47,20 +45,22 @@ def execute_remove(options: RemoveOptions) -> int:
     shelf = Shelf()
     loaded = load(roots, shelf=shelf)
     key = _key(options.name, loaded)
-    if errors := errors_of(review(loaded)):
-        noun = counted(len(errors), "problem")
-        fail(f"the content has {noun}; `playbook check` lists them. Nothing was changed.")
+    require_clean(loaded)
     plan = plan_removal(key, loaded, roots, partial(pages_naming, docs=DOCS), shelf)
     _tell(plan)
-    if len(roots) > 1 and any(path.is_relative_to(roots[0]) for path in (*plan.gone, *plan.edits)):
-        say(f"This changes {roots[0]}, the first content folder: an update may conflict with it.")
+    say_of_updates(roots, (*plan.gone, *plan.edits))
     if plan.decisions:
         _say_all("A person has to decide first:", plan.decisions)
         fail("nothing was changed.")
     if options.dry_run:
         say("Nothing was changed.")
         return DONE
-    return _remove(plan, yes=options.yes)
+    if not carried_out("remove", plan.edits, plan.gone, yes=options.yes):
+        return PROBLEMS
+    files = counted(len(plan.edits), "file")
+    again = " Read the changed texts again: they may still tell of it." if plan.edits else ""
+    say(f"Removed; {files} changed. The content passes the check.{again}")
+    return DONE
 
 
 def remove(
@@ -77,11 +77,6 @@ def remove(
     passes the check afterwards, or nothing is changed.
     """
     raise typer.Exit(execute_remove(RemoveOptions(name, dry_run, yes)))
-
-
-def is_terminal() -> bool:
-    """Whether somebody can be asked."""
-    return sys.stdin.isatty()
 
 
 COMMANDS = {"remove": remove}
@@ -118,7 +113,7 @@ def _tell(plan: Removal) -> None:
     elif not (plan.deeds or plan.decisions):
         typer.echo("Nothing leads to it.")
     for deed in plan.deeds:
-        typer.echo(f"{_place(deed)}: {deed.where}: {deed.message}")
+        typer.echo(f"{deed.place}: {deed.where}: {deed.message}")
     if tags := tags_with(plan.path):
         say(f"It was there at {', '.join(tags)}. {_PUBLISHED}")
     _say_all("Left as it is:", plan.left)
@@ -132,30 +127,6 @@ def _tell(plan: Removal) -> None:
 
 
 def _say_all(head: str, problems: Iterable[Problem]) -> None:
-    lines = [f"    {_place(one)}: {_said(one)}" for one in problems]
+    lines = [f"    {one.in_brief}" + (f". {one.hint}" if one.hint else "") for one in problems]
     if lines:
         say("\n".join([head, *lines]))
-
-
-def _said(problem: Problem) -> str:
-    where = f"{problem.where}: " if problem.where else ""
-    hint = f". {problem.hint}" if problem.hint else ""
-    return f"{where}{problem.message}{hint}"
-
-
-def _place(problem: Problem) -> str:
-    place = problem.place
-    return f"{shown_path(place.path)}:{place.line}:{place.column}"
-
-
-def _remove(plan: Removal, *, yes: bool) -> int:
-    if not agreed("remove", yes=yes, has_terminal=is_terminal()):
-        return PROBLEMS
-    try:
-        write_all(plan.edits, plan.gone)
-    except ChangedMeanwhileError as error:
-        fail(f"{error}. Nothing was changed.")
-    files = counted(len(plan.edits), "file")
-    again = " Read the changed texts again: they may still tell of it." if plan.edits else ""
-    say(f"Removed; {files} changed. The content passes the check.{again}")
-    return DONE

@@ -91,9 +91,7 @@ def _require_upgradable(root: Path) -> None:
 
 
 def _line(problem: Problem) -> str:
-    place = problem.place
-    where = f"{problem.where}: " if problem.where else ""
-    return f"    {shown_path(place.path)}:{place.line}:{place.column}: {where}{problem.message}"
+    return f"    {problem.in_brief}"
 
 
 def _write(root: Path, plan: Upgrade) -> None:

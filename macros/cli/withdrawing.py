@@ -10,17 +10,14 @@ from typing import Annotated
 import typer
 
 from ..content.loader import Loaded, Shelf, content_roots, load
-from ..content.problems import Problem, did_you_mean, errors_of, shown_path
-from ..content.rules import review
+from ..content.problems import Problem, did_you_mean, shown_path
 from ..contribute.drafts import today
-from ..contribute.removal import ChangedMeanwhileError, write_all
 from ..contribute.withdrawal import PlannedWithdrawal, left_of, plan_withdrawal
 from ..model import KIND_BY_NAME, Retrospective, Withdrawn
 from ..site.mentioned import pages_naming
-from ..text.counted import counted
-from .base import DONE, PROBLEMS, agreed, fail, refuse, say
+from .base import DONE, PROBLEMS, fail, refuse, say
+from .changing import DOCS, carried_out, require_clean, say_of_updates
 from .comparing import evidence_in_words
-from .removing import DOCS, is_terminal
 
 _STAYS = (
     "The text stays in Git's history. What must go for good, such as personal data, is deleted "
@@ -48,13 +45,10 @@ def execute_withdraw(options: WithdrawOptions) -> int:
     left, wrong = left_of(case, options.day, options.reason)
     if left is None:
         refuse(" ".join(f"{_sentence(one.message)} {one.hint}".strip() for one in wrong))
-    if errors := errors_of(review(loaded)):
-        noun = counted(len(errors), "problem")
-        fail(f"the content has {noun}; `playbook check` lists them. Nothing was changed.")
+    require_clean(loaded)
     plan = plan_withdrawal(left, loaded, roots, partial(pages_naming, docs=DOCS), shelf)
     _tell(plan, left)
-    if len(roots) > 1 and plan.path.is_relative_to(roots[0]):
-        say(f"This changes {roots[0]}, the first content folder: an update may conflict with it.")
+    say_of_updates(roots, [plan.path])
     if plan.problems:
         say("\n".join(["The content would have problems:", *map(_line, plan.problems)]))
         fail("nothing was changed.")
@@ -62,7 +56,10 @@ def execute_withdraw(options: WithdrawOptions) -> int:
     if options.dry_run:
         say("Nothing was changed.")
         return DONE
-    return _withdraw(plan, yes=options.yes)
+    if not carried_out("withdraw", {plan.path: plan.edit}, yes=options.yes):
+        return PROBLEMS
+    say("Withdrawn. The content passes the check.")
+    return DONE
 
 
 def withdraw(
@@ -129,21 +126,8 @@ def _echo_all(head: str, lines: Iterable[str]) -> None:
 
 
 def _line(problem: Problem) -> str:
-    place = problem.place
-    where = f"{problem.where}: " if problem.where else ""
-    return f"    {shown_path(place.path)}:{place.line}:{place.column}: {where}{problem.message}"
+    return f"    {problem.in_brief}"
 
 
 def _sentence(message: str) -> str:
     return message if message.endswith(".") else f"{message}."
-
-
-def _withdraw(plan: PlannedWithdrawal, *, yes: bool) -> int:
-    if not agreed("withdraw", yes=yes, has_terminal=is_terminal()):
-        return PROBLEMS
-    try:
-        write_all({plan.path: plan.edit}, ())
-    except ChangedMeanwhileError as error:
-        fail(f"{error}. Nothing was changed.")
-    say("Withdrawn. The content passes the check.")
-    return DONE

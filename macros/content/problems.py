@@ -24,6 +24,9 @@ class Place:
     line: int = 1
     column: int = 1
 
+    def __str__(self) -> str:
+        return f"{shown_path(self.path)}:{self.line}:{self.column}"
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -38,11 +41,15 @@ class Problem:
     severity: Severity = "error"
 
     def __str__(self) -> str:
-        place = self.place
         mark = "warning: " if self.severity == "warning" else ""
-        where = f"{shown_path(place.path)}:{place.line}:{place.column}"
-        head = f"{where}: {mark}{self.rule}: {self.message}"
+        head = f"{self.place}: {mark}{self.rule}: {self.message}"
         return f"{head}\n    {self.hint}" if self.hint else head
+
+    @property
+    def in_brief(self) -> str:
+        """Where it is and what it says, in a line without its rule."""
+        where = f"{self.where}: " if self.where else ""
+        return f"{self.place}: {where}{self.message}"
 
 
 class ContentError(Exception):

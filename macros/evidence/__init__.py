@@ -64,7 +64,6 @@ __all__ = [
     "count_cases",
     "evidence_of",
     "grouped",
-    "members_of",
     "moment",
     "organisations_in_words",
     "parties_of",

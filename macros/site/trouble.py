@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from ..content.problems import ContentError, errors_of, shown_path
+from ..content.problems import ContentError, errors_of
 from ..pages.render import render_alone
 from ..text.shown import clipped
 
@@ -79,7 +79,7 @@ def _of_content(error: ContentError) -> tuple[Mistake, ...]:
     return tuple(
         Mistake(
             clipped(problem.message, _LONGEST),
-            f"{shown_path(problem.place.path)}:{problem.place.line}:{problem.place.column}",
+            str(problem.place),
             clipped(problem.hint, _LONGEST),
         )
         for problem in errors_of(error.problems)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from macros.cli import app, removing
+from macros.cli import app, changing, removing
 from macros.content.loader import load
 from macros.content.rules import review
 from macros.work.settings import CONTENT
@@ -73,7 +73,7 @@ def test_it_says_what_it_does_and_does_it() -> None:
 @pytest.mark.usefixtures("content")
 @pytest.mark.parametrize(("typed", "code"), [("y\n", 0), ("n\n", 1), ("\n", 1)])
 def test_a_terminal_is_asked(typed: str, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(removing, "is_terminal", lambda: True)
+    monkeypatch.setattr(changing, "is_terminal", lambda: True)
     before = texts()
     assert run("one", stdin=typed).exit_code == code
     assert (texts() == before) == bool(code)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from macros.cli import app, withdrawing
+from macros.cli import app, changing
 from macros.cli.comparing import evidence_in_words
 from macros.content.loader import load
 from macros.content.opened import open_playbook
@@ -136,7 +136,7 @@ def test_a_record_that_nothing_rests_on() -> None:
 @pytest.mark.usefixtures("content")
 @pytest.mark.parametrize(("typed", "code"), [("y\n", 0), ("n\n", 1), ("\n", 1)])
 def test_a_terminal_is_asked(typed: str, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(withdrawing, "is_terminal", lambda: True)
+    monkeypatch.setattr(changing, "is_terminal", lambda: True)
     before = texts()
     assert run("one", *WHY, stdin=typed).exit_code == code
     assert (texts() == before) == bool(code)
@@ -254,7 +254,7 @@ def test_a_file_that_changes_meanwhile_is_not_written_over(monkeypatch: pytest.M
         FILE.write_text("# Somebody writes here\n", encoding="utf-8")
         return True
 
-    monkeypatch.setattr(withdrawing, "agreed", edits)
+    monkeypatch.setattr(changing, "agreed", edits)
     result = run("one", *WHY)
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (
         1,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from ...evidence import Report, members_of
+from ...evidence import Report, evidence_of
 from ...model import Attributed, CaseSource, Playbook, PracticeReport, Retrospective, Sourced
 from ...text.labels import label_of
 from ...text.shown import shown_date
@@ -85,7 +85,7 @@ class Citing:
 
     def __init__(self, playbook: Playbook, case: Retrospective) -> None:
         self.case = case
-        self.members = members_of(playbook, case)
+        self.members = evidence_of(playbook).members[case.id]
         self.organisations = ", ".join(member.name for member in self.members)
         self.sources = {
             source.id: _source(number, source) for number, source in enumerate(case.sources, 1)

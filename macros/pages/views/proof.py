@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...evidence import Maturity, ModeCase, ModeEvidence, Report, evidence_of, members_of
+from ...evidence import Maturity, ModeCase, ModeEvidence, Report, evidence_of
 from ...evidence.tables import mode_row
 from ...model import FailureMode, FrameworkStep, ModeStatus, Pattern, Playbook, ScalingPractice
 from ...text.counted import agreeing
@@ -189,7 +189,7 @@ def _quoted(
 
 def _way_out(playbook: Playbook, mode: FailureMode, entry: ModeCase) -> tuple[Link, ...]:
     """Return the patterns against this failure mode that helped where a team recovered."""
-    member = members_of(playbook, entry.case)[0]
+    member = evidence_of(playbook).members[entry.case.id][0]
     named = (
         playbook.get(Pattern, said.pattern)
         for said in entry.case.practices
