@@ -72,6 +72,12 @@ class Retrospective(Item):
     summary: Inline = Field(
         description="Two sentences for the list: what it was, how it ended, and why."
     )
+    record: RecordKind = Field(
+        description="Whether you were there, or compiled it from what others published."
+    )
+    contributor: Contributor | None = Field(
+        None, description="Your tie to it, where you contribute what you know at first hand."
+    )
     organisations: Annotated[
         tuple[OrganisationId | InlineOrganisation, ...], Field(min_length=1)
     ] = Field(
@@ -92,12 +98,6 @@ class Retrospective(Item):
     )
     technique: Technique = Field(
         description="What the system is, mainly; the nearest word will do."
-    )
-    record: RecordKind = Field(
-        description="Whether you were there, or compiled it from what others published."
-    )
-    contributor: Contributor | None = Field(
-        None, description="Your tie to it, where you contribute what you know at first hand."
     )
     outcome: Outcome = Field(description="How it has ended so far.")
     status: Literal["current", "disputed"] = Field(

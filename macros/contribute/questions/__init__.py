@@ -7,17 +7,17 @@ these: the same fields in the same order by the same names.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any, get_type_hints
 
 from pydantic.fields import FieldInfo
 
 from ...content.loader import reads_as_text
 from ...model import Item, Record, Retrospective, Sourced
-from ...text.labels import label_of
 from .answers import AnswerShape, Kind, answer_of, markup_of
+from .asked import Question
 from .meanings import MEANINGS
-from .telling import BRIEF, DEFAULTS, ENTRIES, LABELS, ONLY_IF, OPTIONS, PUBLISHED, STORY, Only
+from .telling import BRIEF, DEFAULTS, ENTRIES, LABELS, ONLY_IF, PUBLISHED, STORY, Only
 
 __all__ = [
     "DEFAULTS",
@@ -34,9 +34,6 @@ __all__ = [
     "value_of",
 ]
 
-_LISTED_CHOICES = 6
-"""Most choices that a line lists."""
-
 NOT_ASKED = frozenset(
     {
         *("Item.was", "Item.added", "Item.changed"),
@@ -45,76 +42,10 @@ NOT_ASKED = frozenset(
 )
 """Fields of the model, by their record, that only a maintainer fills in."""
 
-_FOLLOWING = frozenset({"id", "sources", "origin"})
-"""Fields that follow from the others in a first-hand contribution, or that an editor adds."""
+_FOLLOWING = frozenset({"id", "origin"})
+"""Fields that follow from the others, or that an editor adds."""
 
 _TRUTH = {"yes": True, "no": False}
-
-
-@dataclass(frozen=True)
-class Question:
-    """A field of the model as somebody is asked for it."""
-
-    name: str
-    """As it stands in the file."""
-    label: str
-    help: str
-    kind: Kind
-    is_required: bool
-    is_list: bool = False
-    """Most characters that an answer may have."""
-    choices: tuple[str, ...] = ()
-    meanings: Mapping[str, str] = field(default_factory=dict)
-    """What each of the choices means, in a line, where that needs saying."""
-    points_to: str = ""
-    """The kind of item whose id is the answer."""
-    default: str = ""
-    example: str = ""
-    entry: str = ""
-    """What one entry of a list of groups is called."""
-    parts: tuple[Question, ...] = ()
-    sourcing: tuple[Question, ...] = ()
-    """Questions about where the answer comes from, asked apart."""
-    is_text: bool = False
-    """Whether the file may hold its text alone, when nothing else is answered."""
-    is_brief: bool = False
-    """Whether the short version asks it."""
-    only_if: Only | None = None
-    """When it is asked, where that hangs on another answer."""
-    is_of_published: bool = False
-    """Whether only those are asked who compile a record from what others published."""
-
-    @property
-    def is_needed(self) -> bool:
-        """Whether it has to be answered wherever it is asked."""
-        return self.is_required or (self.only_if is not None and self.only_if.is_needed)
-
-    @property
-    def explained(self) -> str:
-        """The help, unless the label says as much."""
-        return "" if self.help.rstrip(".").casefold() == self.label.casefold() else self.help
-
-    @property
-    def options(self) -> tuple[tuple[str, str], ...]:
-        """Each of the choices, with its name for a reader."""
-        return tuple(
-            (word, OPTIONS.get(f"{self.name}.{word}") or _capital(label_of(word)))
-            for word in self.choices
-        )
-
-    @property
-    def control(self) -> str:
-        """What takes the answer on a page: for a list rows, lines, or ids with commas between."""
-        if not self.is_list:
-            return self.kind
-        return {"group": "rows", "id": "ids"}.get(self.kind, "lines")
-
-    @property
-    def words(self) -> str:
-        """What is asked for, with the choices where a line holds them."""
-        if 0 < len(self.choices) <= _LISTED_CHOICES:
-            return f"{self.explained} One of {', '.join(self.choices)}.".lstrip()
-        return self.explained
 
 
 def all_questions(kind: type[Record]) -> tuple[Question, ...]:
@@ -129,12 +60,17 @@ def all_questions(kind: type[Record]) -> tuple[Question, ...]:
 
 
 def questions(kind: type[Item]) -> tuple[Question, ...]:
-    """Return what a team is asked of its own: no sources, and a text alone where one is enough."""
-    return _of_ones_own(all_questions(kind))
+    """Return what is asked in words: a text alone where one is enough, and no ids of its own.
+
+    Which sources a statement has, its text says by marks: `sourced.with_sources` reads them.
+    """
+    return _in_words(all_questions(kind))
 
 
 def applies(question: Question, beside: Mapping[str, Any], whole: Mapping[str, Any]) -> bool:
     """Whether a question is asked, by the answers beside it and those of the contribution."""
+    if question.is_of_published and whole.get("record") != "public-record":
+        return False
     only = question.only_if
     if only is None:
         return True
@@ -168,19 +104,15 @@ def _number(given: str) -> Any:
     return given
 
 
-def _of_ones_own(asked: tuple[Question, ...]) -> tuple[Question, ...]:
-    return tuple(
-        _simple(question)
-        for question in asked
-        if question.name not in _FOLLOWING and not question.is_of_published
-    )
+def _in_words(asked: tuple[Question, ...]) -> tuple[Question, ...]:
+    return tuple(_simple(question) for question in asked if question.name not in _FOLLOWING)
 
 
 def _simple(question: Question) -> Question:
     if question.is_text:
         text = next(part for part in question.parts if part.name == "text")
         return replace(question, kind=text.kind, parts=(), sourcing=())
-    return replace(question, parts=_of_ones_own(question.parts), sourcing=())
+    return replace(question, parts=_in_words(question.parts), sourcing=())
 
 
 def _questions(record: type[Record]) -> Iterator[Question]:
@@ -217,10 +149,6 @@ def _question(record: type[Record], name: str, info: FieldInfo, answer: AnswerSh
 
 def _named(name: str) -> str:
     return name.replace("_", " ").capitalize()
-
-
-def _capital(label: str) -> str:
-    return label[:1].upper() + label[1:]
 
 
 def _meanings(record: type[Record], name: str, choices: tuple[str, ...]) -> Mapping[str, str]:

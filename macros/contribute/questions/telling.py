@@ -34,6 +34,12 @@ class Chapter(NamedTuple):
 
 STORY = (
     Chapter(
+        "were-you-there",
+        "Were you there?",
+        "What you know yourself, or what others published; and then where.",
+        ("record", "contributor", "sources"),
+    ),
+    Chapter(
         "what-it-was",
         "What it was",
         "The facts that a reader of the list sees.",
@@ -43,7 +49,7 @@ STORY = (
         "how-it-ended",
         "How it ended",
         "The outcome so far, and since when. A month or a year is enough.",
-        ("outcome", "dates", "summary", "record", "contributor"),
+        ("outcome", "dates", "summary"),
     ),
     Chapter(
         "story",
@@ -83,9 +89,9 @@ STORY = (
     ),
     Chapter(
         "file",
-        "Sources and names",
-        "What was published, who wrote this down, and the address it gets.",
-        ("sources", "contributors", "id"),
+        "Names",
+        "Who wrote this down, and the address it gets.",
+        ("contributors", "id"),
     ),
 )
 """A retrospective in the order in which a team tells it."""

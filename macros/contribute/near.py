@@ -1,0 +1,75 @@
+"""Which retrospectives may tell of the same deployment? Shown before anything is written.
+
+By an organisation that both name, a title that is nearly the same, or an address that both cite.
+Whether it is the same one, a person says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..content.loader import Loaded
+from ..model import Organisation, Retrospective
+from ..text.slugs import slug
+from .organisations import FIELD, known_id
+
+_NEAR = 0.75
+"""From which likeness on two titles are near, as `difflib` measures it on their words."""
+
+
+@dataclass(frozen=True)
+class NearRecord:
+    """A retrospective that may be the same, and why."""
+
+    id: str
+    title: str
+    reasons: tuple[str, ...]
+    """Each in words, such as `also tells of Uber`."""
+
+
+def near_records(answers: Mapping[str, Any], loaded: Loaded) -> tuple[NearRecord, ...]:
+    """Return the retrospectives that a contribution may repeat, those with most reasons first."""
+    known = loaded.items.of(Retrospective)
+    found = [
+        NearRecord(record.id, record.title, reasons)
+        for record in known
+        if record.id != answers.get("id") and (reasons := tuple(_reasons(record, answers, loaded)))
+    ]
+    return tuple(sorted(found, key=lambda near: (-len(near.reasons), near.title)))
+
+
+def _reasons(record: Retrospective, answers: Mapping[str, Any], loaded: Loaded) -> Iterator[str]:
+    named = {known_id(one, loaded) for one in _listed(answers.get(FIELD))}
+    names = {one.id: one.title for one in loaded.items.of(Organisation)}
+    for own in record.organisations:
+        if isinstance(own, str) and own in named:
+            yield f"also tells of {names.get(own, own)}"
+    if _is_near(record.title, answers.get("title")):
+        yield "has nearly the same title"
+    own_addresses = {_compared(source.url): source.url for source in record.sources if source.url}
+    for source in _listed(answers.get("sources")):
+        url = source.get("url") if isinstance(source, Mapping) else None
+        if isinstance(url, str) and (same := own_addresses.get(_compared(url))):
+            yield f"cites {same} too"
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _is_near(title: str, other: Any) -> bool:
+    if not isinstance(other, str) or not other.strip():
+        return False
+    one, two = slug(title).split("-"), slug(other).split("-")
+    return SequenceMatcher(None, sorted(one), sorted(two)).ratio() >= _NEAR
+
+
+def _compared(url: str) -> str:
+    """Return an address as it is compared: without scheme, `www.`, fragment and last slash."""
+    parts = urlsplit(url.strip().lower())
+    host = parts.netloc.removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}?{parts.query}"
