@@ -6,11 +6,11 @@ Whether it is the same one, a person says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
-from urllib.parse import urlsplit
 
 from ..content.loader import Loaded
 from ..model import Organisation, Retrospective
@@ -19,6 +19,8 @@ from .organisations import FIELD, known_id
 
 _NEAR = 0.75
 """From which likeness on two titles are near, as `difflib` measures it on their words."""
+
+_SCHEME = re.compile(r"https?://(?:www\.)?")
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,5 @@ def _is_near(title: str, other: Any) -> bool:
 
 def _compared(url: str) -> str:
     """Return an address as it is compared: without scheme, `www.`, fragment and last slash."""
-    parts = urlsplit(url.strip().lower())
-    host = parts.netloc.removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}?{parts.query}"
+    bare = _SCHEME.sub("", url.strip().lower())
+    return bare.partition("#")[0].rstrip("/")
