@@ -11,13 +11,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 READING = "reading"
-_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_MARKS = re.compile(rf"\[\s*({_ID}(?:\s*[,;]?\s+{_ID}|\s*[,;]\s*{_ID})*)\s*\]\s*([.!?]?)\s*$", re.I)
-_USUAL = re.compile(r"s\d{1,3}")
+_STOPS = (".", "!", "?")
+_USUAL = re.compile(r"s[0-9]{1,3}")
+_BETWEEN = re.compile(r"[\s,;]")
 
 
 @dataclass(frozen=True)
-class Marked:
+class Said:
     """A text, and what the marks at its end name."""
 
     text: str
@@ -25,25 +25,33 @@ class Marked:
     is_reading: bool = False
 
 
-def marked(text: str, sources: Collection[str]) -> Marked:
+def marked(text: str, sources: Collection[str]) -> Said:
     """Return a text without the marks at its end, and what they name.
 
     A mark is one of `sources` or looks like the usual ones, `s1`; other brackets are text.
     """
     rest, stop = text.rstrip(), ""
     names: list[str] = []
-    while found := _MARKS.search(rest):
-        inside = [name.lower() for name in re.split(r"[\s,;]+", found[1])]
-        if not all(_is_mark(name, sources) for name in inside):
-            break
-        names = [*inside, *names]
-        stop = found[2] or stop
-        rest = rest[: found.start()].rstrip()
+    while found := _last_marks(rest, sources):
+        before, inside, after = found
+        names, stop = [*inside, *names], after or stop
+        rest = before
     if not names:
-        return Marked(text)
+        return Said(text)
     ids = tuple(dict.fromkeys(name for name in names if name != READING))
-    ended = rest if not stop or rest.endswith((".", "!", "?")) else rest + stop
-    return Marked(ended, ids, READING in names)
+    return Said(rest if rest.endswith(_STOPS) else rest + stop, ids, READING in names)
+
+
+def _last_marks(text: str, sources: Collection[str]) -> tuple[str, list[str], str] | None:
+    """Return what stands before the last brackets, the marks in them, and the stop after them."""
+    stop = text[-1:] if text.endswith(_STOPS) else ""
+    bare = text.removesuffix(stop).rstrip()
+    before, opened, inside = bare.rpartition("[")
+    names = [name.lower() for name in _BETWEEN.split(inside.removesuffix("]")) if name]
+    is_marks = bool(opened and names) and bare.endswith("]")
+    if is_marks and all(_is_mark(name, sources) for name in names):
+        return before.rstrip(), names, stop
+    return None
 
 
 def _is_mark(name: str, sources: Collection[str]) -> bool:

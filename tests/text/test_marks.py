@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.text.marks import Marked, marked
+from macros.text.marks import Said, marked
 
 from ..cases import CASES
 from ..helpers.texts import texts
@@ -20,7 +20,7 @@ TABLE = json.loads((CASES / "marks.json").read_text(encoding="utf-8"))
 
 @pytest.mark.parametrize("case", TABLE, ids=lambda case: case["typed"])
 def test_marks_at_the_end_are_no_text(case: dict[str, Any]) -> None:
-    expected = Marked(case["text"], tuple(case["sources"]), case["reading"])
+    expected = Said(case["text"], tuple(case["sources"]), case["reading"])
     assert marked(case["typed"], KNOWN) == expected
 
 
