@@ -6,7 +6,6 @@ their words are not: both sides fill in these, and a table of cases holds the tw
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -433,7 +432,13 @@ HOW: Mapping[str, str] = MappingProxyType(
     {
         "any": "Give {expected}.",
         "comma": "Write {point}.",
+        "unquoted": "Write {point} without quotes.",
         "comma-or-thousands": "Write {point}, or {whole} if that is what it means.",
+        "about": "Say beside it that it is rounded, where there is a field for that (`about`).",
+        "bound": "This is a bound, not a figure. Write {figure} if that is near enough, and say "
+        "beside it that it is rounded (`about`).",
+        "range": "This is a range. Write {low} as its lower end (`low`) and {high} as its upper "
+        "end (`high`), or one figure where there are no such fields.",
         "quotes": "Put it in quotes to make it text.",
         "text": "Write it as text; put text that begins with a bracket or a brace in quotes.",
         "list": "Write one entry a line, each after `- `.",
@@ -461,21 +466,3 @@ def message_of(told: str, /, **parts: object) -> Message:
     """Fill the parts into the words of that name."""
     words = WORDS[told]
     return Message(words.rule, words.message.format(**parts), words.hint.format(**parts))
-
-
-def how_to_write_number(given: object, expected: str) -> str:
-    """Say how to write a figure; where a comma is all that is wrong, the figure as it is read."""
-    parts = _WITH_COMMA.fullmatch(given.strip()) if isinstance(given, str) else None
-    is_whole = expected == "a whole number"
-    may_be_thousands = parts is not None and len(parts[2]) == _THOUSAND
-    if parts is None or (is_whole and not may_be_thousands):
-        return HOW["any"].format(expected=expected)
-    point, whole = f"{parts[1]}.{parts[2]}", f"{parts[1]}{parts[2]}"
-    if is_whole:
-        return HOW["comma"].format(point=whole)
-    how = HOW["comma-or-thousands" if may_be_thousands else "comma"]
-    return how.format(point=point, whole=whole)
-
-
-_WITH_COMMA = re.compile(r"([-+]?[0-9]{1,15}),([0-9]{1,15})")
-_THOUSAND = 3

@@ -14,7 +14,8 @@ from macros.contribute.form import retrospective_form
 from macros.contribute.questions import Only, Question, applies, markup_of
 from macros.contribute.questions import questions as of_ones_own
 from macros.model import FORM_BY_PATTERN, Record, Retrospective
-from macros.text.words import FORMS, WORDS, how_to_write_number, message_of
+from macros.text.figures import how_to_write_number
+from macros.text.words import FORMS, WORDS, message_of
 
 from ..cases import BASE
 
@@ -212,7 +213,8 @@ def test_a_form_says_nothing_of_its_file() -> None:
     [
         ("74,5", "a number", "Write 74.5."),
         ("-0,25", "a number", "Write -0.25."),
-        ("1,204", "a number", "Write 1.204, or 1204 if that is what it means."),
+        ("1,204", "a number", "Write 1204."),
+        ("1.204", "a number", "Write 1.2040, or 1204 if that is what it means."),
         ("1,204", "a whole number", "Write 1204."),
         ("4,5", "a whole number", "Give a whole number."),
         ("about nine", "a number", "Give a number."),

@@ -13,8 +13,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ...model import FORM_BY_PATTERN, Record
+from ...text.figures import how_to_write_number
 from ...text.shown import clipped, in_digits
-from ...text.words import FORMS, HOW, Message, how_to_write_number, message_of
+from ...text.words import FORMS, HOW, Message, message_of
 from ..problems import Problem, did_you_mean, field_name
 from .located import Steps
 from .tree import Tree

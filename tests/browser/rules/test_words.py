@@ -15,8 +15,8 @@ from macros.content.problems import field_name
 from macros.model import Retrospective
 from macros.pilot import PilotRecord
 from macros.pilot.judge import figure
+from macros.text.figures import how_to_write_number
 from macros.text.shown import clipped, in_digits, shown_number
-from macros.text.words import how_to_write_number
 
 from ...helpers.judgements import playbook
 from ...helpers.paths import paths_of
@@ -72,10 +72,10 @@ def test_names_of_fields(page: Page) -> None:
 
 def test_figures(page: Page) -> None:
     given = figures(1500)
-    code = """const words = await load("rules/shape/words");
+    code = """const { inDigits } = await load("ground/figures");
     const { figure } = await load("rules/pilot/judge");
     return argument.map((given) =>
-      [words.inDigits(given), figure(given), figure(given, "%")]);"""
+      [inDigits(given), figure(given), figure(given, "%")]);"""
     expected = [
         [in_digits(each).removesuffix(".0"), figure(each, None), figure(each, "%")]
         for each in given

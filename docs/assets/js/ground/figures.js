@@ -52,3 +52,19 @@ const digitsOf = (figure) => ({
   ...(Math.abs(figure) < EXACT ? { maximumSignificantDigits: 6 } : { maximumFractionDigits: 0 }),
   roundingMode: "halfEven",
 });
+
+/**
+ * Write a number in digits alone, as in a file: `0.0000001` for what JavaScript calls `1e-7`.
+ *
+ * @type {(number: number) => string}
+ */
+export const inDigits = (number) => {
+  const [digits, power] = String(number).split("e");
+  if (!power) return digits;
+  const exponent = Number(power);
+  const all = digits.replace(/[-.]/g, "");
+  const sign = number < 0 ? "-" : "";
+  return exponent < 0
+    ? `${sign}0.${"0".repeat(-exponent - 1)}${all}`
+    : `${sign}${all.padEnd(exponent + 1, "0")}`;
+};

@@ -58,9 +58,10 @@
  *   use?: string,
  * }} Citing   What names its sources, or is ours.
  */
+import { inDigits } from "../../ground/figures.js";
 import { Names } from "../names.js";
 import { constructs, isExternal, targetOf } from "../prose.js";
-import { clipped, inDigits } from "../shape/words.js";
+import { clipped } from "../shape/words.js";
 import { Organisations } from "./organisations.js";
 import { Reports } from "./reports.js";
 import { Shapes } from "./shapes.js";

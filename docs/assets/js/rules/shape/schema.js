@@ -14,9 +14,10 @@
  * @typedef {import("./nodes.js").RecordNode} RecordNode
  */
 import { isDay } from "../../ground/days.js";
+import { inDigits } from "../../ground/figures.js";
 import { isGroup } from "../../ground/group.js";
 import { isGiven, Nodes } from "./nodes.js";
-import { clipped, fieldName, inDigits, quoted } from "./words.js";
+import { clipped, fieldName, quoted } from "./words.js";
 
 const ENTRY = ", or remove the entry";
 const LINE = ", or remove the line";

@@ -13,6 +13,7 @@
  *   instead: Record<string, string>,
  * }} WordRules
  */
+import { readFigure, unmistakable } from "../figures.js";
 import { nearest } from "./nearest.js";
 
 /**
@@ -24,8 +25,6 @@ const fill = (template, parts) =>
   template.replace(/\{\{|\}\}|\{(\w+)\}/g, (found, name) =>
     name === undefined ? found[0] : String(parts[name] ?? ""),
   );
-
-const WITH_COMMA = /^([-+]?[0-9]{1,15}),([0-9]{1,15})$/;
 
 /**
  * Write a path as an author reads it: `items[2].owner`, entries counted from 1.
@@ -58,19 +57,13 @@ export const clipped = (text, length = 60) => {
 export const quoted = (given) => `"${clipped(String(given ?? "None"))}"`;
 
 /**
- * Write a number in digits alone, as in a file: `0.0000001` for what JavaScript calls `1e-7`.
+ * Return all that a text may mean as a figure.
  *
- * @type {(number: number) => string}
+ * @type {(read: ReturnType<typeof readFigure>) => import("../figures.js").Doubt}
  */
-export const inDigits = (number) => {
-  const [digits, power] = String(number).split("e");
-  if (!power) return digits;
-  const exponent = Number(power);
-  const all = digits.replace(/[-.]/g, "");
-  const sign = number < 0 ? "-" : "";
-  return exponent < 0
-    ? `${sign}0.${"0".repeat(-exponent - 1)}${all}`
-    : `${sign}${all.padEnd(exponent + 1, "0")}`;
+const doubtOf = (read) => {
+  if (read && "values" in read) return read;
+  return { values: read?.value === undefined ? [] : [read.value], isBound: false };
 };
 
 export class Words {
@@ -112,20 +105,27 @@ export class Words {
   }
 
   /**
-   * How to write a figure; where a comma is all that is wrong, the figure as it is read.
+   * How to write a figure: as it is read, or as its readers may mean it.
    *
    * @param {unknown} given
    * @param {string} expected
    */
   howToWrite(given, expected) {
     const isFigure = ["a number", "a whole number"].includes(expected);
-    const [, before, after] = (isFigure && WITH_COMMA.exec(String(given).trim())) || [];
-    const isWhole = expected === "a whole number";
-    const mayBeThousands = after?.length === 3;
-    if (!after || (isWhole && !mayBeThousands)) return this.how("any", { expected });
-    const [point, whole] = [`${before}.${after}`, `${before}${after}`];
-    if (isWhole) return this.how("comma", { point: whole });
-    return this.how(mayBeThousands ? "comma-or-thousands" : "comma", { point, whole });
+    const read = isFigure && typeof given === "string" ? readFigure(given) : undefined;
+    const { low, high, about = false } = /** @type {import("../figures.js").Figure} */ (read ?? {});
+    if (low !== undefined && high !== undefined) {
+      return this.how("range", { low: unmistakable(low), high: unmistakable(high) });
+    }
+    const { values, isBound } = doubtOf(read);
+    const [point, whole] = values
+      .filter((value) => expected !== "a whole number" || Number.isInteger(value))
+      .map(unmistakable);
+    if (point === undefined) return this.how("any", { expected });
+    if (isBound) return this.how("bound", { figure: point });
+    const name = given === point ? "unquoted" : "comma";
+    const told = this.how(whole === undefined ? name : "comma-or-thousands", { point, whole });
+    return about ? `${told} ${this.how("about")}` : told;
   }
 
   /**
