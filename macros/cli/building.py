@@ -8,15 +8,17 @@ from typing import Annotated
 
 import typer
 
-from ..content.loader import content_roots
+from ..content.loader import Shelf, content_roots, load
 from ..content.opened import current_playbook
 from ..content.problems import ContentError, did_you_mean
 from ..contribute.issue_forms import write_forms
-from ..pilot.schemas import SCHEMAS, schema_text, write_schemas
+from ..files.editor import Known, known_items, printed_text, write_schemas
+from ..pilot.schemas import SCHEMAS
 from ..site.configuration import ConfigurationError
 from ..site.on_disk import write_pages
 from ..site.replace import BuildError, build_site, is_a_site
 from ..site.up_to_date import Build
+from ..work.cache import cache_folder
 from ..work.swap import Replacement, check_replaceable, replacing
 from .base import fail, refuse, say
 
@@ -36,7 +38,7 @@ def schema(
     elif name is None:
         typer.echo("\n".join(SCHEMAS))
     elif name in SCHEMAS:
-        typer.echo(schema_text(name), nl=False)
+        typer.echo(printed_text(name, _known()), nl=False)
     else:
         near = did_you_mean(name, SCHEMAS)
         refuse(f"there is no schema {name!r}." + (f" Did you mean {near}?" if near else ""))
@@ -45,13 +47,18 @@ def schema(
 def _write_generated(schemas: Path | None, forms: Path | None) -> None:
     try:
         if schemas is not None:
-            write_schemas(schemas)
+            write_schemas(schemas, _known())
         if forms is not None:
             write_forms(forms)
     except FileExistsError as error:
         if error.filename is not None:  # a file where the folder should be
             raise
         refuse(f"{error}.")
+
+
+def _known() -> Known:
+    """Return what can be named in the content, as far as it can be read."""
+    return known_items(load(content_roots(), shelf=Shelf(cache_folder())))
 
 
 def build(

@@ -5,7 +5,7 @@ One walk over the types serves every rule: a new kind of item is checked without
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
@@ -68,6 +68,35 @@ def urls(record: Record) -> Iterator[tuple[Path, str]]:
             value = getattr(part, name)
             if isinstance(value, str):
                 yield (*path, name), value
+
+
+@cache
+def pointers(kind: type[Record]) -> Mapping[str, Pointer | TypedPointer]:
+    """Return the fields of a type that name other items, as its files call them."""
+    hints = get_type_hints(kind, include_extras=True)
+    found = {info.alias or name: _shape_of(hints[name]) for name, info in kind.model_fields.items()}
+    shapes = {name: shape.pointer for name, shape in found.items()}
+    return {name: pointer for name, pointer in shapes.items() if pointer is not None}
+
+
+def record_types(kind: type[Record]) -> Iterator[type[Record]]:
+    """Yield a type of record and every type that records inside it may have, each once."""
+    seen: set[type[Record]] = set()
+    waiting = [kind]
+    while waiting:
+        record = waiting.pop()
+        if record not in seen:
+            seen.add(record)
+            yield record
+            hints = get_type_hints(record, include_extras=True)
+            waiting += [found for name in record.model_fields for found in _records_in(hints[name])]
+
+
+def _records_in(hint: Any) -> Iterator[type[Record]]:
+    if isinstance(hint, type) and issubclass(hint, Record):
+        yield hint
+    for option in get_args(hint):
+        yield from _records_in(option)
 
 
 @cache

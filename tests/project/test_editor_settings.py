@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 
+from macros.contribute.writer import schema_line
 from macros.model import KINDS
 
 from ..helpers.building import PROJECT
@@ -20,13 +20,14 @@ FILES = {"edition": [CONTENT / "playbook.yml"]} | {
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_file_names_its_schema(name: str) -> None:
-    firsts = {path: path.read_text("utf-8").partition("\n")[0] for path in FILES[name]}
-    assert firsts == {path: _first_line(name, path) for path in FILES[name]}
+    texts = {path: path.read_text("utf-8") for path in FILES[name]}
+    firsts = {path: text.partition("\n")[0] for path, text in texts.items()}
+    assert firsts == {path: _first_line(name, path, text) for path, text in texts.items()}
 
 
-def _first_line(name: str, path: Path) -> str:
-    schema = os.path.relpath(PROJECT / "schema" / f"{name}.json", path.parent)
-    return f"# yaml-language-server: $schema={Path(schema).as_posix()}"
+def _first_line(name: str, path: Path, text: str) -> str:
+    named = "withdrawn" if "\nstatus: withdrawn\n" in text else name
+    return schema_line(named, path.relative_to(PROJECT)).removesuffix("\n")
 
 
 def test_the_settings_map_no_schema_beside() -> None:
