@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.contribute.writer import schema_line
-from macros.model import KINDS
+from macros.model import KINDS, Item
 
 from ..helpers.building import PROJECT
 
@@ -28,6 +28,23 @@ def test_every_file_names_its_schema(name: str) -> None:
 def _first_line(name: str, path: Path, text: str) -> str:
     named = "withdrawn" if "\nstatus: withdrawn\n" in text else name
     return schema_line(named, path.relative_to(PROJECT)).removesuffix("\n")
+
+
+def test_a_snippet_writes_the_first_line_of_each_kind_of_file() -> None:
+    """Only VS Code reads them; what follows in the file, every editor offers by the schema."""
+    written = json.loads((PROJECT / ".vscode" / "playbook.code-snippets").read_text("utf-8"))
+    assert written == {f"A new file: {kind.label.lower()}": _snippet(kind) for kind in KINDS}
+
+
+def _snippet(kind: type[Item]) -> dict[str, object]:
+    folder = Path("playbook") / kind.folder / ("inner" if kind.by_year or kind.by_group else "")
+    line = schema_line(kind.kind, folder / "new.yml").removesuffix("\n")
+    return {
+        "scope": "yaml",
+        "prefix": f"playbook-{kind.kind}",
+        "description": "The line by which the editor finds the schema of this file.",
+        "body": [line.replace("$", "\\$"), "$0"],
+    }
 
 
 def test_the_settings_map_no_schema_beside() -> None:

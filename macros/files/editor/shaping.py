@@ -32,6 +32,7 @@ _BLANK = "There is no text here. Fill it in, or remove the line."
 _NAMED = frozenset({"properties", "patternProperties", "$defs"})
 _SEVERAL = frozenset({"anyOf", "oneOf", "allOf"})
 _INNER = frozenset({"items", "propertyNames", "additionalProperties"})
+_REFERENCE = "#/$defs/Nothing"
 _VALUES = ("string", "number", "boolean", "object", "array")
 _NOTHING = {
     "description": "Nothing: as if the field were left out.",
@@ -66,7 +67,7 @@ class _Shaping:
 
     def of(self, node: Node) -> Node:
         if node == {"type": "null"}:
-            return {"$ref": "#/$defs/Nothing"}
+            return {"$ref": _REFERENCE}
         inner = {key: self._inner(key, part) for key, part in _said(node)}
         return self._apart(_in_words(inner))
 
@@ -134,15 +135,16 @@ def _is_need(node: Node) -> bool:
 def _need(option: Node) -> Node:
     """Return one way to meet a need, of which an editor offers no field a second time."""
     words = f"{option['title'][:1].upper()}{option['title'][1:]}."
-    fields = {
-        name: {
-            **field,
-            "doNotSuggest": True,
-            "errorMessage": _EXPECTED.get(field["type"], words),
-        }
-        for name, field in option["properties"].items()
-    }
+    fields = {name: _needed(field, words) for name, field in option["properties"].items()}
     return {"required": option["required"], "properties": fields, "errorMessage": words}
+
+
+def _needed(field: Node, words: str) -> Node:
+    if field["type"] == "null":
+        no_text = {"type": "string", "pattern": "(?!)", "patternErrorMessage": words}
+        return {"anyOf": [no_text, {"$ref": _REFERENCE}], "doNotSuggest": True}
+    said = _EXPECTED.get(field["type"], words)
+    return {**field, "errorMessage": said, "doNotSuggest": True}
 
 
 def _is_plain(node: Node) -> bool:

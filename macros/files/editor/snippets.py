@@ -3,7 +3,7 @@
 It asks first whether the author was there. The text has the fields in the order of every other way
 to write a record; the cursor goes first to what decides all else, the tie of somebody who was there
 or the first source of somebody who read about it. No choice is made in advance: the editor marks
-one that is left empty.
+one that is needed and left empty.
 """
 
 from __future__ import annotations
