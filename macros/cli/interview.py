@@ -14,7 +14,7 @@ from ..contribute.drafts import Draft, DraftError, field_of, problems_at, proble
 from ..contribute.organisations import FIELD
 from ..contribute.questions import Question, applies, questions
 from ..contribute.redaction import LEFT_OUT, names_of, places_of, without
-from ..model import Pattern, Retrospective
+from ..model import Lead, Retrospective
 from .asking import Asking, Back, Spot
 
 _INTRODUCTION = """\
@@ -23,7 +23,6 @@ Every answer is kept in {draft}; the same command goes on from there.
 """
 _ONE_OF: Mapping[str, tuple[str, ...]] = {
     Retrospective.kind: ("worked", "did_not_work"),
-    Pattern.kind: (),
 }
 """Fields of which one must be answered though none is required by itself."""
 
@@ -38,9 +37,9 @@ _PUBLISHED = (
 
 _CONFIRMS: Mapping[str, tuple[str, ...]] = {
     Retrospective.kind: ("practices", "failure_modes"),
-    Pattern.kind: (),
+    Lead.kind: ("seen",),
 }
-"""Fields that make even a short contribution count as evidence."""
+"""Fields that are optional and that even a short contribution is asked for."""
 
 
 @dataclass
@@ -57,7 +56,7 @@ class Interview:
         self._asking = Asking(self.loaded, lambda: self.draft.answers)
         self._questions = questions(self.draft.kind)
         kind = self.draft.kind.kind
-        self._one_of, self._confirms = _ONE_OF[kind], _CONFIRMS[kind]
+        self._one_of, self._confirms = _ONE_OF.get(kind, ()), _CONFIRMS.get(kind, ())
 
     def run(self) -> Draft:
         """Ask until the draft can be written; return it."""

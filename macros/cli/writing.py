@@ -26,16 +26,17 @@ from ..contribute.drafts import (
 )
 from ..contribute.filing import filing_of
 from ..contribute.intake import read_issue
+from ..contribute.leads import from_lead, is_lead
 from ..contribute.questions import questions
 from ..contribute.writer import UnwritableError
-from ..model import Item, Pattern, Retrospective
+from ..model import Item, Lead, Pattern, Retrospective
 from ..pilot import PilotRecord, as_retrospective
 from ..text.counted import counted
 from .base import DONE, fail, refuse, say
 from .flags import flag_of, flags, given_by, option_of
 from .interview import Interview
 
-KINDS: tuple[type[Item], ...] = (Retrospective, Pattern)
+KINDS: tuple[type[Item], ...] = (Retrospective, Pattern, Lead)
 """The kinds that people contribute from outside."""
 
 _MISSING = "missing-field"
@@ -84,11 +85,13 @@ def _begun(options: NewOptions, root: Path, loaded: Loaded) -> Draft:
 
 
 def _from_file(kind: type[Item], path: Path, root: Path, loaded: Loaded) -> Draft:
-    """Return a draft from a file with the same fields, or from the record of a pilot."""
+    """Return a draft from a file with the same fields, of what is wanted, or of a pilot."""
     text = _content(path)
     draft = read_draft(kind, path, text)
     if cut := sorted(read_otherwise(kind, path, text)):
         say(as_text(cut))
+    if is_lead(draft):
+        return from_lead(draft, path, text)
     if kind is Retrospective and "start" in draft.answers and "version" in draft.answers:
         tree, _ = read_tree(path, text)
         record, problems = read_record(tree, PilotRecord) if tree else (None, [])

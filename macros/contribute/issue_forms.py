@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..model import Item, Pattern, Retrospective
+from ..model import Item, Lead, Pattern, Retrospective
 from ..work.whole import refuse_others, write_whole
 from .questions import Question, questions
 from .writer import data_text
@@ -66,6 +66,7 @@ _EXTRA: Mapping[type[Item], frozenset[str]] = {
         {"region", "failure_modes", "practices", "worked", "did_not_work", "lessons"}
     ),
     Pattern: frozenset(),
+    Lead: frozenset({"seen"}),
 }
 """Fields that are not required, and still belong to the short version."""
 
@@ -108,6 +109,7 @@ def forms() -> dict[str, str]:
             "Retrospective: ",
         ),
         "pattern": _form(Pattern, "Propose an answer to a problem that comes back.", "Pattern: "),
+        "lead": _form(Lead, "Name a case or a practice that somebody should write up.", "Wanted: "),
         "correction": _correction(),
         "config": {"blank_issues_enabled": True},
     }

@@ -91,6 +91,7 @@ from .framework import (
     Trap,
     Weeks,
 )
+from .leads import Lead, LeadType, Sighting
 from .organisations import InlineOrganisation, Organisation, OrganisationKind, Sector
 from .patterns import Consequences, Pattern
 from .playbook import KIND_BY_FOLDER, KIND_BY_NAME, KINDS, ItemKey, Playbook, reading_order
@@ -165,6 +166,8 @@ __all__ = [
     "Integration",
     "Item",
     "ItemKey",
+    "Lead",
+    "LeadType",
     "LeftOut",
     "Markup",
     "Material",
@@ -205,6 +208,7 @@ __all__ = [
     "SelfTest",
     "SelfTestQuestion",
     "Side",
+    "Sighting",
     "Sign",
     "SourceForm",
     "Sourced",

@@ -12,6 +12,7 @@ from .base import Item
 from .coding import Coding, SearchFrame
 from .edition import Edition
 from .framework import FailureMode, Fix, FrameworkStep, Role, Route, ScalingPractice
+from .leads import Lead
 from .organisations import Organisation
 from .patterns import Pattern
 from .retrospectives import Retrospective
@@ -36,6 +37,7 @@ KINDS: tuple[type[Item], ...] = (
     Organisation,
     SearchFrame,
     Coding,
+    Lead,
 )
 """Every kind of item, in the order in which readers meet them."""
 

@@ -16,6 +16,7 @@ from ..model import (
     Fix,
     FrameworkStep,
     Item,
+    Lead,
     Organisation,
     Pattern,
     Playbook,
@@ -53,6 +54,7 @@ _SHARED_PAGES: dict[type[Item], str] = {
     Reference: "references/",
     Organisation: "organisations/",
     SearchFrame: "about/method/",
+    Lead: "contribute/wanted/",
 }
 """The kinds whose items stand on one page together, and where it is."""
 

@@ -105,7 +105,7 @@ def _page_of(playbook: Playbook, item: Item) -> GeneratedPage:
         kind=item.label,
         macro="withdrawn" if isinstance(item, Withdrawn) else item.kind.replace("-", "_"),
         argument=item.id,
-        content_file=_written_in(playbook, item),
+        content_file=written_in(playbook, item),
         data_file=f"{API}/{item.folder}/{item.id}.json",
         modules=_MODULES.get(type(item), ()),
     )
@@ -122,7 +122,7 @@ def _sheet_of(playbook: Playbook, role: Role) -> GeneratedPage:
     )
 
 
-def _written_in(playbook: Playbook, item: Item) -> str:
+def written_in(playbook: Playbook, item: Item) -> str:
     """Return an item's file; of a content root elsewhere only the name is given, not the path."""
     path = playbook.files.get((item.kind, item.id))
     if path is None or not path.is_absolute():

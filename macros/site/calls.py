@@ -67,6 +67,7 @@ MACROS: dict[str, Callable[..., object]] = {
     "step_cards": views.step_cards,
     "template": views.template_view,
     "template_cards": views.template_cards,
+    "wanted": views.wanted_view,
     "week_strip": views.week_strip,
     "withdrawn": views.withdrawn_view,
     "workshop": views.workshop_view,

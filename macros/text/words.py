@@ -173,6 +173,28 @@ WORDS: Mapping[str, Message] = MappingProxyType(
             "Add `source:`: what a side says is cited.",
             "Name its source under “Where this comes from”.",
         ),
+        "lead-unseen": Message(
+            "lead",
+            "a wanted case has no source",
+            "Give the address where you saw it under `seen`. If you were there, write a "
+            "retrospective.",
+        ),
+        "lead-became": Message(
+            "lead",
+            "what is wanted as a {type} became a {other}",
+            "Name a {kind} under `became`, or correct `type`.",
+        ),
+        "lead-told": Message(
+            "told-already",
+            "the retrospective '{id}' cites this address already",
+            "If it is the same deployment, add `became: retrospective:{id}` or delete this file; "
+            "if not, leave it.",
+        ),
+        "lead-twice": Message(
+            "told-already",
+            "the wanted case '{id}' has this address too",
+            "If it is the same deployment, make one file of the two; if not, leave both.",
+        ),
         "mode-named-twice": Message(
             "named-twice",
             "the failure mode '{id}' is named twice",

@@ -46,6 +46,7 @@ KINDS = {
     "search": "search/?q=integration",
     "contribute": "contribute/",
     "form": "contribute/retrospective/",
+    "wanted": "contribute/wanted/",
     "about": "about/",
     "accessibility": "about/accessibility/",
     "architecture": "about/architecture/",

@@ -24,7 +24,7 @@ COMMANDS = [
     *("build", "check", "diff", "explain", "index", "links", "pages", "remove", "schema"),
     *("upgrade", "withdraw"),
 ]
-NEW = ["new retrospective", "new pattern"]
+NEW = ["new retrospective", "new pattern", "new lead"]
 PILOT = ["pilot new", "pilot gate", "pilot report"]
 
 

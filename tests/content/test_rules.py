@@ -23,6 +23,7 @@ from macros.content.rules import (
     coverage,
     items,
     layers,
+    leads,
     links,
     organisations,
     privacy,
@@ -46,7 +47,8 @@ RULES = {
         "unknown-source",
     ),
     *("unsourced", "unused-source", "wrong-folder"),
-    *("coding", "dispute", "organisation", "practice", "result", "schema-version", "source", "tie"),
+    *("coding", "dispute", "lead", "organisation", "practice", "result", "schema-version"),
+    *("source", "tie"),
     *(
         "agenda",
         "ambiguous-value",
@@ -63,10 +65,13 @@ RULES = {
     *("secret", "too-long", "unknown-field", "unknown-target", "was", "wrong-type", "yaml-syntax"),
 }
 """Every rule that content can break, but for `unreadable`: a system's rights break that one."""
-WARNINGS = {"near-name", "personal-data", "same-deployment", "text-read-otherwise", "withdrawn"}
+WARNINGS = {
+    *("near-name", "personal-data", "same-deployment", "text-read-otherwise", "told-already"),
+    *("unused", "withdrawn"),
+}
 WARNING_TOO = {"coding", "was"}
 """Rules of `RULES` that also warn, of what may be left as it is."""
-WHOLE = {"unserved", "unused"}
+WHOLE = {"unserved"}
 """Rules about the content as a whole."""
 
 
@@ -106,8 +111,8 @@ def test_gaps_are_said_when_nothing_is_broken(work: Path) -> None:
         "    Name failure-mode:no-owner or fix:name-owner under `serves` of one, or write one.",
         "base/scaling/reuse.yml:1:5: unserved: no checklist and no template serves this\n"
         "    Name practice:reuse under `serves` of one, or write one.",
-        "playbook/glossary/word.yml:1:5: unused: nothing links to this term\n"
-        "    Link to it as term:word where it helps a reader, or remove it.",
+        "playbook/glossary/word.yml:1:5: warning: unused: nothing links to this term yet\n"
+        "    Link to it as term:word where it helps a reader.",
     ]
 
 
@@ -115,7 +120,7 @@ def test_every_rule_is_run_and_says_what_must_hold() -> None:
     found = {
         name: inspect.getdoc(function)
         for module in (
-            *(cases, codings, coverage, items, layers, links),
+            *(cases, codings, coverage, items, layers, leads, links),
             *(organisations, privacy, reports, writing),
         )
         for name, function in vars(module).items()

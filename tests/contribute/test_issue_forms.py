@@ -13,8 +13,9 @@ import yaml
 from typer.testing import CliRunner
 
 from macros.cli import app
+from macros.cli.writing import KINDS
 from macros.contribute.issue_forms import CONSENT, MORE, boxes, forms
-from macros.model import Pattern, Retrospective
+from macros.model import Item, Lead, Retrospective
 
 from ..helpers.building import PROJECT
 
@@ -32,15 +33,15 @@ def test_the_committed_forms_are_those_of_the_model() -> None:
     assert committed == forms(), "stale: run `playbook schema --forms .github/ISSUE_TEMPLATE`"
 
 
-@pytest.mark.parametrize("name", ["retrospective", "pattern", "correction", "config"])
+@pytest.mark.parametrize("name", ["retrospective", "pattern", "lead", "correction", "config"])
 def test_github_takes_them(name: str) -> None:
     schema = vendored("github-issue-config" if name == "config" else "github-issue-forms")
     jsonschema.validate(yaml.safe_load(forms()[f"{name}.yml"]), schema)
 
 
-@pytest.mark.parametrize("kind", [Retrospective, Pattern], ids=lambda kind: kind.kind)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
 def test_every_required_field_has_a_box_and_labels_are_distinct(
-    kind: type[Retrospective] | type[Pattern],
+    kind: type[Item],
 ) -> None:
     required = {
         info.alias or name for name, info in kind.model_fields.items() if info.is_required()
@@ -106,9 +107,9 @@ def test_record_and_tie_are_chosen_by_the_contributor() -> None:
     assert [set(part["attributes"]) for part in chosen] == [{"label", "description", "options"}] * 2
 
 
-@pytest.mark.parametrize("kind", [Retrospective, Pattern], ids=lambda kind: kind.kind)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
 def test_no_choice_is_a_word_that_github_keeps_for_itself(
-    kind: type[Retrospective] | type[Pattern],
+    kind: type[Item],
 ) -> None:
     offered = {option.lower() for box in boxes(kind) for option in box.options}
     assert offered.isdisjoint({"none", "true", "false", "yes", "no", "on", "off"})
@@ -119,3 +120,17 @@ def test_the_command_writes_them(tmp_path: Path) -> None:
     assert (result.exit_code, result.output) == (0, "")
     written = {path.name: path.read_text("utf-8") for path in (tmp_path / "new").iterdir()}
     assert written == forms()
+
+
+def test_the_boxes_of_what_is_wanted() -> None:
+    assert [("*" if box.is_required else "") + box.label for box in boxes(Lead)] == [
+        "*Title",
+        "*Summary",
+        "*Case or idea for a pattern",
+        "*Why it is wanted",
+        "Source: web address",
+        "Source: title of the source",
+        "Source: publisher",
+    ]
+    form = yaml.safe_load(forms()["lead.yml"])
+    assert (form["name"], form["labels"]) == ("Wanted case or pattern idea", ["lead"])

@@ -34,6 +34,7 @@ ADDRESSES = {
     "organisations": "organisations/",
     "references": "references/",
     "retrospective_form": "contribute/retrospective/",
+    "wanted": "contribute/wanted/",
 }
 
 

@@ -53,14 +53,15 @@ def test_kinds_by_name_and_by_folder() -> None:
         "organisation": ("Organisation", "organisations"),
         "frame": ("Search frame", "frames"),
         "coding": ("Coding", "coding"),
+        "lead": ("Wanted case or pattern idea", "leads"),
     }
     assert tuple(KIND_BY_NAME.values()) == tuple(KIND_BY_FOLDER.values()) == KINDS
 
 
 def test_a_typed_target_may_name_every_kind_that_says_what_to_do_or_what_was_done() -> None:
     (pointer,) = [mark for mark in get_args(AnyTarget) if isinstance(mark, TypedPointer)]
-    about_evidence = ("organisation", "frame", "coding")
-    assert sorted((*pointer.kinds, *about_evidence)) == sorted(KIND_BY_NAME)
+    others = ("organisation", "frame", "coding", "lead")
+    assert sorted((*pointer.kinds, *others)) == sorted(KIND_BY_NAME)
 
 
 def test_records_are_frozen_and_closed() -> None:

@@ -19,6 +19,7 @@ from . import (
     coverage,
     items,
     layers,
+    leads,
     links,
     organisations,
     privacy,
@@ -33,6 +34,7 @@ ENTRY_RULES: tuple[Rule, ...] = (
     *cases.RULES,
     *reports.RULES,
     *codings.ENTRY_RULES,
+    *leads.RULES,
     *privacy.RULES,
 )
 WHOLE_RULES: tuple[WholeRule, ...] = (
@@ -42,7 +44,7 @@ WHOLE_RULES: tuple[WholeRule, ...] = (
     *privacy.WHOLE_RULES,
 )
 COVERAGE_RULES: tuple[WholeRule, ...] = coverage.RULES
-"""Gaps that a site can be built with, such as a term that nothing links to yet."""
+"""Gaps that a site can be built with, such as a step without a checklist."""
 WARNING_RULES: tuple[Rule, ...] = (
     *layers.WARNING_RULES,
     *organisations.WARNING_RULES,
@@ -55,6 +57,7 @@ WHOLE_WARNING_RULES: tuple[WholeRule, ...] = (
     *reports.WHOLE_WARNING_RULES,
     *organisations.WHOLE_WARNING_RULES,
     *codings.WHOLE_WARNING_RULES,
+    *leads.WHOLE_WARNING_RULES,
 )
 """The same, of several records together."""
 

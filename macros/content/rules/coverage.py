@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...model import (
     Checklist,
@@ -45,7 +46,7 @@ def _served_as(item: Item | Edition) -> frozenset[str]:
 
 
 def used(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
-    """Every term is linked to by another item, and every source is cited by one."""
+    """Warns of a term that no other item links to, and of a source that none cites."""
     wanted = [
         (entry, entry.record) for entry in asked if isinstance(entry.record, Term | Reference)
     ]
@@ -61,9 +62,9 @@ def used(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]:
         linked.update((target.kind, target.id) for target in targets(loaded.edition))
     for entry, item in wanted:
         if (item.kind, item.id) not in linked:
-            message = f"nothing links to this {item.label.lower()}"
-            hint = f"Link to it as {item.kind}:{item.id} where it helps a reader, or remove it."
-            yield entry.problem(("id",), "unused", message, hint)
+            message = f"nothing links to this {item.label.lower()} yet"
+            hint = f"Link to it as {item.kind}:{item.id} where it helps a reader."
+            yield replace(entry.problem(("id",), "unused", message, hint), severity="warning")
 
 
 RULES: tuple[WholeRule, ...] = (served, used)

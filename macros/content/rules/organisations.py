@@ -9,6 +9,7 @@ from ...model import (
     Edition,
     InlineOrganisation,
     Item,
+    Lead,
     Organisation,
     Retrospective,
     Withdrawn,
@@ -95,7 +96,12 @@ def names_are_far(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Problem]
 
 
 def nothing_rests_on_withdrawn(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
-    """Warns of text and codings that rest on a retrospective that was withdrawn."""
+    """Warns of text and codings that rest on a retrospective that was withdrawn.
+
+    What was wanted and became one does not rest on it.
+    """
+    if isinstance(entry.record, Lead):
+        return
     told = {
         target.id: leaf.path
         for leaf in reversed(entry.leaves)

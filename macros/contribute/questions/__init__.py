@@ -37,6 +37,7 @@ __all__ = [
 NOT_ASKED = frozenset(
     {
         *("Item.was", "Item.added", "Item.changed"),
+        *("Lead.taken_by", "Lead.became"),
         *("Retrospective.status", "Retrospective.disputes", "Retrospective.not_same_as"),
     }
 )
@@ -137,7 +138,7 @@ def _question(record: type[Record], name: str, info: FieldInfo, answer: AnswerSh
         points_to=answer.points_to,
         default=DEFAULTS.get(name, ""),
         example=str((info.examples or [""])[0]),
-        entry=ENTRIES.get(name, ""),
+        entry=ENTRIES.get(full_name) or ENTRIES.get(name, ""),
         parts=tuple(part for part in inner if part.name not in Sourced.model_fields),
         sourcing=tuple(part for part in inner if part.name in Sourced.model_fields),
         is_text=answer.record is not None and _is_text(answer.record),

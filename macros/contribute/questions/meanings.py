@@ -37,6 +37,10 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "consultant": "You were paid to advise on it; this reads as a vendor's account does.",
             "researcher": "You studied it; independent where you cite what was published.",
         },
+        "Lead.type": {
+            "case": "Somebody's pilot or deployment, seen in a source.",
+            "pattern": "Something that a team did and that has no name yet.",
+        },
         "InlineOrganisation.kind": {
             "company": "A business, a state-owned one too.",
             "public-body": "An authority, a ministry, a municipality or an agency.",

@@ -148,6 +148,9 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "Harm.money": "What it cost",
         "Harm.people": "How many people",
         "Harm.what": "Who was hurt, and how",
+        "Lead.seen": "Where it was seen",
+        "Lead.type": "Case or idea for a pattern",
+        "Lead.why": "Why it is wanted",
         "OwnerRecord.role": "Owner's position",
         "Position.what": "What they say",
         "Position.who": "Who says it",
@@ -157,6 +160,8 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "Result.low": "Lower end of a range",
         "Retrospective.owner": "Business owner",
         "Retrospective.sector": "Sector of its use",
+        "Sighting.title": "Title of the source",
+        "Sighting.url": "Web address",
         "Stage.about": "The number is rounded",
         "Stage.decision": "Decided at its end",
         "actual": "Reached",
@@ -200,6 +205,8 @@ LABELS: Mapping[str, str] = MappingProxyType(
 OPTIONS: Mapping[str, str] = MappingProxyType(
     {
         "basis.before-after": "Before and after",
+        "type.case": "A case that should be told",
+        "type.pattern": "An idea for a pattern",
         "design.before-after": "Before and after",
         "design.none": "Nothing",
         "status.partly": "Hit in part",
@@ -212,6 +219,7 @@ OPTIONS: Mapping[str, str] = MappingProxyType(
 
 ENTRIES: Mapping[str, str] = MappingProxyType(
     {
+        "Lead.seen": "Source",
         "benchmarks": "Figure",
         "criteria": "Criterion",
         "decisions": "Decision",

@@ -35,6 +35,7 @@ _PLURALS = {
     "workshop": "Workshops",
     "organisation": "Organisations",
     "frame": "Where we looked",
+    "lead": "Wanted cases and pattern ideas",
 }
 
 

@@ -41,6 +41,7 @@ from .tools import (
     glossary_view,
     template_view,
 )
+from .wanted import wanted_view
 from .withdrawn import withdrawn_view
 from .work import start_view, workspace_view
 from .workshops import PartView, WorkshopView, workshop_list, workshop_view
@@ -94,6 +95,7 @@ __all__ = [
     "step_view",
     "template_cards",
     "template_view",
+    "wanted_view",
     "week_strip",
     "withdrawn_view",
     "workshop_list",

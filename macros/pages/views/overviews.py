@@ -14,6 +14,7 @@ from ...model import (
     FrameworkStep,
     FurtherReading,
     Item,
+    Lead,
     Organisation,
     Pattern,
     Playbook,
@@ -231,14 +232,14 @@ def role_cards(playbook: Playbook) -> tuple[Link, ...]:
     return links_to(playbook.all(Role))
 
 
-_UNLISTED = frozenset({Retrospective.kind, Organisation.kind, Coding.kind})
+_UNLISTED = frozenset({Retrospective.kind, Organisation.kind, Coding.kind, Lead.kind})
 
 
 def a_to_z_view(playbook: Playbook) -> tuple[IndexLetter, ...]:
     """Return every item, and every other name of it, from A to Z.
 
-    Retrospectives and organisations may be thousands and have lists of their own, and a coding has
-    no name.
+    Retrospectives and organisations may be thousands and have lists of their own, a coding has no
+    name, and what is wanted is not written yet.
     """
     entries = [
         entry

@@ -50,6 +50,7 @@ def test_the_base_is_whole(work: Path) -> None:
         "organisation": [],
         "frame": [],
         "coding": [],
+        "lead": [],
     }
 
 
