@@ -99,7 +99,9 @@ class Retrospective(Item):
     technique: Technique = Field(
         description="What the system is, mainly; the nearest word will do."
     )
-    outcome: Outcome = Field(description="How it has ended so far.")
+    outcome: Outcome = Field(
+        description="How it has ended so far: what has come about, not what was announced."
+    )
     status: Literal["current", "disputed"] = Field(
         "current", description="Whether somebody objects to this record; maintainers set it."
     )

@@ -20,11 +20,15 @@ _PHASES: Mapping[str, str] = MappingProxyType(
 MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "outcome": {
-            "scaled": "In production for all whom it was meant for, or well beyond the pilot.",
+            "scaled": "In production for all whom it was meant for, or well beyond the pilot. A later "
+            "decision about staff changes nothing as long as the system stays.",
             "limited": "In production, for fewer users, sites or tasks than it was meant for.",
-            "rolled-back": "Was in production, and was taken out again in whole or in part.",
-            "stopped": "Ended by a decision that somebody can name.",
-            "never-left-pilot": "No decision ended it: it stayed a pilot, or faded out.",
+            "rolled-back": "Was in production and was switched off, in whole or in part, while the "
+            "work goes on without it. It may come back.",
+            "stopped": "Was in production and was ended for good by a decision, alone or with the "
+            "business that it was part of.",
+            "never-left-pilot": "Was never in production: it stayed a pilot, faded out, or was "
+            "ended as a pilot, by its own criteria too.",
         },
         "record": {
             "contributed": "You were there, or tell it for somebody who was.",
