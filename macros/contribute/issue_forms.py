@@ -13,6 +13,7 @@ from typing import Any
 
 from ..model import Item, Lead, Pattern, Retrospective
 from ..work.whole import refuse_others, write_whole
+from .consents import CONSENTS, OFFERED
 from .questions import Question, questions
 from .writer import data_text
 
@@ -27,11 +28,6 @@ _RESERVED = {"none": "not at all"}
 Source: GitHub Docs, "Common validation errors when creating issue forms".
 """
 
-_CONSENTS = (
-    "It holds nothing that may not become public: no names of customers, no credentials, no "
-    "figures under an agreement.",
-    "I may publish it, and do so under CC BY 4.0.",
-)
 _INTRODUCTION = (
     "This becomes a file of the playbook once a maintainer has looked at it. Everything here is "
     "public as soon as you send it."
@@ -177,7 +173,7 @@ def _more(kind: type[Item]) -> dict[str, Any]:
 
 
 def _consent() -> dict[str, Any]:
-    options = [{"label": label, "required": True} for label in _CONSENTS]
+    options = [{"label": label, "required": label in CONSENTS} for label in OFFERED]
     attributes = {"label": CONSENT, "options": options}
     return {"type": "checkboxes", "id": "consent", "attributes": attributes}
 
