@@ -16,6 +16,7 @@ from . import (
     indexing,
     linking,
     piloting,
+    queueing,
     removing,
     upgrading,
     withdrawing,
@@ -36,6 +37,12 @@ pilot = typer.Typer(
     help="Keep a pilot's own record, and judge it by the framework's gates.",
 )
 
+queue = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="See what waits for a maintainer, and the labels that say so.",
+)
+
 for _module in (
     checking,
     explaining,
@@ -53,3 +60,5 @@ for _name, _command in writing.COMMANDS.items():
 app.add_typer(new, name="new")
 add_commands(pilot, piloting.COMMANDS, piloting.EXITS)
 app.add_typer(pilot, name="pilot")
+add_commands(queue, queueing.COMMANDS, queueing.EXITS)
+app.add_typer(queue, name="queue")

@@ -15,6 +15,7 @@ from ..model import Item, Lead, Pattern, Retrospective
 from ..work.whole import refuse_others, write_whole
 from .consents import CONSENTS, OFFERED
 from .questions import Question, questions
+from .requests import request_forms
 from .writer import data_text
 
 NOTE = "# Generated from macros/model by `playbook schema --forms`; do not edit.\n"
@@ -106,7 +107,7 @@ def forms() -> dict[str, str]:
         ),
         "pattern": _form(Pattern, "Propose an answer to a problem that comes back.", "Pattern: "),
         "lead": _form(Lead, "Name a case or a practice that somebody should write up.", "Wanted: "),
-        "correction": _correction(),
+        **request_forms(),
         "config": {"blank_issues_enabled": True},
     }
     return {f"{name}.yml": NOTE + data_text(form) for name, form in shown.items()}
@@ -176,34 +177,6 @@ def _consent() -> dict[str, Any]:
     options = [{"label": label, "required": label in CONSENTS} for label in OFFERED]
     attributes = {"label": CONSENT, "options": options}
     return {"type": "checkboxes", "id": "consent", "attributes": attributes}
-
-
-def _correction() -> dict[str, Any]:
-    return {
-        "name": "Correction",
-        "description": "Say what is wrong on a page, and how you know.",
-        "title": "Correction: ",
-        "labels": ["correction"],
-        "body": [
-            _markdown(
-                "Is it about your organisation or about you? Governance says how a retrospective "
-                "is disputed or withdrawn, and who answers."
-            ),
-            _needed("input", "page", "Page", "Its address, or the file at its foot."),
-            _needed("textarea", "wrong", "What is wrong", "The sentence, as it stands."),
-            _needed("textarea", "right", "What is right", "The sentence as it should be."),
-            _needed("input", "source", "How you know", "A source, or what you saw."),
-        ],
-    }
-
-
-def _needed(shape: str, name: str, label: str, description: str) -> dict[str, Any]:
-    return {
-        "type": shape,
-        "id": name,
-        "attributes": {"label": label, "description": description},
-        "validations": {"required": True},
-    }
 
 
 def _markdown(text: str) -> dict[str, Any]:

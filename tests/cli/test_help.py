@@ -26,16 +26,17 @@ COMMANDS = [
 ]
 NEW = ["new retrospective", "new pattern", "new lead"]
 PILOT = ["pilot new", "pilot gate", "pilot report"]
+QUEUE = ["queue list", "queue labels"]
 
 
 def test_the_commands_there_are() -> None:
     group: Any = get_command(app)
-    assert sorted(group.commands) == sorted([*COMMANDS, "new", "pilot"])
-    for name, commands in (("new", NEW), ("pilot", PILOT)):
+    assert sorted(group.commands) == sorted([*COMMANDS, "new", "pilot", "queue"])
+    for name, commands in (("new", NEW), ("pilot", PILOT), ("queue", QUEUE)):
         assert [f"{name} {own}" for own in group.commands[name].commands] == commands
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, *NEW, *PILOT])
+@pytest.mark.parametrize("command", [*COMMANDS, *NEW, *PILOT, *QUEUE])
 def test_the_help_says_what_it_does_and_what_its_exit_codes_mean(command: str) -> None:
     result = CliRunner().invoke(app, [*command.split(), "--help"])
     assert (result.exit_code, result.stderr) == (0, "")
@@ -44,7 +45,7 @@ def test_the_help_says_what_it_does_and_what_its_exit_codes_mean(command: str) -
     assert re.search(r"Exits with 0\b.*\.$", words)
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, *NEW, *PILOT])
+@pytest.mark.parametrize("command", [*COMMANDS, *NEW, *PILOT, *QUEUE])
 def test_every_command_is_in_the_docs(command: str) -> None:
     docs = [path.read_text(encoding="utf-8") for path in (PROJECT / "docs").rglob("*.md")]
     assert any(f"playbook {command}" in text for text in docs)

@@ -334,24 +334,48 @@ def test_what_only_one_coder_coded_is_no_unit() -> None:
         (
             {},
             None,
-            CorrectionView(None, None, None, None, None, 7, 14, 30),
+            CorrectionView(None, None, None, None, None, None, 7, 14, 30),
             "This copy names no contact yet.",
         ),
         (
             {},
             "https://git.example/o/r",
             CorrectionView(
-                *(None, None, None, None),
-                "https://git.example/o/r/issues/new?template=correction.yml",
-                *(7, 14, 30),
+                None,
+                None,
+                None,
+                None,
+                "https://git.example/o/r/issues/new?template=dispute.yml",
+                "https://git.example/o/r/issues/new?template=withdrawal.yml",
+                7,
+                14,
+                30,
             ),
             "The form needs an account with the repository's host",
+        ),
+        (
+            {"contact": "mailto:a@example.org"},
+            "https://gitlab.com/o/r/",
+            CorrectionView(
+                "mailto:a@example.org",
+                "a@example.org",
+                None,
+                None,
+                "https://gitlab.com/o/r/-/issues/new",
+                "https://gitlab.com/o/r/-/issues/new",
+                7,
+                14,
+                30,
+            ),
+            'With an account, file a <a class="external" rel="noopener" '
+            'href="https://gitlab.com/o/r/-/issues/new">dispute</a>, which does the same.</p>\n\n'
+            "<p>To take back a record that your own organisation contributed, file a ",
         ),
         (
             {"contact": "mailto:a@example.org?subject=x"},
             None,
             CorrectionView(
-                "mailto:a@example.org?subject=x", "a@example.org", None, None, None, 7, 14, 30
+                "mailto:a@example.org?subject=x", "a@example.org", None, None, None, None, 7, 14, 30
             ),
             'Write to <a class="external" href="mailto:a@example.org?subject=x">a@example.org</a>. '
             "It takes no account.",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...contribute.queue import ANSWER, BOTH, DISPUTE, SETTLE, WITHDRAWAL
+from ...contribute.requests import request_address
 from ...evidence import evidence_of
 from ...model import Playbook
 from ...text.shown import shown_date
 from .common import Link, link_to
-
-ANSWER, SETTLE, BOTH = 7, 14, 30
-"""Within how many days an objection is answered, settled, and printed where both sides stay."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +50,10 @@ class CorrectionView:
     """The same, to read."""
     host: str | None
     host_url: str | None
-    issues: str | None
-    """Where a correction can be filed with an account."""
+    dispute: str | None
+    """Where an objection can be filed with an account."""
+    withdrawal: str | None
+    """Where an organisation with an account takes its own record back."""
     answer: int
     settle: int
     both: int
@@ -90,9 +91,8 @@ def correction_view(playbook: Playbook, repository: str | None = None) -> Correc
         address=contact.removeprefix("mailto:").partition("?")[0] if contact else None,
         host=host.name if host else None,
         host_url=host.url if host else None,
-        issues=f"{repository.rstrip('/')}/issues/new?template=correction.yml"
-        if repository
-        else None,
+        dispute=request_address(repository, DISPUTE) if repository else None,
+        withdrawal=request_address(repository, WITHDRAWAL) if repository else None,
         answer=ANSWER,
         settle=SETTLE,
         both=BOTH,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...contribute.queue import ANSWER
 from ...evidence import between, organisations_in_words, sector_of
 from ...evidence.tables import time_in_pilot, time_to_production
 from ...model import FailureMode, Playbook, Retrospective
@@ -12,7 +13,6 @@ from ...text.shown import shown_date
 from ..addresses import download_address
 from .cited import CaseSourceView, Cited, Citing
 from .common import Download, link_to
-from .objections import ANSWER
 from .pictures import Timeline, timeline
 from .told import (
     CriterionView,
@@ -78,7 +78,8 @@ class RetrospectiveView:
     tie: str
     """How who wrote it is tied to it, in words; empty where nobody says."""
     tie_note: str | None
-    is_disputed: bool
+    objection: DisputeView | None
+    """The newest one, where the record is disputed."""
     disputes: tuple[DisputeView, ...]
     strip: tuple[ModeCell, ...]
     facts: tuple[Fact, ...]
@@ -137,7 +138,7 @@ def retrospective_view(playbook: Playbook, case_id: str) -> RetrospectiveView:
         is_public_record=case.record == "public-record",
         tie=_TIES[case.contributor.tie] if case.contributor else "",
         tie_note=case.contributor.note if case.contributor else None,
-        is_disputed=case.status == "disputed",
+        objection=_objection(citing, case),
         disputes=tuple(dispute_shown(citing, dispute) for dispute in case.disputes),
         strip=_strip(playbook, case),
         facts=_facts(playbook, case),
@@ -189,6 +190,12 @@ def retrospective_view(playbook: Playbook, case_id: str) -> RetrospectiveView:
         citation=_citation(playbook, case),
         downloads=(Download(download_address(case, "yml"), f"{case.id}.yml", "YAML"),),
     )
+
+
+def _objection(citing: Citing, case: Retrospective) -> DisputeView | None:
+    if case.status != "disputed" or not case.disputes:
+        return None
+    return dispute_shown(citing, max(case.disputes, key=lambda dispute: dispute.day))
 
 
 def _facts(playbook: Playbook, case: Retrospective) -> tuple[Fact, ...]:

@@ -1,0 +1,45 @@
+"""Do the forms for corrections, disputes and withdrawals ask for what a maintainer needs?"""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.contribute.queue import KINDS
+from macros.contribute.requests import request_address, request_forms
+
+
+def test_what_each_form_asks() -> None:
+    asked = {
+        name: [part["attributes"]["label"] for part in form["body"] if "id" in part]
+        for name, form in request_forms().items()
+    }
+    assert asked == {
+        "correction": ["Page", "What is wrong", "What is right", "How you know"],
+        "dispute": [
+            *("Retrospective", "What is wrong", "What you say instead", "How you know"),
+            "Who objects",
+        ],
+        "withdrawal": ["Retrospective", "Reason", "How we can tell that it is yours"],
+    }
+
+
+@pytest.mark.parametrize("name", request_forms())
+def test_a_form_sets_the_label_of_its_kind_and_nothing_is_optional(name: str) -> None:
+    form = request_forms()[name]
+    assert form["labels"] == [name]
+    assert name in {label.name for label in KINDS}
+    boxes = [part for part in form["body"] if "id" in part]
+    assert [part["validations"] for part in boxes] == [{"required": True}] * len(boxes)
+
+
+@pytest.mark.parametrize(
+    ("repository", "address"),
+    [
+        ("https://github.com/o/r/", "https://github.com/o/r/issues/new?template=dispute.yml"),
+        ("https://git.example/o/r", "https://git.example/o/r/issues/new?template=dispute.yml"),
+        ("https://gitlab.com/g/o/r", "https://gitlab.com/g/o/r/-/issues/new"),
+        ("https://gitlab.example/o/r/", "https://gitlab.example/o/r/-/issues/new"),
+    ],
+)
+def test_where_the_form_is(repository: str, address: str) -> None:
+    assert request_address(repository, "dispute") == address
