@@ -21,8 +21,8 @@ from macros.work.settings import CONTENT
 from ..helpers.building import PROJECT
 
 COMMANDS = [
-    *("build", "check", "diff", "explain", "index", "links", "pages", "remove", "schema"),
-    *("upgrade", "withdraw"),
+    *("build", "check", "diff", "explain", "index", "links", "pages", "remove", "review"),
+    *("schema", "upgrade", "withdraw"),
 ]
 NEW = ["new retrospective", "new pattern", "new lead"]
 PILOT = ["pilot new", "pilot gate", "pilot report"]

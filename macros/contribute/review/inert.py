@@ -1,0 +1,56 @@
+"""How is a stranger's text shown in Markdown on GitHub, so that it does nothing there?
+
+As code: in code, GitHub links no names and no issues, and nothing is markup.
+Source: GitHub Flavored Markdown Spec, "Code spans" and "Tables".
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from ...text.link import ProseLink
+
+_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+")
+_COMMAND = "##["
+"""How a command for GitHub's runner begins, wherever it is in a line."""
+
+
+def code(text: str, *, in_table: bool = False) -> str:
+    """Return text as code on one line; in a table its bars end no cell."""
+    line = " ".join(_visible(text).split()).replace(_COMMAND, "# #[")
+    if not line:
+        return ""
+    longest = max(map(len, re.findall("`+", line)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if line[0] == "`" or line[-1] == "`" else ""
+    if in_table:
+        line = line.replace("|", r"\|")
+    return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def block(text: str) -> str:
+    """Return a text of several lines as a block of code, whatever fences it holds."""
+    lines = [_visible(line).replace(_COMMAND, "# #[") for line in re.split(r"\r\n|\r|\n", text)]
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * max(longest + 1, 3)
+    return "\n".join([f"{fence}text", *lines, fence])
+
+
+def address(url: str, *, in_table: bool = False) -> str:
+    """Return a web address to click on; as code where GitHub would make more of it than a link.
+
+    An address on GitHub leaves a mark at the issue that it leads to.
+    """
+    host = urlsplit(url).hostname or "" if ProseLink(url).is_external else ""
+    is_of_github = host == "github.com" or host.endswith(".github.com")
+    if host and not is_of_github and _PLAIN_ADDRESS.fullmatch(url):
+        return f"<{url}>"
+    return code(url, in_table=in_table)
+
+
+def _visible(text: str) -> str:
+    """Return text with a sign in place of each character that would not be seen."""
+    return "".join(
+        c if c.isprintable() or c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text
+    )
