@@ -33,10 +33,10 @@ class QueueLabel:
     """Within how many days of its opening an issue with it is dealt with."""
 
     @property
-    def command(self) -> str:
-        """The command that makes or renews the label in a repository."""
+    def command(self) -> tuple[str, ...]:
+        """The command that makes or renews the label in a repository, word by word."""
         parts = ("--color", self.colour, "--description", self.description, "--force")
-        return shlex.join(["gh", "label", "create", self.name, *parts])
+        return ("gh", "label", "create", self.name, *parts)
 
 
 RETROSPECTIVE, PATTERN, LEAD = "retrospective", "pattern", "lead"
@@ -177,7 +177,7 @@ def labels_text() -> str:
 
 def label_commands() -> str:
     """Write a command of GitHub's own program for each label, to make or to renew it."""
-    return "\n".join(label.command for label in LABELS)
+    return "\n".join(shlex.join(label.command) for label in LABELS)
 
 
 def _lines(entries: Iterable[QueueEntry], today: date) -> Iterator[str]:
