@@ -17,7 +17,7 @@ from pathlib import Path
 
 from macros.contribute.consents import CREDIT, MACHINE_TEXT, ticked
 from macros.contribute.queue import ACCEPTED, PATTERN, RETROSPECTIVE, STATES, WAITING
-from macros.contribute.review.inert import block, code
+from macros.text.inert import block, code
 
 PLAYBOOK = Path(sys.executable).with_name("playbook")
 BOT = ("github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com")

@@ -23,9 +23,9 @@ from macros.contribute.review import (
     sheet_of,
     without,
 )
-from macros.contribute.review.inert import address, block, code
-from macros.contribute.review.markdown import sheet_markdown
+from macros.contribute.review.markdown import address, sheet_markdown
 from macros.model import CaseSource, Retrospective
+from macros.text.inert import block, code
 
 from ..attacks.corpus import attacks, write_mixed_corpus
 from ..helpers.building import PROJECT

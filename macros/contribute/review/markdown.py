@@ -5,14 +5,17 @@ Whatever a contribution says is shown as code. The order is that of the work.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
 
 from ...evidence import Standing
 from ...model import CaseSource
 from ...text.counted import counted
+from ...text.inert import code
+from ...text.link import ProseLink
 from ...text.shown import shown_date
 from . import Claim, CodeBesideTest, ReviewSheet, SourceUsed, Told
-from .inert import address, code
 
 STANDINGS: Mapping[Standing, str] = {
     "counted": "It counts.",
@@ -23,6 +26,8 @@ STANDINGS: Mapping[Standing, str] = {
     "not-used": "Shown apart: it was not used.",
     "unclear": "Shown apart: whether it was used is unclear.",
 }
+
+_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+")
 
 
 def sheet_markdown(sheet: ReviewSheet) -> str:
@@ -39,6 +44,18 @@ def sheet_markdown(sheet: ReviewSheet) -> str:
         _check(sheet),
     )
     return "\n\n".join("\n".join(section) for section in sections)
+
+
+def address(url: str, *, in_table: bool = False) -> str:
+    """Return a web address to click on; as code where GitHub would make more of it than a link.
+
+    An address on GitHub leaves a mark at the issue that it leads to.
+    """
+    host = urlsplit(url).hostname or "" if ProseLink(url).is_external else ""
+    is_of_github = host == "github.com" or host.endswith(".github.com")
+    if host and not is_of_github and _PLAIN_ADDRESS.fullmatch(url):
+        return f"<{url}>"
+    return code(url, in_table=in_table)
 
 
 def _begin(sheet: ReviewSheet) -> Iterator[str]:

@@ -1,17 +1,15 @@
 """How is a stranger's text shown in Markdown on GitHub, so that it does nothing there?
 
-As code: in code, GitHub links no names and no issues, and nothing is markup.
+As code: in code, GitHub links no names and no issues, and nothing is markup. The workflow that
+comments on pull requests loads this module, so it needs nothing that has to be installed.
 Source: GitHub Flavored Markdown Spec, "Code spans" and "Tables".
 """
 
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from unicodedata import category
 
-from ...text.link import ProseLink
-
-_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+")
 _COMMAND = "##["
 """How a command for GitHub's runner begins, wherever it is in a line."""
 
@@ -37,20 +35,11 @@ def block(text: str) -> str:
     return "\n".join([f"{fence}text", *lines, fence])
 
 
-def address(url: str, *, in_table: bool = False) -> str:
-    """Return a web address to click on; as code where GitHub would make more of it than a link.
-
-    An address on GitHub leaves a mark at the issue that it leads to.
-    """
-    host = urlsplit(url).hostname or "" if ProseLink(url).is_external else ""
-    is_of_github = host == "github.com" or host.endswith(".github.com")
-    if host and not is_of_github and _PLAIN_ADDRESS.fullmatch(url):
-        return f"<{url}>"
-    return code(url, in_table=in_table)
-
-
 def _visible(text: str) -> str:
     """Return text with a sign in place of each character that would not be seen."""
     return "".join(
-        c if c.isprintable() or c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text
+        c
+        if c.isprintable() or c in "\t\r\n" or category(c) == "Zs"
+        else "\N{REPLACEMENT CHARACTER}"
+        for c in text
     )
