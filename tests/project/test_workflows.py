@@ -18,6 +18,7 @@ from macros.work.settings import CONTENT
 
 from ..contribute.test_issue_forms import vendored
 from ..helpers.building import PROJECT
+from ..helpers.history import begin, case_text, commit, write
 
 GITHUB = PROJECT / ".github"
 ZIZMOR = Path(sys.executable).parent / "zizmor"
@@ -154,6 +155,46 @@ def test_what_may_write_checks_out_no_code_of_a_pull_request() -> None:
     assert workflow["on"]["workflow_run"]["workflows"] == [
         read(GITHUB / "workflows" / "pull-request.yml")["name"]
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "status", "said"),
+    [
+        (case_text("two"), 0, "New retrospective: Case two, at /retrospectives/two/\n"),
+        ("id: two\n", 1, "playbook: the content has "),
+    ],
+)
+def test_a_pull_request_leaves_what_it_changes(
+    work: Path, text: str, status: int, said: str
+) -> None:
+    begin()
+    write("retrospectives/2025/two.yml", text)
+    commit("Contribute")
+    (work / ".venv").mkdir()
+    (work / ".venv" / "bin").symlink_to(Path(sys.executable).parent)
+    (look,) = [
+        step
+        for step in steps(GITHUB / "workflows" / "pull-request.yml")
+        if step.get("id") == "look"
+    ]
+    done = subprocess.run(
+        ["bash", "-e", "-c", look["run"]],  # noqa: S607
+        env={
+            "GITHUB_STEP_SUMMARY": "summary.md",
+            CONTENT.name: "base",
+            "PATH": "/usr/bin:/bin",
+            "HOME": str(work),
+        },
+        check=False,
+    )
+    assert done.returncode == status
+    left = {path.name: path.read_text("utf-8") for path in (work / "what-it-changes").iterdir()}
+    assert set(left) == {"check.txt", "diff.md", "diff.txt", "review.md"}
+    assert left["diff.txt"].startswith(said)
+    assert Path("summary.md").read_text("utf-8") == left["diff.md"] + left["review.md"]
+    assert ("missing-field" in left["check.txt"]) == (status == 1)
+    assert left["review.md"].startswith("# Review of `Case two`") == (status == 0)
 
 
 def test_every_path_with_owners_exists() -> None:
