@@ -73,9 +73,12 @@ def _schema(name: str) -> Node:
     kind = SCHEMAS[name]
     schema = kind.model_json_schema()
     types = {record.__name__: record for record in record_types(kind)}
-    for record, node in {**schema.get("$defs", {}), kind.__name__: schema}.items():
+    inner = schema.get("$defs", {})
+    for record, node in {**inner, kind.__name__: schema}.items():
         for part in _parts(node):
             part.update(_for_an_editor(types[record], part))
+    for part in (part for node in inner.values() for part in _parts(node)):
+        part["title"] = _as_it_is_written(part)
     return shaped(schema)
 
 
@@ -94,6 +97,13 @@ def _for_an_editor(record: type[Record], node: Node) -> Node:
     needed = needs(name)
     fields = dict(_fields(record, node["properties"]))
     return {"properties": fields, **snippets(name), **({"allOf": needed} if needed else {})}
+
+
+def _as_it_is_written(node: Node) -> str:
+    """Return a record as a message calls it: by the fields that it needs, as they are written."""
+    either = [name for need in node.get("oneOf", ())[:1] for name in need["required"]]
+    needed = [*either, *node.get("required", ())]
+    return f"{{{', '.join(needed)}}}" if needed else str(node["title"])
 
 
 def _fields(record: type[Record], fields: Mapping[str, Node]) -> Iterable[tuple[str, Node]]:

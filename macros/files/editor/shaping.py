@@ -75,10 +75,7 @@ class _Shaping:
         if key in _NAMED:
             return {name: self.of(field) for name, field in part.items()}
         if key in _SEVERAL:
-            return [
-                _need(one) if "type" not in one and "required" in one else self.of(one)
-                for one in part
-            ]
+            return [_need(one) if _is_need(one) else self.of(one) for one in part]
         return self.of(part) if key in _INNER and isinstance(part, dict) else part
 
     def _apart(self, node: Node) -> Node:

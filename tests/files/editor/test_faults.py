@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from ...cases import CASES
 from ...helpers.building import PROJECT
-from ...helpers.editing import FILES, Author, author
+from ...helpers.editing import FAULTS, FILES, Author, all_told, author, cases
 
-FAULTS = yaml.safe_load((CASES / "editing" / "faults.yml").read_text("utf-8"))
+CASES = cases(FAULTS)
 
 
 def test_nothing_is_said_of_files_that_are_right(writing: Author) -> None:
@@ -22,33 +20,24 @@ def test_nothing_is_said_of_files_that_are_right(writing: Author) -> None:
 
 
 @pytest.fixture(scope="module")
-def told(writing: Author) -> dict[str, list[tuple[str, str]]]:
-    """Return what is said of each mistake, of all in one go."""
-    texts = [(fault["in"], _mistaken(fault)) for fault in FAULTS]
-    return dict(zip(map(_name, FAULTS), writing.is_told(*texts), strict=True))
+def told(writing: Author) -> dict[str, list[dict[str, str]]]:
+    """Return what is said of each mistake."""
+    return dict(zip(map(_name, CASES), all_told(writing, CASES), strict=True))
 
 
 def _name(fault: Mapping[str, Any]) -> str:
     return f"{fault['in']}: {fault['mistake']}"
 
 
-def _mistaken(fault: Mapping[str, Any]) -> str:
-    text = FILES[fault["in"]].read_text("utf-8")
-    for edit in fault["instead_of"]:
-        assert text.count(edit["right"]) == 1
-        text = text.replace(edit["right"], edit["wrong"])
-    return text
-
-
-@pytest.mark.parametrize("fault", FAULTS, ids=_name)
+@pytest.mark.parametrize("fault", CASES, ids=_name)
 def test_what_is_said_of_a_mistake(
-    told: Mapping[str, list[tuple[str, str]]], fault: Mapping[str, Any]
+    told: Mapping[str, list[dict[str, str]]], fault: Mapping[str, Any]
 ) -> None:
-    assert told[_name(fault)] == [(one["line"], one["says"]) for one in fault["told"]]
+    assert told[_name(fault)] == fault["told"]
 
 
 def test_each_kind_of_file_has_its_mistakes() -> None:
-    assert {fault["in"] for fault in FAULTS} == set(FILES)
+    assert {fault["in"] for fault in CASES} == set(FILES)
 
 
 def test_nothing_is_said_of_the_playbook_itself(tmp_path: Path) -> None:

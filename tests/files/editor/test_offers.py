@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 import pytest
-import yaml
 
 from macros.files.editor import IDS, schema_text
 from macros.files.editor.known import way_of
@@ -14,11 +13,10 @@ from macros.files.editor.snippets import SNIPPETS
 from macros.model.walk import pointers, record_types
 from macros.pilot.schemas import SCHEMAS
 
-from ...cases import CASES
-from ...helpers.editing import SMALL, Author, known_in
+from ...helpers.editing import OFFERS, SMALL, Author, cases, known_in, offered
 from ...helpers.language_server import CURSOR
 
-OFFERS = yaml.safe_load((CASES / "editing" / "offers.yml").read_text("utf-8"))
+CASES = cases(OFFERS)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -28,12 +26,12 @@ def test_an_empty_file_offers_what_it_needs_and_then_each_of_its_fields(
     kind = SCHEMAS[name]
     own = {field.alias or field_name: field for field_name, field in kind.model_fields.items()}
     begin = [snippet.label for snippet in SNIPPETS.get(kind.__name__, ())]
-    offered = writing.is_offered(name, CURSOR)
-    assert [offer.label for offer in offered] == [*begin, kind.__name__, *sorted(own)]
-    skeleton = next(offer for offer in offered if offer.label == kind.__name__)
+    offers = writing.is_offered(name, CURSOR)
+    assert [offer.label for offer in offers] == [*begin, kind.__name__, *sorted(own)]
+    skeleton = next(offer for offer in offers if offer.label == kind.__name__)
     needed = [field_name for field_name, field in own.items() if field.is_required()]
     assert top_fields(skeleton.text) == needed
-    told = {offer.label: offer.about for offer in offered if offer.label in own}
+    told = {offer.label: offer.about for offer in offers if offer.label in own}
     assert [label for label, about in told.items() if not about.rstrip("`\n ").strip()] == []
 
 
@@ -42,16 +40,16 @@ def top_fields(text: str) -> list[str]:
     return [line.partition(":")[0] for line in text.splitlines() if line[:1].isalpha()]
 
 
-@pytest.mark.parametrize("case", OFFERS, ids=lambda case: f"{case['in']}: {case['at']!r}")
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['in']}: {case['at']!r}")
 def test_a_value_is_offered_with_what_it_means(writing: Author, case: dict[str, Any]) -> None:
-    offered = writing.is_offered(case["in"], case["at"])
-    assert {offer.label: offer.about for offer in offered} == case["offers"]
-    assert [offer.text for offer in offered] == list(case["offers"])
+    assert offered(writing, case) == case["offers"]
+    written = [offer.text for offer in writing.is_offered(case["in"], case["at"])]
+    assert written == list(case["offers"])
 
 
 def test_an_entry_of_practices_begins_with_a_pattern_or_a_name(writing: Author) -> None:
-    offered = writing.is_offered("retrospective", f"practices:\n  - {CURSOR}")
-    assert [(offer.label, offer.text) for offer in offered[:2]] == [
+    offers = writing.is_offered("retrospective", f"practices:\n  - {CURSOR}")
+    assert [(offer.label, offer.text) for offer in offers[:2]] == [
         (
             "A pattern that was used",
             "pattern: $1\n  use: $2\n  effect: $3\n  basis: $4\n  evidence: $5",
@@ -64,9 +62,9 @@ def test_an_entry_of_practices_begins_with_a_pattern_or_a_name(writing: Author) 
 
 
 def test_an_organisation_is_offered_by_its_id_or_in_place(writing: Author) -> None:
-    offered = writing.is_offered("retrospective", f"organisations:\n  - {CURSOR}")
-    assert [(offer.label, offer.text) for offer in offered] == [
-        ("InlineOrganisation", "name: $1\n  kind: $2\n  sector: $3"),
+    offers = writing.is_offered("retrospective", f"organisations:\n  - {CURSOR}")
+    assert [(offer.label, offer.text) for offer in offers] == [
+        ("{name, kind, sector}", "name: $1\n  kind: $2\n  sector: $3"),
         ("kind", "kind: "),
         ("name", "name: "),
         ("region", "region: "),
