@@ -84,21 +84,19 @@ EXITS = {
 
 def _case(name: str, loaded: Loaded) -> Retrospective:
     """Return the retrospective of an id or a file; stop where there is none to review."""
-    cases = {case.id: case for case in loaded.items.of(Retrospective)}
+    found: list[Retrospective | Withdrawn] = [
+        *loaded.items.of(Retrospective),
+        *loaded.items.of(Withdrawn),
+    ]
     wanted = Path(name).absolute()
-    by_file = (case for case in cases.values() if _file(case, loaded) == wanted)
-    case = cases.get(name) or next(by_file, None)
-    if case is None:
-        if name in {gone.id for gone in loaded.items.of(Withdrawn)}:
-            refuse(f"{name} was withdrawn; there is nothing left to review.")
-        near = did_you_mean(name, cases)
-        more = f" Did you mean {near}?" if near else ""
-        refuse(f"there is no retrospective {name!r}.{more}")
-    return case
-
-
-def _file(case: Retrospective, loaded: Loaded) -> Path:
-    return loaded.trees[case.kind, case.id].path.absolute()
+    for case in found:
+        if name == case.id or loaded.trees[case.kind, case.id].path.absolute() == wanted:
+            if isinstance(case, Withdrawn):
+                refuse(f"{case.id} was withdrawn; there is nothing left to review.")
+            return case
+    near = did_you_mean(name, (case.id for case in found))
+    more = f" Did you mean {near}?" if near else ""
+    return refuse(f"there is no retrospective {name!r}.{more}")
 
 
 def _earlier(revision: str) -> dict[str, Item]:

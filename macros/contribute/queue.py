@@ -30,7 +30,7 @@ class QueueLabel:
     set_by: str
     follows: str
     days: int | None = None
-    """Within how many days of its opening an issue with it is dealt with."""
+    """Within how many days of its opening an issue with it is taken further."""
 
     @property
     def command(self) -> tuple[str, ...]:
@@ -51,11 +51,11 @@ KINDS: tuple[QueueLabel, ...] = (
     QueueLabel(
         DISPUTE, "d93f0b", "Somebody says that a record is wrong about them.",
         "its form", f"Answer within {ANSWER} days, settle within {SETTLE}; until then the record "
-        "has the status disputed.", SETTLE,
+        "has the status disputed.", ANSWER,
     ),
     QueueLabel(
         CORRECTION, "fbca04", "A sentence on a page is wrong.",
-        "its form", "Look at the source, then correct the page or say why not.", SETTLE,
+        "its form", "Look at the source, then correct the page or say why not.", ANSWER,
     ),
     QueueLabel(
         RETROSPECTIVE, "0e8a16", "A retrospective, written in the issue form.",
@@ -67,7 +67,7 @@ KINDS: tuple[QueueLabel, ...] = (
     ),
     QueueLabel(
         LEAD, "5319e7", "A wanted case or a pattern idea that somebody can take on.",
-        "its form", f"List it among the wanted cases, or set `{DECLINED}`.", SETTLE,
+        "its form", f"List it among the wanted cases, or set `{DECLINED}`.", ANSWER,
     ),
     QueueLabel(
         "dead-links", "c5def5", "Addresses that no longer answer.",
@@ -129,8 +129,9 @@ class QueueEntry:
 
     def is_late(self, today: date) -> bool:
         """Whether it waits longer than governance allows; what its author owes is never late."""
-        state = next(iter(self.states), self.kind)
-        return bool(state and state.days and (today - self.opened).days > state.days)
+        label = next(iter(self.states), self.kind)
+        days = label.days if label else ANSWER
+        return days is not None and (today - self.opened).days > days
 
 
 def entries_in(text: str) -> tuple[QueueEntry, ...]:

@@ -91,13 +91,19 @@ def _steps(sheet: ReviewSheet) -> Iterator[str]:
     yield "1 minute: the evidence changes as you expect, and each warning is fixed or explained."
     if sheet.changes_standing:
         yield "A second person codes it before it is merged: it changes a pattern's standing."
-    yield "The contributor may publish it, and has said whether an AI tool wrote part of it."
+    yield (
+        "The boxes of its issue or pull request are ticked: the contributor may publish it, and "
+        "says whether an AI tool wrote part of it."
+    )
 
 
 def _about(sheet: ReviewSheet) -> Iterator[str]:
     yield "## What it says of itself"
     yield ""
     yield from _table(("Field", "Says"), ((told.name, told.text) for told in sheet.about))
+    if all(told.name != "contributors" for told in sheet.about):
+        yield ""
+        yield "It names nobody as its contributor."
 
 
 def _near(sheet: ReviewSheet) -> Iterator[str]:
