@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from .. import model
 from ..content.guard import patterns_text
-from ..content.rules.cases import DATE_ORDER, DATED
+from ..content.rules.cases import DATE_ORDER, DATED, FIRST_YEAR, HAPPENED
 from ..content.rules.reports import USED
 from ..contribute.questions import markup_of
 from ..model import (
@@ -47,7 +47,7 @@ def contribution_files(playbook: Playbook) -> dict[str, bytes]:
     """Return the files that the form reads, by their address."""
     return {
         f"{FOLDER}/schema.json": browser_schema(Retrospective.kind),
-        f"{FOLDER}/rules.json": _json(_rules()),
+        f"{FOLDER}/rules.json": _json({**_rules(), "released": playbook.edition.released}),
         f"{FOLDER}/guard.json": patterns_text().encode(),
         f"{FOLDER}/items.json": _json(
             {
@@ -70,6 +70,8 @@ def _rules() -> dict[str, Any]:
         "instead": dict(INSTEAD),
         "date_order": DATE_ORDER,
         "dated": {kind.__name__: fields for kind, fields in DATED.items()},
+        "happened": {kind.__name__: fields for kind, fields in HAPPENED.items()},
+        "first_year": FIRST_YEAR,
         "used": USED,
         "primary": sorted(PRIMARY),
         "names": LISTS,

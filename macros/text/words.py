@@ -132,6 +132,21 @@ WORDS: Mapping[str, Message] = MappingProxyType(
             "there is no date {date}",
             "Write a day, a month or a year that exists, such as 2025-02-28.",
         ),
+        "date-to-come": Message(
+            "date",
+            "{date} is in a year that is still to come",
+            "A record tells of what has happened: correct the year.",
+        ),
+        "date-planned": Message(
+            "date",
+            "{date} is in a year that is still to come",
+            "Check the year. What was only announced or planned is told as such in the text.",
+        ),
+        "date-long-ago": Message(
+            "date",
+            "{date} is before 1950",
+            "Check the year; it may be mistyped.",
+        ),
         "dates-swapped": Message(
             "date-order",
             "`{first}` ({early}) is after `{then}` ({late})",
@@ -461,6 +476,10 @@ HOW: Mapping[str, str] = MappingProxyType(
         "beside it that it is rounded (`about`).",
         "range": "This is a range. Write {low} as its lower end (`low`) and {high} as its upper "
         "end (`high`), or one figure where there are no such fields.",
+        "date": "Write {date}.",
+        "either-date": "Write {first} if it is {first_words}, or {then} if it is {then_words}.",
+        "part-of-year": "Part of a year is no date: write a month of it, such as 2025-05, or the "
+        "year alone, such as 2025.",
         "quotes": "Put it in quotes to make it text.",
         "text": "Write it as text; put text that begins with a bracket or a brace in quotes.",
         "list": "Write one entry a line, each after `- `.",

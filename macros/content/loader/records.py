@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ...model import FORM_BY_PATTERN, Record
+from ...text.dates import how_to_write_date
 from ...text.figures import how_to_write_number
 from ...text.shown import clipped, in_digits
 from ...text.words import FORMS, HOW, Message, message_of
@@ -31,6 +32,8 @@ _EXPECTED = {
     "tuple_type": "a list",
     "model_type": "fields with values",
 }
+
+_DATES = ("date", "partial-date")
 
 _FIGURES = ("a number", "a whole number")
 
@@ -174,7 +177,10 @@ def _bad_choice(name: str, details: ErrorDetails, _kind: type[Record]) -> Messag
 def _bad_form(name: str, details: ErrorDetails, _kind: type[Record]) -> Message:
     pattern = details["ctx"]["pattern"]
     form = FORM_BY_PATTERN.get(pattern)
-    how = FORMS[form] if form else FORMS["kinds"].format(kinds=", ".join(_kinds_in(pattern)))
+    if form in _DATES:
+        how = how_to_write_date(details["input"], form)
+    else:
+        how = FORMS[form] if form else FORMS["kinds"].format(kinds=", ".join(_kinds_in(pattern)))
     return message_of("bad-form", name=name, given=_quoted(details["input"]), form=how)
 
 

@@ -51,6 +51,7 @@ WARNING_RULES: tuple[Rule, ...] = (
     *codings.WARNING_RULES,
     *privacy.WARNING_RULES,
     *writing.WARNING_RULES,
+    *cases.WARNING_RULES,
 )
 """What an author should look at, and may keep."""
 WHOLE_WARNING_RULES: tuple[WholeRule, ...] = (

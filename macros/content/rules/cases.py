@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ...model import (
@@ -49,12 +49,21 @@ DATED: Mapping[type[Record], tuple[str, ...]] = {
 }
 """The fields of a retrospective's parts that hold a date, besides its own dates."""
 
+FIRST_YEAR = 1950
+"""Before it no pilot ran, and hardly a source was published."""
+
+HAPPENED: Mapping[type[Record], tuple[str, ...]] = {
+    Dates: tuple(Dates.model_fields),
+    CaseSource: ("read_on",),
+}
+"""The fields that hold a date of what has happened, whatever was announced or planned."""
+
 _NEEDS_A_SAMPLE = frozenset({"study", "survey", "forecast"})
 
 
 def dates_exist(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """A date of a retrospective is a day, a month or a year that exists."""
-    for path, written in _dates(entry):
+    for path, written in _dates(entry, {**DATED, Dates: tuple(Dates.model_fields)}):
         if not _exists(written):
             yield entry.told(path, message_of("no-such-date", date=written))
 
@@ -74,6 +83,26 @@ def dates_in_order(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
         if _is_after(before.when, event.when):
             said = message_of("timeline-order", early=event.when, late=before.when)
             yield entry.told(("timeline", index, "when"), said)
+
+
+def dates_of_the_past(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
+    """What a record tells of itself has happened, in a year of pilots."""
+    last = _this_year(loaded)
+    for path, written in _dates(entry, HAPPENED):
+        if int(written[:4]) > last:
+            yield entry.told(path, message_of("date-to-come", date=written))
+        elif int(written[:4]) < FIRST_YEAR:
+            yield entry.told(path, message_of("date-long-ago", date=written))
+
+
+def dates_believable(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
+    """A date of a statement or a source in a year to come, or of long ago, is looked at again."""
+    last = _this_year(loaded)
+    for path, written in _dates(entry, DATED):
+        if int(written[:4]) > last:
+            yield entry.warned(path, message_of("date-planned", date=written))
+        elif int(written[:4]) < FIRST_YEAR:
+            yield entry.warned(path, message_of("date-long-ago", date=written))
 
 
 def in_the_folder_of_its_year(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
@@ -170,6 +199,7 @@ def statistics_qualified(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
 RULES: tuple[Rule, ...] = (
     dates_exist,
     dates_in_order,
+    dates_of_the_past,
     in_the_folder_of_its_year,
     sources_known,
     public_record_sourced,
@@ -177,6 +207,7 @@ RULES: tuple[Rule, ...] = (
     criteria_comparable,
     statistics_qualified,
 )
+WARNING_RULES: tuple[Rule, ...] = (dates_believable,)
 
 
 def _citing(entry: Checked) -> Iterator[tuple[Path, Attributed]]:
@@ -199,18 +230,22 @@ def _unsourced(record: Attributed) -> str:
     return "statement-unsourced" if isinstance(record, Sourced) else "position-unsourced"
 
 
-def _dates(entry: Checked) -> Iterator[tuple[Path, str]]:
-    """Yield each date of a retrospective that may be a month or a year."""
+def _dates(
+    entry: Checked, fields_of: Mapping[type[Record], tuple[str, ...]]
+) -> Iterator[tuple[Path, str]]:
+    """Yield each date of a retrospective in these fields of its parts."""
     if not isinstance(entry.record, Retrospective):
         return
     for path, record in entry.records:
-        if isinstance(record, Dates):
-            fields: Iterable[str] = type(record).model_fields
-        else:
-            fields = DATED.get(type(record), ())
-        for field in fields:
+        for field in fields_of.get(type(record), ()):
             if written := getattr(record, field):
                 yield (*path, field), written
+
+
+def _this_year(loaded: Loaded) -> int:
+    """Return this year, or that of the edition where the clock is behind it."""
+    released = loaded.edition.released[:4] if loaded.edition else ""
+    return max(date.today().year, int(released or 0))
 
 
 def _exists(written: str) -> bool:

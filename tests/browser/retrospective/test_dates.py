@@ -25,7 +25,8 @@ def dates(count: int) -> list[str]:
 
 def test_dates_and_the_time_between_them(page: Page) -> None:
     given = [[first, last] for first, last in zip(dates(900), reversed(dates(900)), strict=True)]
-    code = """const { between, shownDate } = await load("retrospective/dates");
+    code = """const { between } = await load("retrospective/dates");
+    const { shownDate } = await load("rules/dates");
     return argument.map(([first, last]) => [shownDate(first), between(first, last)]);"""
     expected = [[shown_date(first), in_words(first, last)] for first, last in given]
     assert differences(given, run(page, code, given), expected) == []

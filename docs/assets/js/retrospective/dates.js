@@ -1,34 +1,14 @@
-/** How are a retrospective's dates and times written for a reader? As macros/text/shown.py and macros/evidence do. */
+/** How is the time between two dates written for a reader? As macros/evidence does. */
 import { counted } from "../ground/counted.js";
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-/** Write a date as exactly as it is known: `2025`, `March 2025`, `14 March 2025`. */
-export const shownDate = (written) => {
-  const [year, month, day] = String(written).split("-");
-  if (!MONTHS[month - 1]) return String(written);
-  return `${day ? `${Number(day)} ` : ""}${MONTHS[month - 1]} ${year}`;
-};
+const MONTHS = 12;
 
 const some = (count, noun) => (count ? counted(count, noun) : "");
 
 const spanInWords = (months, isAbout) => {
   if (months < 0) return "";
   if (isAbout && !months) return "within a year";
-  const parts = [some(Math.floor(months / MONTHS.length), "year"), some(months % MONTHS.length, "month")];
+  const parts = [some(Math.floor(months / MONTHS), "year"), some(months % MONTHS, "month")];
   const words = parts.filter(Boolean).join(" ") || "within a month";
   return isAbout ? `about ${words}` : words;
 };
@@ -38,7 +18,7 @@ export const between = (start, end) => {
   const dates = [start, end].map((date) => /^(\d{4})(?:-(\d{2}))?/.exec(date ?? ""));
   if (dates.includes(null)) return "";
   const [[, firstYear, firstMonth], [, lastYear, lastMonth]] = dates;
-  const years = MONTHS.length * (lastYear - firstYear);
+  const years = MONTHS * (lastYear - firstYear);
   if (!firstMonth || !lastMonth) return spanInWords(years, true);
   return spanInWords(years + (lastMonth - firstMonth), false);
 };

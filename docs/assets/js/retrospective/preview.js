@@ -2,8 +2,9 @@
 import { counted } from "../ground/counted.js";
 import { make } from "../ground/dom.js";
 import { shownNumber } from "../ground/figures.js";
+import { shownDate } from "../rules/dates.js";
 import { isExternal, targetOf } from "../rules/prose.js";
-import { between, shownDate } from "./dates.js";
+import { between } from "./dates.js";
 import { elements } from "./elements.js";
 
 const list = (value) => (Array.isArray(value) ? value : []);

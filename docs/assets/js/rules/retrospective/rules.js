@@ -23,6 +23,9 @@
  * @typedef {WordRules & {
  *   date_order: [string, string][],
  *   dated: Record<string, string[]>,
+ *   happened: Record<string, string[]>,
+ *   first_year: number,
+ *   released: string,
  *   names: import("../names.js").NameLists,
  *   primary: string[],
  *   texts: import("./shapes.js").Texts,
@@ -58,7 +61,9 @@
  *   use?: string,
  * }} Citing   What names its sources, or is ours.
  */
+import { today } from "../../ground/days.js";
 import { inDigits } from "../../ground/figures.js";
+import { exists } from "../dates.js";
 import { Names } from "../names.js";
 import { constructs, isExternal, targetOf } from "../prose.js";
 import { clipped } from "../shape/words.js";
@@ -66,15 +71,8 @@ import { Organisations } from "./organisations.js";
 import { Reports } from "./reports.js";
 import { Shapes } from "./shapes.js";
 
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** @type {(written: string) => boolean} */
-const exists = (written) => {
-  const [year, month = 1, day = 1] = written.split("-").map(Number);
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const days = month === 2 && isLeap ? 29 : DAYS[month - 1];
-  return year >= 1 && day >= 1 && day <= days;
-};
+/** @type {(written: string) => number} */
+const yearOf = (written) => Number(written.slice(0, 4));
 
 /**
  * Whether a date is after another, as far as both are known: a year is not after one of its own months.
@@ -136,6 +134,9 @@ export class Rules {
     this.words = words;
     this.order = rules.date_order;
     this.dated = rules.dated;
+    this.happened = rules.happened;
+    this.firstYear = rules.first_year;
+    this.thisYear = Math.max(yearOf(today()), yearOf(rules.released));
     this.kinds = items.kinds;
     this.shapes = new Shapes(nodes, rules.texts);
     this.reports = new Reports(words, rules);
@@ -157,6 +158,7 @@ export class Rules {
       ...this.distinct_inner_ids(record),
       ...this.dates_exist(found),
       ...this.dates_in_order(record),
+      ...this.dates_of_the_past(found),
       ...this.sources_known(record, citing),
       ...this.public_record_sourced(record, citing),
       ...this.readings_named(record),
@@ -272,6 +274,30 @@ export class Rules {
         yield this.words.problem("no-such-date", [...path, field], { date });
       }
     }
+  }
+
+  /**
+   * @param {Found[]} found
+   * @returns {Iterable<Problem>}
+   */
+  *dates_of_the_past(found) {
+    const fields = found.flatMap(([path, record, kind]) =>
+      (this.happened[kind] ?? []).map((field) => ({ at: [...path, field], date: record[field] })),
+    );
+    for (const { at, date } of fields) {
+      const name = typeof date === "string" && date ? this.mistaken(yearOf(date)) : "";
+      if (name) yield this.words.problem(name, at, { date });
+    }
+  }
+
+  /**
+   * Return the name of what is wrong with a year.
+   *
+   * @param {number} year
+   */
+  mistaken(year) {
+    if (year > this.thisYear) return "date-to-come";
+    return year < this.firstYear ? "date-long-ago" : "";
   }
 
   /**

@@ -274,7 +274,7 @@ export class Schema {
     } else if (string.minLength && length < string.minLength) {
       this.say("empty", path, { or_remove: orRemove });
     } else if (string.pattern && !new RegExp(string.pattern).test(read)) {
-      this.say("bad-form", path, { given: quoted(text), form: this.words.form(string.pattern) });
+      this.say("bad-form", path, { given: quoted(text), form: this.words.form(string.pattern, text) });
     } else if (string.pattern && this.words.isOfDays(string.pattern) && !isDay(read)) {
       this.say("refused", path, { reason: `there is no day ${read}` });
     }

@@ -13,6 +13,7 @@
  *   instead: Record<string, string>,
  * }} WordRules
  */
+import { datesMeant, isPartOfYear, shownDate } from "../dates.js";
 import { readFigure, unmistakable } from "../figures.js";
 import { nearest } from "./nearest.js";
 
@@ -25,6 +26,8 @@ const fill = (template, parts) =>
   template.replace(/\{\{|\}\}|\{(\w+)\}/g, (found, name) =>
     name === undefined ? found[0] : String(parts[name] ?? ""),
   );
+
+const DATES = ["date", "partial-date"];
 
 /**
  * Write a path as an author reads it: `items[2].owner`, entries counted from 1.
@@ -96,12 +99,31 @@ export class Words {
   }
 
   /**
-   * How a text in this pattern is written.
+   * How a text in this pattern is written; of a date, as what was given may be meant.
    *
    * @param {string} pattern
+   * @param {string} given
    */
-  form(pattern) {
-    return this.rules.forms[this.rules.form_by_pattern[pattern]];
+  form(pattern, given) {
+    const form = this.rules.form_by_pattern[pattern];
+    return DATES.includes(form) ? this.howToWriteDate(given, form) : this.rules.forms[form];
+  }
+
+  /**
+   * How to write a date: a day alone where the form is `date`.
+   *
+   * @param {string} given
+   * @param {string} form
+   */
+  howToWriteDate(given, form) {
+    const isDay = form === "date";
+    const [first, then] = datesMeant(given).filter((each) => !isDay || each.split("-").length > 2);
+    if (then) {
+      const words = { first_words: shownDate(first), then_words: shownDate(then) };
+      return this.how("either-date", { first, then, ...words });
+    }
+    if (first) return this.how("date", { date: first });
+    return !isDay && isPartOfYear(given) ? this.how("part-of-year") : this.rules.forms[form];
   }
 
   /**
