@@ -25,7 +25,6 @@ from ..contribute.drafts import (
     read_otherwise,
 )
 from ..contribute.filing import filing_of
-from ..contribute.intake import read_issue
 from ..contribute.leads import from_lead, is_lead
 from ..contribute.questions import questions
 from ..contribute.writer import UnwritableError
@@ -35,6 +34,7 @@ from ..text.counted import counted
 from .base import DONE, fail, refuse, say
 from .flags import flag_of, flags, given_by, option_of
 from .interview import Interview
+from .issuing import write_issue
 
 KINDS: tuple[type[Item], ...] = (Retrospective, Pattern, Lead)
 """The kinds that people contribute from outside."""
@@ -62,9 +62,12 @@ def execute_new(options: NewOptions) -> int:
         refuse(f"{root} is no folder of content.")
     loaded = load(roots)
     try:
+        if options.issue is not None:
+            text = _content(options.issue, is_pasted=True)
+            return write_issue(options.kind, text, options.given, root, loaded)
         draft = _begun(options, root, loaded)
         is_begun = options.source is None and options.kept_in.exists()
-        if options.issue is None and (is_begun or _lacks(draft, root, loaded)):
+        if is_begun or _lacks(draft, root, loaded):
             draft = _asked(draft, options, root, loaded)
         return _write(draft, options, root, loaded)
     except (DraftError, UnwritableError) as error:
@@ -74,9 +77,7 @@ def execute_new(options: NewOptions) -> int:
 def _begun(options: NewOptions, root: Path, loaded: Loaded) -> Draft:
     """Return what is known before anything is asked."""
     draft = Draft(options.kind, {})
-    if options.issue is not None:
-        draft = read_issue(options.kind, _content(options.issue, is_pasted=True))
-    elif options.source is not None:
+    if options.source is not None:
         draft = _from_file(options.kind, options.source, root, loaded)
     elif options.kept_in.exists():
         say(f"Going on with {options.kept_in}; delete it to begin anew.")
@@ -178,7 +179,7 @@ def _write(draft: Draft, options: NewOptions, root: Path, loaded: Loaded) -> int
         say("It passes the check. Look at the warnings first: what is published stays published.")
     else:
         say("It passes the check. Next: commit it on a branch and open a pull request.")
-    if options.source is None and options.issue is None:
+    if options.source is None:
         options.kept_in.unlink(missing_ok=True)
     return DONE
 

@@ -1,92 +1,211 @@
 """What does an issue's text contain? The answers of a form, read as data and nothing else.
 
-GitHub writes a form as a heading for each box and the answer under it. Headings count only where a
-box has that label; what stands below is text, whatever it looks like.
+People fill boxes as they like: with lists of every sort, titles in place of ids, dates in words.
+What they can be taken to mean becomes the draft; what nobody can tell is asked, by the box.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..content.loader import read_tree
+from ..content.loader import Loaded, read_tree
 from ..model import Item
+from ..text.dates import date_in
+from ..text.plain import blanks_of_one_kind, lines_in
+from .boxes import CONSENT, MORE, FormBox, boxes
+from .consents import not_agreed
 from .drafts import Draft, DraftError
-from .issue_forms import CONSENT, MORE, FormBox, boxes
-from .questions import Question, questions, value_of
+from .issue_text import IssueText, issue_text
+from .named_items import Unnamed, with_ids
+from .questions import all_questions, questions, value_of
+from .questions.sourced import with_sources
+from .questions.there import STANCES
+from .report_lines import reports_in
+from .source_lines import sources_in
 
 MAX_LENGTH = 65_536
 """Characters that GitHub lets an issue have."""
 
-_UNANSWERED = {"", "_No response_", "None"}
-_FENCE = "```"
+_CHOICE_ENDS = ":"
+_QUOTES = "\"'`“”‘’„«»*_ "  # noqa: RUF001
 
 
-def read_issue(kind: type[Item], text: str) -> Draft:
-    """Return the draft that an issue holds; raise `DraftError` where it is not the form's text."""
+@dataclass(frozen=True, order=True)
+class Unclear:
+    """Something in an issue that nobody can tell, at its box."""
+
+    label: str
+    said: str
+    entry: int = 0
+    """The entry of a box that takes several, from 1; 0 where it is the whole box."""
+
+
+@dataclass(frozen=True)
+class Issue:
+    """An issue as it was understood."""
+
+    draft: Draft
+    unclear: tuple[Unclear, ...] = ()
+    unnamed: tuple[Unnamed, ...] = ()
+    lost: Mapping[str, str] = field(default_factory=dict)
+    """Boxes whose heading is not there, with the heading that may be meant."""
+    from_yaml: frozenset[str] = frozenset()
+    """Fields that the last box tells."""
+    has_first: frozenset[str] = frozenset()
+    """Lists whose first entry has boxes of its own, which were answered."""
+
+
+def read_issue(kind: type[Item], text: str, loaded: Loaded) -> Issue:
+    """Return what an issue holds; raise `DraftError` where it is not the form's text."""
     if len(text) > MAX_LENGTH:
         raise DraftError(f"the issue has more than {MAX_LENGTH:,} characters")
     asked = boxes(kind)
-    answers = dict(_answers(text.replace("\r\n", "\n"), {box.label for box in asked}))
-    if not answers:
+    told = issue_text(text, (*(box.label for box in asked), MORE, CONSENT))
+    if not told.answers.keys() - {CONSENT}:
         raise DraftError(f"the issue is not written with the form for a {kind.label.lower()}")
-    given: dict[str, Any] = {}
+    reading = _Reading(kind)
     for box in asked:
-        said = answers.get(box.label, "")
-        said = box.options.get(said, said)
-        if said not in _UNANSWERED:
-            _put(given, box, _value(box.question, said), kind)
-    given.update(_more(answers.get(MORE, "")))
-    return Draft(kind, given)
+        if said := told.answers.get(box.label):
+            reading.take(box, said)
+    given, unclear = reading.given, [*_twice(told), *reading.unclear]
+    more, wrong = _more(told.answers.get(MORE, ""))
+    given |= more
+    unclear += [*wrong, *_consents(told), *_renamed(told)]
+    every = all_questions(kind)
+    given, unnamed = with_ids(every, with_sources(every, given), loaded)
+    has_first = frozenset(reading.first - more.keys())
+    draft = Draft(kind, given)
+    return Issue(draft, tuple(unclear), tuple(unnamed), told.lost, frozenset(more), has_first)
 
 
-def _answers(text: str, labels: set[str]) -> Iterator[tuple[str, str]]:
-    known = {*labels, MORE, CONSENT}
-    label, lines, seen = "", [], set()
-    for line in [*text.split("\n"), f"### {CONSENT}"]:
-        heading = line.removeprefix("### ").rstrip()
-        if not line.startswith("### ") or heading not in known:
-            lines.append(line)
-            continue
-        if heading in seen and heading != CONSENT:
-            raise DraftError(f"the heading {heading!r} stands in the issue twice")
-        if label and label != CONSENT:
-            yield label, "\n".join(lines).strip()
-        seen.add(heading)
-        label, lines = heading, []
+class _Reading:
+    """The answers so far."""
+
+    def __init__(self, kind: type[Item]) -> None:
+        self.lists = {question.name for question in questions(kind) if question.is_list}
+        self.given: dict[str, Any] = {}
+        self.unclear: list[Unclear] = []
+        self.first: set[str] = set()
+
+    def take(self, box: FormBox, said: str) -> None:
+        """Put what was written in a box into its place."""
+        if box.reader == "stance":
+            self._take_stance(box, said)
+        elif box.reader == "sources":
+            listed = sources_in(said)
+            self._add(box, listed.sources)
+            self._ask(box, listed.unclear, "it is not clear what “{}” is")
+        elif box.reader == "reports":
+            told = reports_in(said, box.question)
+            self._add(box, told.entries)
+            words = ", ".join(word for part in box.question.parts for word in part.choices)
+            self._ask(box, told.unclear, f"“{{}}” is none of the words {words}")
+        else:
+            self._put(box, _answer(box, said))
+
+    def _take_stance(self, box: FormBox, said: str) -> None:
+        word = _chosen(box, said)
+        for stance in STANCES:
+            if stance.word == word:
+                self.given |= stance.told_in(self.given)
+                return
+        self.unclear.append(Unclear(box.label, f"“{_line(said)}” is not one of the choices"))
+
+    def _add(self, box: FormBox, entries: Sequence[Mapping[str, Any]]) -> None:
+        if entries:
+            self.given.setdefault(box.path[0], []).extend(entries)
+
+    def _ask(self, box: FormBox, found: Sequence[tuple[int, str]], said: str) -> None:
+        self.unclear += [Unclear(box.label, said.format(part), entry) for entry, part in found]
+
+    def _put(self, box: FormBox, value: Any) -> None:
+        first, *rest = box.path
+        if not rest:
+            self.given[first] = value
+        elif first in self.lists:
+            self.first.add(first)
+            self.given.setdefault(first, [{}])[0][rest[0]] = value
+        else:
+            self.given.setdefault(first, {})[rest[0]] = value
 
 
-def _value(question: Question, said: str) -> Any:
-    if not question.is_list:
-        return value_of(question, said)
-    lines = (line.strip().removeprefix("- ").strip() for line in said.split("\n"))
-    return [line for line in lines if line]
+def _answer(box: FormBox, said: str) -> Any:
+    question = box.question
+    if question.is_list:
+        return lines_in(said)
+    if box.options:
+        return _chosen(box, said)
+    if question.kind == "prose":
+        return _paragraphs(said)
+    if question.kind == "text":
+        return _sentences(said)
+    line = " ".join(said.split())
+    if question.kind == "date":
+        return date_in(line) or line
+    if question.kind in ("pick", "id", "address"):
+        line = line.strip(_QUOTES)
+    return value_of(question, line)
 
 
-def _put(given: dict[str, Any], box: FormBox, value: Any, kind: type[Item]) -> None:
-    """Put an answer in its place; of a list's entries a form asks for the first one."""
-    first, *rest = box.path
-    if not rest:
-        given[first] = value
-        return
-    is_list = _is_list(kind, first)
-    entry = given.setdefault(first, [{}] if is_list else {})
-    (entry[0] if is_list else entry)[rest[0]] = value
+def _chosen(box: FormBox, said: str) -> str:
+    """Return the word that a choice gives: as it is offered, by its name, or as it is filed."""
+    line = " ".join(said.split()).strip(_QUOTES)
+    if line in box.options:
+        return box.options[line]
+    names = {
+        name: word
+        for shown, word in box.options.items()
+        for name in (_name(word), _name(shown), _name(shown.partition(_CHOICE_ENDS)[0]))
+    }
+    return names.get(_name(line)) or names.get(_name(line.partition(_CHOICE_ENDS)[0]), line)
 
 
-def _is_list(kind: type[Item], name: str) -> bool:
-    return next(question.is_list for question in questions(kind) if question.name == name)
+def _name(text: str) -> str:
+    return " ".join(text.casefold().replace("-", " ").strip(" .").split())
 
 
-def _more(said: str) -> dict[str, Any]:
-    lines = said.split("\n")
-    if lines[0].startswith(_FENCE) and lines[-1] == _FENCE:
-        said = "\n".join(lines[1:-1])
-    if said.strip() in _UNANSWERED:
-        return {}
+def _paragraphs(said: str) -> str:
+    return "\n".join(line.rstrip() for line in said.strip("\n").split("\n")).strip()
+
+
+def _sentences(said: str) -> str:
+    """Return a text as sentences, without headings and the marks of a list."""
+    entries = lines_in(said)
+    if entries == [" ".join(line.split()) for line in said.split("\n") if line.strip()]:
+        return _paragraphs(said)
+    return " ".join(entry if entry[-1] in ".!?…" else f"{entry}." for entry in entries)
+
+
+def _line(said: str) -> str:
+    return " ".join(blanks_of_one_kind(said).split())[:80]
+
+
+def _twice(told: IssueText) -> Iterator[Unclear]:
+    for label in told.twice:
+        said = "its heading is in the issue twice. Keep one, with the answer under it"
+        yield Unclear(label, said)
+
+
+def _renamed(told: IssueText) -> Iterator[Unclear]:
+    for label, heading in told.lost.items():
+        if heading:
+            said = f"its heading reads “{heading}”. Write it as ### {label}, so that it is found"
+            yield Unclear(label, said)
+
+
+def _consents(told: IssueText) -> Iterator[Unclear]:
+    for label in not_agreed(told.answers.get(CONSENT, "")):
+        yield Unclear(CONSENT, f"“{label}” is not ticked, and nothing can be published without it")
+
+
+def _more(said: str) -> tuple[dict[str, Any], list[Unclear]]:
+    if not said.strip():
+        return {}, []
     tree, problems = read_tree(Path(MORE), said)
     if tree is None:
-        place = problems[0].place
-        raise DraftError(f"{MORE!r}, line {place.line}: {problems[0].message}")
-    return dict(tree.data)
+        wrong = problems[0].message.replace("the file", "it")
+        return {}, [Unclear(MORE, f"line {problems[0].place.line}: {wrong}")]
+    return dict(tree.data), []

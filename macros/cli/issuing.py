@@ -1,0 +1,55 @@
+"""`playbook new … --from-issue`: how does an issue become files, or a comment that says why not?
+
+Standard output has the paths that were written, one a line. Everything else is Markdown on standard
+error, for a comment below the issue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from ..content.loader import Loaded
+from ..contribute.filing import Filing, filing_of
+from ..contribute.intake import read_issue
+from ..contribute.issue_said import IssueSaid, located
+from ..contribute.near import NearRecord, near_records
+from ..model import Item, Retrospective
+from ..pages.addresses import address_of
+from .base import DONE, PROBLEMS, say
+
+PASSED = "It passes the check."
+
+
+def write_issue(
+    kind: type[Item], text: str, given: Mapping[str, Any], root: Path, loaded: Loaded
+) -> int:
+    """Write the files of an issue, or say what is wrong with its boxes.
+
+    Raise `DraftError` where it is not written with the form, `UnwritableError` where a file would
+    not read back.
+    """
+    issue = read_issue(kind, text, loaded)
+    issue = replace(issue, draft=issue.draft.having(**given))
+    filing = filing_of(issue.draft, root, loaded)
+    said = IssueSaid(issue, located(filing), _near(filing, loaded))
+    if said.is_refused:
+        say(said.refusal())
+        return PROBLEMS
+    filing.write()
+    for path in filing.texts:
+        typer.echo(path.as_posix())
+    say("\n\n".join(filter(None, (PASSED, said.advice()))))
+    return DONE
+
+
+def _near(filing: Filing, loaded: Loaded) -> tuple[tuple[NearRecord, str], ...]:
+    if filing.draft.kind is not Retrospective:
+        return ()
+    records = {record.id: record for record in loaded.items.of(Retrospective)}
+    found = near_records(filing.draft.answers, loaded)
+    return tuple((near, address_of(records[near.id])) for near in found)

@@ -1,0 +1,239 @@
+"""What is said to somebody whose issue was read? It speaks of the boxes that they filled in.
+
+It is Markdown for a comment. Whatever it repeats of the issue is text there: it makes no link,
+calls nobody, and can't end the fence that it stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from ..content.problems import Problem, errors_of
+from ..model import KIND_BY_NAME, Pattern
+from ..text.counted import counted
+from .box_words import place_of, said_at_a_box
+from .boxes import CONSENT, MORE, REPORTS, FormBox, boxes
+from .filing import Filing
+from .intake import Issue, Unclear
+from .near import NearRecord
+from .organisations import FIELD
+from .questions.there import FIELDS, QUESTION
+from .writer import UnwritableError, data_text
+
+MAX_COMMENT = 60_000
+"""Characters of a comment that are used; GitHub takes 65,536."""
+_MOST = 60
+"""Problems that one comment lists."""
+_MISSING = frozenset({"missing-field", "empty-value"})
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~&$])")
+_CALLS = re.compile(r"[@#](?=\w)|https?:(?=//)|www(?=\.)|GH(?=-)", re.IGNORECASE)
+"""What GitHub makes a mention, a reference or a link of."""
+_NO_WIDTH = "\u200b"
+
+
+class Home(NamedTuple):
+    """Where in an issue something is: a box, and in it an entry or a field of the YAML."""
+
+    label: str
+    entry: int = 0
+    field: str = ""
+
+
+@dataclass(frozen=True, order=True)
+class _Line:
+    order: int
+    entry: int
+    field: str
+    label: str
+    said: str
+
+
+def located(filing: Filing) -> tuple[Problem, ...]:
+    """Return the problems of all files, each at its field of the contribution."""
+    return tuple(
+        problem
+        if problem.place.path == filing.path
+        else replace(problem, where=f"{FIELD}[1].{problem.where}")
+        for problem in filing.problems()
+    )
+
+
+@dataclass(frozen=True)
+class IssueSaid:
+    """What is to be said of an issue: problems by their boxes, and what it may repeat."""
+
+    issue: Issue
+    found: tuple[Problem, ...]
+    """What the check says of the file that it would become."""
+    near: tuple[tuple[NearRecord, str], ...] = ()
+    """Retrospectives that may be the same one, each with its address."""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether something has to be put right before there can be a file."""
+        return bool(self.issue.unclear or self.issue.unnamed or errors_of(self.found))
+
+    def refusal(self) -> str:
+        """Return what is wrong, all of it, and the draft as it was understood."""
+        lines = list(self._lines(errors_of(self.found)))
+        shown = [_shown(line) for line in lines[:_MOST]]
+        if len(lines) > _MOST:
+            shown.append(f"- … and {len(lines) - _MOST} more, once these are done.")
+        count = counted(len(lines), "thing is", "things are")
+        head = f"Nothing was written yet: {count} to be put right. Edit the boxes of the issue."
+        parts = [head, "\n".join(shown), *self._same(), *self._draft()]
+        while len(parts) > 1 and sum(map(len, parts)) > MAX_COMMENT:
+            parts.pop()
+        return "\n\n".join(parts) + "\n"
+
+    def advice(self) -> str:
+        """Return what to look at in an issue that became a file; nothing where nothing is."""
+        found = [problem for problem in self.found if problem.severity == "warning"]
+        shown = [_shown(line) for line in self._lines(found, is_refused=False)][:_MOST]
+        parts = [*(["Look at this before it is published:", "\n".join(shown)] if shown else [])]
+        return "\n\n".join([*parts, *self._same()])
+
+    def _lines(self, found: Iterable[Problem], *, is_refused: bool = True) -> Iterator[_Line]:
+        homes = _Homes(self.issue)
+        lines: set[_Line] = set()
+        if is_refused:
+            lines |= {_of_unclear(unclear, homes) for unclear in self.issue.unclear}
+            lines |= set(self._unnamed(homes))
+        settled = {(line.label, line.entry) for line in lines}
+        named = {unnamed.where for unnamed in self.issue.unnamed}
+        for problem in found:
+            home = homes.of(place_of(problem))
+            is_told = (home.label, home.entry) in settled and (
+                problem.rule in _MISSING or home.label in self.issue.lost
+            )
+            if problem.where not in named and not is_told:
+                lines.add(homes.line(home, self._words(problem, home, homes)))
+        yield from sorted(lines)
+
+    def _unnamed(self, homes: _Homes) -> Iterator[_Line]:
+        for one in self.issue.unnamed:
+            label = KIND_BY_NAME[one.kind].label.lower()
+            said = f"there is no {label} “{one.written}”"
+            home = homes.of(one.where)
+            if one.near:
+                said += f". Did you mean {' or '.join(one.near)}?"
+            elif one.kind == Pattern.kind and homes.is_list(home):
+                said += ". Write “new” before a practice that is no pattern yet"
+            elif one.all_of:
+                said += f". There are {'; '.join(one.all_of)}"
+            yield homes.line(home, said)
+
+    def _words(self, problem: Problem, home: Home, homes: _Homes) -> str:
+        if problem.rule in _MISSING and home.label in self.issue.lost:
+            return f"its heading is not in the issue. Write ### {home.label}, and the answer below"
+        return said_at_a_box(problem, home.label, homes.box(home), homes.names(problem.where))
+
+    def _same(self) -> list[str]:
+        """Ask whether it is a retrospective that is there already."""
+        if not self.near:
+            return []
+        shown = [
+            f"- [{_plain(near.title)}]({address}): it {' and '.join(map(_plain, near.reasons))}."
+            for near, address in self.near[:_MOST]
+        ]
+        ask = "Is it one of these? Then propose a change to that one instead."
+        return [ask, "\n".join(shown)]
+
+    def _draft(self) -> list[str]:
+        """Show what was understood, as a file from which every other way goes on."""
+        try:
+            text = data_text(self.issue.draft.answers)
+        except UnwritableError:
+            return []
+        longest = max(map(len, re.findall("`+", text)), default=0)
+        fence = "`" * max(3, longest + 1)
+        summary = "What was understood so far, as a file to open in the form"
+        return [
+            f"<details><summary>{summary}</summary>\n\n{fence}yaml\n{text}{fence}\n\n</details>"
+        ]
+
+
+class _Homes:
+    """Which box is a field of the file told in?"""
+
+    def __init__(self, issue: Issue) -> None:
+        self.issue = issue
+        self.boxes: Mapping[tuple[str, ...], FormBox] = {
+            box.path: box for box in boxes(issue.draft.kind)
+        }
+        labels = [*(box.label for box in self.boxes.values()), MORE, CONSENT]
+        self.order = {label: place for place, label in enumerate(labels)}
+
+    def of(self, where: str) -> Home:
+        """Return the home of a field by its path, such as `practices[1].use`."""
+        first, *rest = where.split(".")
+        top, _, number = first.partition("[")
+        entry = int(number.rstrip("]")) if number else 0
+        part = rest[0].partition("[")[0] if rest else ""
+        if top in self.issue.from_yaml:
+            return Home(MORE, field=where)
+        if top in REPORTS:
+            return self._report(top, entry, part)
+        if own := self.boxes.get((top, part)):
+            return Home(own.label)
+        if own := self.boxes.get((FIELDS[0] if top in FIELDS else top,)):
+            return Home(own.label, entry)
+        own = self._beside(top)
+        return Home(own.label) if own else Home(MORE, field=where)
+
+    def _beside(self, top: str) -> FormBox | None:
+        """Return the box of a part that a group needs, or else its first one."""
+        beside = [box for path, box in self.boxes.items() if path[0] == top]
+        needed = [box for box in beside if box.is_required]
+        return next(iter([*needed, *beside]), None)
+
+    def _report(self, top: str, entry: int, part: str) -> Home:
+        others = self.boxes[top,]
+        is_first = top in self.issue.has_first
+        if not entry or entry > is_first:
+            return Home(others.label, entry and entry - is_first)
+        own = self.boxes.get((top, part)) or self._beside(top) or others
+        return Home(own.label)
+
+    def box(self, home: Home) -> FormBox | None:
+        """Return the box of a home."""
+        return next((box for box in self.boxes.values() if box.label == home.label), None)
+
+    def is_list(self, home: Home) -> bool:
+        """Whether a home is a line of a box that takes several reports."""
+        own = self.box(home)
+        return own is not None and own.reader == "reports"
+
+    def names(self, where: str) -> dict[str, str]:
+        """Return what the fields beside a place, and those of the file, are called in the form."""
+        top = where.partition(".")[0].partition("[")[0]
+        whole = {path[0]: box.label for path, box in self.boxes.items() if len(path) == 1}
+        beside = {
+            path[1]: box.label for path, box in self.boxes.items() if path[0] == top and path[1:]
+        }
+        return {**whole, **dict.fromkeys(FIELDS, QUESTION), **beside}
+
+    def line(self, home: Home, said: str) -> _Line:
+        """Return what is said at a home, in the order of the boxes."""
+        order = self.order.get(home.label, len(self.order))
+        return _Line(order, home.entry, home.field, home.label, said)
+
+
+def _of_unclear(unclear: Unclear, homes: _Homes) -> _Line:
+    return homes.line(Home(unclear.label, unclear.entry), unclear.said)
+
+
+def _shown(line: _Line) -> str:
+    place = f", entry {line.entry}" if line.entry else f", {line.field}" if line.field else ""
+    said = f"{line.said[:1].upper()}{line.said[1:]}"
+    end = "" if said.endswith((".", "?", "!")) else "."
+    return f"- **{_plain(line.label + place)}**: {_plain(said)}{end}"
+
+
+def _plain(text: str) -> str:
+    """Return a text on one line, as Markdown that shows it and does nothing else."""
+    line = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _CALLS.sub(lambda call: call[0] + _NO_WIDTH, line)

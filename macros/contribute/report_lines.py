@@ -1,0 +1,79 @@
+"""Which practices or failure modes does somebody list, one a line?
+
+`Shadow mode: full, helped, stated: What was done and what followed. [s1]`, and of a failure mode
+`Nobody in the business owns it: hit: Two managers each thought the other decided. [s1]`. Each of
+the words belongs to one question alone, so that they stand in any order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..text.plain import lines_in
+from .questions import Question
+
+_NEW = "new "
+_NAMES = ("pattern", "mode")
+_FREE = "proposed"
+
+
+@dataclass(frozen=True)
+class ReportLines:
+    """The entries of a box, and what in them is not one of the words."""
+
+    entries: tuple[dict[str, Any], ...]
+    unclear: tuple[tuple[int, str], ...]
+    """The number of an entry, from 1, and what is no word that it may have."""
+
+
+def reports_in(text: str, group: Question) -> ReportLines:
+    """Return the entries of a list, as the lines of a box tell them."""
+    words = words_of(group)
+    parts = [part.name for part in group.parts]
+    name = next(part for part in parts if part in _NAMES)
+    entries: list[dict[str, Any]] = []
+    unclear: list[tuple[int, str]] = []
+    for number, line in enumerate(lines_in(text), 1):
+        named, told, evidence = _split(line, words)
+        entry: dict[str, Any] = {name: named}
+        if _FREE in parts and named.lower().startswith(_NEW):
+            entry = {_FREE: named[len(_NEW) :].strip(" “”\"'‘’")}  # noqa: RUF001
+        for word in told:
+            if found := words.get(word.casefold()):
+                entry[found[0]] = found[1]
+            else:
+                unclear.append((number, word))
+        if evidence:
+            entry["evidence"] = evidence
+        entries.append({part: entry[part] for part in parts if entry.get(part)})
+    return ReportLines(tuple(entries), tuple(unclear))
+
+
+def words_of(group: Question) -> dict[str, tuple[str, str]]:
+    """Return each word that an entry may have, with its question and the answer that it gives."""
+    return {
+        shown.casefold(): (part.name, word)
+        for part in group.parts
+        for word, label in part.options
+        for shown in (label, word)
+    }
+
+
+def _split(line: str, words: Mapping[str, object]) -> tuple[str, list[str], str]:
+    """Return the name in a line, its words, and the rest; a name may hold colons of its own."""
+    parts = [part.strip() for part in line.split(":")]
+    for place in range(1, len(parts)):
+        told = _listed(parts[place])
+        if told and any(word.casefold() in words for word in told):
+            return ": ".join(parts[:place]), told, _rest(line, place + 1)
+    return parts[0], [], _rest(line, 1)
+
+
+def _listed(part: str) -> list[str]:
+    return [word for each in part.split(",") if (word := each.strip(" .*_"))]
+
+
+def _rest(line: str, colons: int) -> str:
+    return ":".join(line.split(":")[colons:]).strip()
