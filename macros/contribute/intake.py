@@ -152,7 +152,7 @@ def _answer(box: FormBox, said: str) -> Any:
 
 def _chosen(box: FormBox, said: str) -> str:
     """Return the word that a choice gives: as it is offered, by its name, or as it is filed."""
-    line = " ".join(said.split()).strip(_QUOTES)
+    line = " ".join(said.split()).strip(f"{_QUOTES}.")
     if line in box.options:
         return box.options[line]
     names = {

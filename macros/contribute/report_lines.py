@@ -7,7 +7,7 @@ the words belongs to one question alone, so that they stand in any order.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,17 +63,17 @@ def words_of(group: Question) -> dict[str, tuple[str, str]]:
 
 def _split(line: str, words: Mapping[str, object]) -> tuple[str, list[str], str]:
     """Return the name in a line, its words, and the rest; a name may hold colons of its own."""
-    parts = [part.strip() for part in line.split(":")]
+    parts = line.split(":")
     for place in range(1, len(parts)):
         told = _listed(parts[place])
-        if told and any(word.casefold() in words for word in told):
-            return ": ".join(parts[:place]), told, _rest(line, place + 1)
-    return parts[0], [], _rest(line, 1)
+        if any(word.casefold() in words for word in told):
+            return _joined(parts[:place]), told, _joined(parts[place + 1 :])
+    return parts[0].strip(), [], _joined(parts[1:])
 
 
 def _listed(part: str) -> list[str]:
     return [word for each in part.split(",") if (word := each.strip(" .*_"))]
 
 
-def _rest(line: str, colons: int) -> str:
-    return ":".join(line.split(":")[colons:]).strip()
+def _joined(parts: Sequence[str]) -> str:
+    return ":".join(parts).strip()

@@ -34,6 +34,7 @@ _QUOTES = (('"', '"'), ("“", "”"), ("*", "*"), ("_", "_"), ("‘", "’"))  
 _LONGEST_TAG = 40
 _FORMS: tuple[str, ...] = get_args(SourceForm)
 _EXTENTS: tuple[str, ...] = get_args(Extent)
+_WORDS = frozenset((*_FORMS, *_EXTENTS))
 _ROW = re.compile(r"[|:\s-]+")
 _HEADINGS = frozenset({"mark", "id", "title", "address", "url"})
 
@@ -95,7 +96,10 @@ def _read(line: str) -> tuple[dict[str, Any], str]:
     urls = [address for address in addresses if address not in archived]
     if not urls:
         urls, archived = archived[:1], archived[1:]
-    cells = [_without_tags(cell, fields) for cell in rest.split("|")]
+    first, *others = rest.split("|")
+    title = _bare(first)
+    cells = [title if title.lower() in _WORDS else _without_tags(first, fields)]
+    cells += [_without_tags(cell, fields) for cell in others]
     names = [cell for cell in cells if any(map(str.isalnum, cell))]
     told = (("url", urls), ("archived", archived), ("title", names), ("publisher", names[1:]))
     fields.update({name: values[0] for name, values in told if values})
@@ -230,6 +234,8 @@ def _after(word: str, beginnings: Sequence[str]) -> str:
 def _bare(text: str) -> str:
     """Return a text without separators, quotes and single brackets at its ends."""
     text = text.strip(_BLANKS)
+    if text.endswith(")."):
+        text = text[:-1]
     if text.count("(") != text.count(")"):
         text = text.strip("()").strip(_BLANKS)
     for first, last in _QUOTES:

@@ -1,0 +1,82 @@
+"""Which practices and failure modes does somebody list, one a line?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from macros.contribute.questions import questions
+from macros.contribute.report_lines import reports_in
+from macros.model import Retrospective
+
+from ..helpers.texts import texts
+
+ASKED = {question.name: question for question in questions(Retrospective)}
+PRACTICES, MODES = ASKED["practices"], ASKED["failure_modes"]
+
+
+@pytest.mark.parametrize(
+    ("line", "entry"),
+    [
+        (
+            "Shadow mode: full, helped, stated, independent: It ran unseen: four weeks. [s1]",
+            {
+                "pattern": "Shadow mode",
+                "use": "full",
+                "effect": "helped",
+                "basis": "stated",
+                "by": "independent",
+                "evidence": "It ran unseen: four weeks. [s1]",
+            },
+        ),
+        (
+            "- shadow-mode: Helped, Used in full, before and after: It ran.",
+            {
+                "pattern": "shadow-mode",
+                "use": "full",
+                "effect": "helped",
+                "basis": "before-after",
+                "evidence": "It ran.",
+            },
+        ),
+        (
+            "new “Error clinic”: partly: Ten errors a week.",
+            {"proposed": "Error clinic", "use": "partly", "evidence": "Ten errors a week."},
+        ),
+        (
+            "Two parts: one name: none: Nobody did it.",
+            {"pattern": "Two parts: one name", "use": "none", "evidence": "Nobody did it."},
+        ),
+        ("Kill switch", {"pattern": "Kill switch"}),
+        ("Kill switch: It was pulled.", {"pattern": "Kill switch", "evidence": "It was pulled."}),
+        (
+            "https://a.example/patterns/kill-switch/: full: It was pulled.",
+            {
+                "pattern": "https://a.example/patterns/kill-switch/",
+                "use": "full",
+                "evidence": "It was pulled.",
+            },
+        ),
+    ],
+)
+def test_a_practice(line: str, entry: dict[str, Any]) -> None:
+    told = reports_in(line, PRACTICES)
+    assert (told.entries, told.unclear) == ((entry,), ())
+
+
+def test_failure_modes() -> None:
+    told = reports_in("1. No owner: hit: Nobody\n   signed.\n2. No test: often, avoided: R.", MODES)
+    assert told.entries == (
+        {"mode": "No owner", "status": "hit", "evidence": "Nobody signed."},
+        {"mode": "No test", "status": "avoided", "evidence": "R."},
+    )
+    assert told.unclear == ((2, "often"),)
+
+
+@given(texts())
+def test_any_text_gives_parts_of_a_report(text: str) -> None:
+    for group in (PRACTICES, MODES):
+        for entry in reports_in(text, group).entries:
+            assert entry.keys() <= {part.name for part in group.parts}
