@@ -20,7 +20,7 @@ from ..contribute.issue_said import IssueSaid, located
 from ..contribute.near import NearRecord, near_records
 from ..model import Item, Retrospective
 from ..pages.addresses import address_of
-from .base import DONE, PROBLEMS, say
+from .base import DONE, PROBLEMS, fail, say
 
 PASSED = "It passes the check."
 
@@ -38,9 +38,12 @@ def write_issue(
     filing = filing_of(issue.draft, root, loaded)
     said = IssueSaid(issue, located(filing), _near(filing, loaded))
     if said.is_refused:
-        say(said.refusal())
+        say(said.refusal().rstrip())
         return PROBLEMS
-    filing.write()
+    try:
+        filing.write()
+    except FileExistsError as error:
+        fail(f"{error.filename} exists already, and nothing is ever overwritten.")
     for path in filing.texts:
         typer.echo(path.as_posix())
     say("\n\n".join(filter(None, (PASSED, said.advice()))))
@@ -51,5 +54,6 @@ def _near(filing: Filing, loaded: Loaded) -> tuple[tuple[NearRecord, str], ...]:
     if filing.draft.kind is not Retrospective:
         return ()
     records = {record.id: record for record in loaded.items.of(Retrospective)}
-    found = near_records(filing.draft.answers, loaded)
+    answers = {name: told for name, told in filing.draft.answers.items() if name != "id"}
+    found = near_records(answers, loaded)
     return tuple((near, address_of(records[near.id])) for near in found)

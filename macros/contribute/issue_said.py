@@ -31,6 +31,7 @@ _MISSING = frozenset({"missing-field", "empty-value"})
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~&$])")
 _CALLS = re.compile(r"[@#](?=\w)|https?:(?=//)|www(?=\.)|GH(?=-)", re.IGNORECASE)
 """What GitHub makes a mention, a reference or a link of."""
+_NEW = "write “new” before it"
 _NO_WIDTH = "\u200b"
 
 
@@ -120,10 +121,10 @@ class IssueSaid:
             home = homes.of(one.where)
             if one.near:
                 said += f". Did you mean {' or '.join(one.near)}?"
-            elif one.kind == Pattern.kind and homes.is_list(home):
-                said += ". Write “new” before a practice that is no pattern yet"
             elif one.all_of:
                 said += f". There are {'; '.join(one.all_of)}"
+            if one.kind == Pattern.kind and (how := homes.how_to_propose(home)):
+                said += f"{'' if one.near else '.'} If it is no pattern yet, {how}"
             yield homes.line(home, said)
 
     def _words(self, problem: Problem, home: Home, homes: _Homes) -> str:
@@ -202,10 +203,12 @@ class _Homes:
         """Return the box of a home."""
         return next((box for box in self.boxes.values() if box.label == home.label), None)
 
-    def is_list(self, home: Home) -> bool:
-        """Whether a home is a line of a box that takes several reports."""
-        own = self.box(home)
-        return own is not None and own.reader == "reports"
+    def how_to_propose(self, home: Home) -> str:
+        """Say how a practice that is no pattern is named at a home; nothing where it can't be."""
+        own, proposed = self.box(home), self.boxes.get(("practices", "proposed"))
+        if own is None or proposed is None:
+            return ""
+        return _NEW if own.reader == "reports" else f"name it under “{proposed.label}” instead"
 
     def names(self, where: str) -> dict[str, str]:
         """Return what the fields beside a place, and those of the file, are called in the form."""

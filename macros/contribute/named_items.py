@@ -10,6 +10,7 @@ from typing import Any
 from ..content.loader import Loaded
 from ..model import KIND_BY_NAME, Item
 from ..text.slugs import slug
+from .choosing import choices_of, fitting
 from .questions import Question
 
 _NEAR = 0.6
@@ -39,12 +40,14 @@ def item_named(kind: str, written: str, loaded: Loaded) -> str | None:
 
 
 def near_items(kind: str, written: str, loaded: Loaded) -> tuple[str, ...]:
-    """Return the items that may be meant, the nearest first."""
+    """Return the items that may be meant: nearly so named, or else those that speak of it."""
     names = _names(kind, loaded)
     found = get_close_matches(_key(written), names, n=_MOST * 2, cutoff=_NEAR)
-    ids = list(dict.fromkeys(names[name] for name in found))[:_MOST]
+    ids = list(dict.fromkeys(names[name] for name in found))
+    if not ids:
+        ids = [choice.id for choice in fitting(choices_of(kind, loaded), written)]
     titles = {item.id: item.title for item in loaded.items.of(KIND_BY_NAME[kind])}
-    return tuple(f"{titles[own]} ({own})" if own in titles else own for own in ids)
+    return tuple(f"{titles[own]} ({own})" if own in titles else own for own in ids[:_MOST])
 
 
 def with_ids(

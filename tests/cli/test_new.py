@@ -15,7 +15,6 @@ from macros.contribute import drafts
 from macros.work.settings import CONTENT
 
 from ..cases import CASES
-from ..contribute.test_intake import issue
 
 ROOTS = {CONTENT.name: "base"}
 FILE = Path("base/retrospectives/2025/invoice-triage.yml")
@@ -135,9 +134,6 @@ def test_nothing_says_for_somebody_who_they_are(left_out: str, said: str) -> Non
     result = run("retrospective", *FLAGS[:at], *FLAGS[at + 2 :])
     assert (result.exit_code, result.stderr) == (1, f"playbook: {said}\n")
     assert not FILE.exists()
-    Path("issue.md").write_text(issue(**{"First hand or published": ""}), encoding="utf-8")
-    result = run("retrospective", "--from-issue", "issue.md")
-    assert (result.exit_code, "missing-field: `record` is missing" in result.stdout) == (1, True)
 
 
 def test_a_record_from_published_sources() -> None:
@@ -266,32 +262,6 @@ def test_a_text_that_a_comment_cuts_short_in_another_file_is_told() -> None:
     assert result.exit_code == 0
     (line,) = [line for line in result.stderr.splitlines() if line.startswith("mine.yml:")]
     assert "warning: text-read-otherwise: the text ends before this ` #`" in line
-
-
-def test_from_an_issue() -> None:
-    Path("issue.md").write_text(issue(), encoding="utf-8")
-    insurer = NEW.with_name("unnamed-insurance-1.yml")
-    expected = (0, f"{FILE}\n{insurer}\n", ADVICE)
-    assert outcome(run("retrospective", "--from-issue", "issue.md")) == expected
-    assert values(insurer) == (
-        "id: unnamed-insurance-1\nname: A European insurer\nkind: unnamed\nsector: insurance\n"
-    )
-    pasted = issue(Title="Th\ufeffird\u2028").replace("\n", "\r\n")
-    Path("issue.md").write_text(pasted, encoding="utf-8", newline="")
-    assert run("retrospective", "--from-issue", "issue.md").exit_code == 0
-    assert "\ntitle: Third\n" in (FILE.parent / "third.yml").read_text(encoding="utf-8")
-    Path("issue.md").write_text(
-        issue(Title="Second", **{"Organisation: sector": "banks"}), encoding="utf-8"
-    )
-    result = run("retrospective", "--from-issue", "issue.md")
-    assert result.exit_code == 1
-    assert 'bad-choice: `sector` is "banks"' in result.stdout
-    Path("issue.md").write_text("Hello", encoding="utf-8")
-    assert outcome(run("retrospective", "--from-issue", "issue.md")) == (
-        1,
-        "",
-        "playbook: the issue is not written with the form for a retrospective.\n",
-    )
 
 
 ORGANISATION = "A European insurer\nunnamed\ninsuranc\ninsurance\n\nn\n"

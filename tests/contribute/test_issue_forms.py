@@ -14,10 +14,16 @@ from typer.testing import CliRunner
 
 from macros.cli import app
 from macros.cli.writing import KINDS
-from macros.contribute.issue_forms import CONSENT, MORE, boxes, forms
-from macros.model import Item, Lead, Retrospective
+from macros.contribute.boxes import CONSENT, MORE, boxes
+from macros.contribute.issue_forms import forms
+from macros.contribute.named_items import with_ids
+from macros.contribute.questions.there import STANCES
+from macros.contribute.report_lines import reports_in
+from macros.contribute.source_lines import sources_in
+from macros.model import Item, Lead, Pattern, Retrospective
 
 from ..helpers.building import PROJECT
+from ..helpers.issues import content
 
 COMMITTED = PROJECT / ".github" / "ISSUE_TEMPLATE"
 
@@ -47,7 +53,8 @@ def test_every_required_field_has_a_box_and_labels_are_distinct(
         info.alias or name for name, info in kind.model_fields.items() if info.is_required()
     }
     asked = boxes(kind)
-    assert {box.path[0] for box in asked} >= required - {"id", "origin"}
+    assert {box.path[0] for box in asked} >= required - {"origin"}
+    assert {box.path[0] for box in asked if box.is_required} == required - {"id", "origin"}
     labels = [box.label for box in asked]
     assert len({*labels, MORE, CONSENT}) == len(labels) + 2
     ids = [
@@ -58,6 +65,8 @@ def test_every_required_field_has_a_box_and_labels_are_distinct(
 
 def test_the_boxes_of_a_retrospective() -> None:
     assert [("*" if box.is_required else "") + box.label for box in boxes(Retrospective)] == [
+        "*Were you there?",
+        "Sources",
         "*Title",
         "*Organisation: name",
         "*Organisation: kind",
@@ -72,9 +81,8 @@ def test_the_boxes_of_a_retrospective() -> None:
         "Dates: decision to go on or not",
         "Dates: first in production",
         "*Dates: date of the outcome",
+        "Dates: last looked at",
         "*Summary",
-        "*First hand or published",
-        "*Who you are: your tie to it",
         "What worked",
         "What did not work",
         "Practice: pattern",
@@ -82,29 +90,41 @@ def test_the_boxes_of_a_retrospective() -> None:
         "Practice: use",
         "Practice: effect",
         "Practice: basis",
+        "Practice: concluded by",
         "Practice: how one can tell",
+        "More patterns and practices",
         "Failure mode: failure mode",
         "Failure mode: status",
         "Failure mode: how one can tell",
+        "More failure modes",
         "Lessons",
+        "End of its address",
     ]
 
 
-def test_record_and_tie_are_chosen_by_the_contributor() -> None:
-    """Both are needed, nothing is chosen beforehand, and a published account has no tie."""
-    chosen = [
-        part
-        for part in yaml.safe_load(forms()["retrospective.yml"])["body"]
-        if part.get("id") in ("record", "contributor-tie")
-    ]
-    assert [(part["validations"], part["attributes"]["options"]) for part in chosen] == [
-        ({"required": True}, ["contributed", "public-record"]),
-        (
-            {"required": True},
-            ["team", "organisation", "vendor", "consultant", "researcher", "none of these"],
-        ),
-    ]
-    assert [set(part["attributes"]) for part in chosen] == [{"label", "description", "options"}] * 2
+def test_whether_they_were_there_is_chosen_by_the_contributor() -> None:
+    """It comes first, is needed, and nothing is chosen beforehand; what each counts for is said."""
+    _, first, *_ = yaml.safe_load(forms()["retrospective.yml"])["body"]
+    assert (first["type"], first["validations"]) == ("dropdown", {"required": True})
+    assert first["attributes"]["options"] == [stance.label for stance in STANCES]
+    assert set(first["attributes"]) == {"label", "description", "options"}
+    for stance in STANCES:
+        assert stance.counts in first["attributes"]["description"]
+
+
+@pytest.mark.parametrize("kind", [Retrospective, Pattern], ids=lambda kind: kind.kind)
+def test_an_example_is_read_as_it_is_meant(kind: type[Retrospective] | type[Pattern]) -> None:
+    for box in boxes(kind):
+        if box.reader == "sources":
+            (source,) = sources_in(box.example).sources
+            assert source.keys() == {
+                "id", "title", "publisher", "published", "url", "extent", "form",
+            }  # fmt: skip
+        elif box.reader == "reports":
+            told = reports_in(box.example, box.question)
+            assert told.unclear == ()
+            _, unnamed = with_ids([box.question], {box.path[0]: list(told.entries)}, content())
+            assert unnamed == []
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)

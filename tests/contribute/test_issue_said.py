@@ -198,7 +198,7 @@ def test_those_that_may_be_the_same_are_shown_with_their_addresses() -> None:
     assert not said.is_refused
     assert said.advice() == (
         "Is it one of these? Then propose a change to that one instead.\n\n"
-        "- [A \\[case\\]](retrospectives/a/): it also tells of Acme and cites https:\u200b//a.example "
-        "too."
+        "- [A \\[case\\]](retrospectives/a/): it also tells of Acme and cites "
+        "https:\u200b//a.example too."
     )
     assert IssueSaid(Issue(DRAFT), ()).advice() == ""

@@ -28,7 +28,7 @@ def answers(text: str) -> dict[str, str]:
         "> ### Title\n>\n> _No response_\n\nA\n\n> ### Use case\n>\n> _No response_\n\nB",
         "### Title\n\n```\nA\n```\n\n### Use case\n\n~~~text\nB\n~~~",
         "### Title\n\n> A\n\n### Use case\n<!-- say what it does -->\nB",
-        "### Title\n\nA\n\n### Use case\n\nB\n\n### Who’s there?\n\n_No response_\n\n### End\n\nNone",  # noqa: RUF001
+        "### Title\nA\n### Use case\nB\n### Who’s there?\n_No response_\n### End\nNone",  # noqa: RUF001
     ],
 )
 def test_two_answers_in_the_ways_of_people(text: str) -> None:

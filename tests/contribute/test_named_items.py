@@ -40,7 +40,12 @@ def test_a_pattern_by_its_names(written: str) -> None:
         ("pattern", "shadow run", ("Shadow mode (shadow-mode)",)),
         ("pattern", "Kil switch", ("Kill switch (kill-switch)",)),
         ("failure-mode", "no owner", ("Nobody in the business owns it (no-business-owner)",)),
-        ("pattern", "Weekly error clinic", ()),
+        (
+            "pattern",
+            "rollback",
+            ("Kill switch (kill-switch)", "Manual fallback (manual-fallback)"),
+        ),
+        ("role", "boss", ()),
         ("pattern", "", ()),
         ("pattern", "影のモード", ()),
     ],

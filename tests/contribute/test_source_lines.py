@@ -31,14 +31,15 @@ def without(*names: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     "line",
     [
-        "s1 | City ends trial | The Daily Post | https://news.example/robots | 2024-05-08 | press "
-        "| whole",
-        "| s1 | City ends trial | The Daily Post | https://news.example/robots | 2024-05-08 | whole "
-        "| press |",
-        "[s1] City ends trial, https://news.example/robots, The Daily Post, 8 May 2024, press, whole",
+        "s1 | City ends trial | The Daily Post | https://news.example/robots | 2024-05-08 "
+        "| press | whole",
+        "| s1 | City ends trial | The Daily Post | https://news.example/robots | 2024-05-08 "
+        "| whole | press |",
+        "[s1] City ends trial, https://news.example/robots, The Daily Post, 8 May 2024, press, "
+        "whole",
         "- S1: City ends trial https://news.example/robots The Daily Post (8 May 2024, press, "
         "read whole).",
-        "1. [City ends trial](https://news.example/robots) The Daily Post – May 8, 2024 – press – "
+        "1. [City ends trial](https://news.example/robots) The Daily Post — May 8, 2024 — press — "
         "whole",
         "“City ends trial” <https://news.example/robots> The Daily Post; press; 2024-05-08; whole",
         "https://news.example/robots | City ends trial | The Daily Post | press whole 2024-05-08",
