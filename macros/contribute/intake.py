@@ -19,7 +19,7 @@ from .boxes import CONSENT, MORE, FormBox, boxes
 from .consents import not_agreed
 from .drafts import Draft, DraftError
 from .issue_text import IssueText, issue_text
-from .named_items import Unnamed, with_ids
+from .named_items import ItemNames, Unnamed
 from .questions import all_questions, questions, value_of
 from .questions.sourced import with_sources
 from .questions.there import STANCES
@@ -75,10 +75,10 @@ def read_issue(kind: type[Item], text: str, loaded: Loaded) -> Issue:
     given |= more
     unclear += [*wrong, *_consents(told), *_renamed(told)]
     every = all_questions(kind)
-    given, unnamed = with_ids(every, with_sources(every, given), loaded)
+    given, unnamed = ItemNames(loaded).with_ids(every, with_sources(every, given))
     has_first = frozenset(reading.first - more.keys())
     draft = Draft(kind, given)
-    return Issue(draft, tuple(unclear), tuple(unnamed), told.lost, frozenset(more), has_first)
+    return Issue(draft, tuple(unclear), unnamed, told.lost, frozenset(more), has_first)
 
 
 class _Reading:

@@ -233,7 +233,7 @@ def _after(word: str, beginnings: Sequence[str]) -> str:
 
 def _bare(text: str) -> str:
     """Return a text without separators, quotes and single brackets at its ends."""
-    text = text.strip(_BLANKS)
+    text = text.strip(_BLANKS).removeprefix(". ")
     if text.endswith(")."):
         text = text[:-1]
     if text.count("(") != text.count(")"):

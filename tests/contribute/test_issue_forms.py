@@ -16,7 +16,7 @@ from macros.cli import app
 from macros.cli.writing import KINDS
 from macros.contribute.boxes import CONSENT, MORE, boxes
 from macros.contribute.issue_forms import forms
-from macros.contribute.named_items import with_ids
+from macros.contribute.named_items import ItemNames
 from macros.contribute.questions.there import STANCES
 from macros.contribute.report_lines import reports_in
 from macros.contribute.source_lines import sources_in
@@ -123,8 +123,9 @@ def test_an_example_is_read_as_it_is_meant(kind: type[Retrospective] | type[Patt
         elif box.reader == "reports":
             told = reports_in(box.example, box.question)
             assert told.unclear == ()
-            _, unnamed = with_ids([box.question], {box.path[0]: list(told.entries)}, content())
-            assert unnamed == []
+            entries = {box.path[0]: list(told.entries)}
+            _, unnamed = ItemNames(content()).with_ids([box.question], entries)
+            assert unnamed == ()
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)

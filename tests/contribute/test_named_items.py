@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.contribute.named_items import Unnamed, item_named, near_items, with_ids
+from macros.contribute.named_items import ItemNames, Unnamed
 from macros.contribute.questions import all_questions
 from macros.model import FailureMode, Pattern, Retrospective, Role
 
 from ..helpers.issues import content
+
+NAMES = ItemNames(content())
 
 
 @pytest.mark.parametrize(
@@ -31,7 +33,7 @@ from ..helpers.issues import content
     ],
 )
 def test_a_pattern_by_its_names(written: str) -> None:
-    assert item_named("pattern", written, content()) == "shadow-mode"
+    assert NAMES.id_of("pattern", written) == "shadow-mode"
 
 
 @pytest.mark.parametrize(
@@ -53,8 +55,8 @@ def test_a_pattern_by_its_names(written: str) -> None:
 def test_the_nearest_are_offered_and_not_taken(
     kind: str, written: str, near: tuple[str, ...]
 ) -> None:
-    assert item_named(kind, written, content()) is None
-    assert near_items(kind, written, content()) == near
+    assert NAMES.id_of(kind, written) is None
+    assert NAMES.near(kind, written) == near
 
 
 def test_names_become_ids_wherever_an_item_is_named() -> None:
@@ -64,13 +66,13 @@ def test_names_become_ids_wherever_an_item_is_named() -> None:
         "failure_modes": [{"mode": "Nobody owns it"}],
         "worked": "not a list",
     }
-    told, unnamed = with_ids(all_questions(Retrospective), answers, content())
+    told, unnamed = NAMES.with_ids(all_questions(Retrospective), answers)
     assert told == {
         **answers,
         "practices": [{"pattern": "kill-switch", "use": "full"}, {"pattern": "Kil swich"}, "?"],
     }
     modes = tuple(item.title for item in content().items.of(FailureMode))
-    assert unnamed == [
+    assert unnamed == (
         Unnamed("practices[2].pattern", "pattern", "Kil swich", ("Kill switch (kill-switch)",)),
         Unnamed(
             "failure_modes[1].mode",
@@ -79,7 +81,7 @@ def test_names_become_ids_wherever_an_item_is_named() -> None:
             ("Nobody in the business owns it (no-business-owner)",),
             modes,
         ),
-    ]
+    )
 
 
 @pytest.mark.parametrize("kind", [Pattern, FailureMode, Role])
@@ -87,12 +89,12 @@ def test_every_item_is_found_by_its_title_and_its_id(
     kind: type[Pattern] | type[FailureMode] | type[Role],
 ) -> None:
     for item in content().items.of(kind):
-        assert item_named(kind.kind, item.id, content()) == item.id
-        assert item_named(kind.kind, item.title, content()) == item.id
+        assert NAMES.id_of(kind.kind, item.id) == item.id
+        assert NAMES.id_of(kind.kind, item.title) == item.id
 
 
 @given(st.text(max_size=60))
 def test_any_text_is_a_name_or_none(written: str) -> None:
-    found = item_named("pattern", written, content())
+    found = NAMES.id_of("pattern", written)
     assert found is None or found in content().declared["pattern"]
-    near_items("pattern", written, content())
+    NAMES.near("pattern", written)
