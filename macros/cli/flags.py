@@ -2,7 +2,8 @@
 
 `--use-case`, `--dates-outcome` for a part of a group; a list's option is repeated, and an entry
 with several parts is given as YAML: `--practices '{pattern: shadow-mode, use: full, …}'`. Of an
-item that has a file, the id or the name is enough: `--organisations uber`.
+item that has a file, the id or the name is enough: `--organisations uber`. A statement ends with
+the sources that say it: `--worked 'It read invoices. [s1]'`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Annotated, Any
 import typer
 
 from ..content.loader import content_roots, read_tree
-from ..contribute.questions import Question, questions, value_of
+from ..contribute.questions import Question, fields, questions, value_of
 from ..model import KIND_BY_NAME, Item
 from .base import refuse
 
@@ -33,9 +34,15 @@ def _flags(asked: Iterable[Question], above: OptionPath) -> Iterable[tuple[Optio
     for question in asked:
         path = (*above, question.name)
         if question.kind == "group" and not question.is_list:
-            yield from _flags(question.parts, path)
+            yield from _flags((*question.parts, *question.sourcing), path)
         else:
             yield path, question
+
+
+def only_in_a_file(kind: type[Item]) -> tuple[str, ...]:
+    """Return the fields of a file that no option takes, so that only `--from` brings them."""
+    taken = {path[0] for path in flags(kind)} | {"id"}
+    return tuple(name for name in fields(kind) if name not in taken)
 
 
 def flag_of(path: OptionPath) -> str:
@@ -86,6 +93,25 @@ def _read(path: OptionPath, question: Question, said: str) -> Any:
         wrong = problems[0].message.replace("the file", "it")
         refuse(f"{flag}: {wrong}. Write {_shape(question)}.")
     return tree.data
+
+
+def needed_shape(question: Question) -> str:
+    """Show what an option takes: a word, or the parts that are needed of an answer with several."""
+    if question.kind != "group":
+        return (
+            "|".join(question.choices) if 0 < len(question.choices) <= _FEW else _metavar(question)
+        )
+    needed = ", ".join(f"{part.name}: …" for part in question.parts if _is_needed(question, part))
+    return f"'{{{needed}}}'"
+
+
+def _is_needed(question: Question, part: Question) -> bool:
+    return part.is_required or (question.name, part.name) in _NEEDED
+
+
+_FEW = 6
+_NEEDED = frozenset({("sources", "extent")})
+"""Parts that the check wants of a published record alone."""
 
 
 def _metavar(question: Question) -> str:

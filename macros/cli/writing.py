@@ -6,8 +6,9 @@ Answers come from options, from another YAML file or from an issue; what is stil
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -26,20 +27,26 @@ from ..contribute.drafts import (
 )
 from ..contribute.filing import filing_of
 from ..contribute.leads import from_lead, is_lead
-from ..contribute.questions import questions
 from ..contribute.writer import UnwritableError
 from ..model import Item, Lead, Pattern, Retrospective
 from ..pilot import PilotRecord, as_retrospective
 from ..text.counted import counted
 from .base import DONE, fail, refuse, say
-from .flags import flag_of, flags, given_by, option_of
+from .changing import is_terminal
+from .flags import flags, given_by, only_in_a_file, option_of
 from .interview import Interview
 from .issuing import write_issue
+from .missing import needed
+from .nearby import Nearby, SameRecordError
+from .repairs import repaired
+from .stance import FLAG, WORDS, told_by_flag
 
 KINDS: tuple[type[Item], ...] = (Retrospective, Pattern, Lead)
 """The kinds that people contribute from outside."""
 
 _MISSING = "missing-field"
+_UNANSWERED = frozenset({_MISSING, "unsourced"})
+"""Rules that are broken where a question was not answered."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,11 @@ class NewOptions:
     kept_in: Path
     root: Path | None
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the answers begin with none, or with those of an unfinished draft."""
+        return self.source is None and self.issue is None
+
 
 def execute_new(options: NewOptions) -> int:
     """Write a new file, asking for what is missing."""
@@ -61,17 +73,35 @@ def execute_new(options: NewOptions) -> int:
     if not root.is_dir():
         refuse(f"{root} is no folder of content.")
     loaded = load(roots)
+    options = _with_own_draft(options)
     try:
         if options.issue is not None:
             text = _content(options.issue, is_pasted=True)
             return write_issue(options.kind, text, options.given, root, loaded)
         draft = _begun(options, root, loaded)
-        is_begun = options.source is None and options.kept_in.exists()
+        is_begun = options.is_new and options.kept_in.exists()
         if is_begun or _lacks(draft, root, loaded):
             draft = _asked(draft, options, root, loaded)
+        else:
+            Nearby(options.kind, loaded).tell(draft.sourced().answers)
         return _write(draft, options, root, loaded)
     except (DraftError, UnwritableError) as error:
         fail(f"{error}.")
+
+
+def _with_own_draft(options: NewOptions) -> NewOptions:
+    """Return the options with a file for unfinished answers that no other contribution has."""
+    source, kept_in = options.source, options.kept_in
+    if source is None or options.issue is not None:
+        return options
+    if source.exists() and kept_in.exists() and source.samefile(kept_in):
+        return replace(options, source=None)
+    free = kept_in
+    for number in count(2):
+        if not free.exists():
+            return replace(options, kept_in=free)
+        free = kept_in.with_stem(f"{kept_in.stem}-{number}")
+    raise AssertionError("there is always a free name")
 
 
 def _begun(options: NewOptions, root: Path, loaded: Loaded) -> Draft:
@@ -80,8 +110,12 @@ def _begun(options: NewOptions, root: Path, loaded: Loaded) -> Draft:
     if options.source is not None:
         draft = _from_file(options.kind, options.source, root, loaded)
     elif options.kept_in.exists():
-        say(f"Going on with {options.kept_in}; delete it to begin anew.")
         draft = read_draft(options.kind, options.kept_in, _content(options.kept_in))
+        begun = f", begun on {draft.begun}" if draft.begun else ""
+        say(
+            f"{counted(len(draft.answers), 'answer')} from {options.kept_in}{begun}; "
+            "delete it to begin again."
+        )
     return draft.having(**options.given).having_asked(*options.given)
 
 
@@ -125,7 +159,7 @@ def _lacks(draft: Draft, root: Path, loaded: Loaded) -> bool:
 def _is_unasked(problem: Problem) -> bool:
     """Whether a question has not been answered, and no answer is wrong."""
     is_tie = (problem.rule, problem.where) == ("tie", "record")
-    return problem.rule == _MISSING or is_tie or not problem.where
+    return problem.rule in _UNANSWERED or is_tie or not problem.where
 
 
 def _asked(draft: Draft, options: NewOptions, root: Path, loaded: Loaded) -> Draft:
@@ -136,28 +170,29 @@ def _asked(draft: Draft, options: NewOptions, root: Path, loaded: Loaded) -> Dra
         kept = latest
         options.kept_in.write_text(draft_text(latest), encoding="utf-8")
 
+    interview = Interview(draft, root, loaded, keep, options.kept_in)
     try:
-        return Interview(draft, root, loaded, keep, options.kept_in).run()
+        interview.run()
+        whole = repaired(interview)
+        interview.nearby.ask(whole.answers)
+    except SameRecordError as same:
+        raise DraftError(f"nothing was written: {same}. {_kept(kept, options)}") from None
     except (typer.Abort, EOFError, KeyboardInterrupt):
         typer.echo()
+        missing = "" if is_terminal() else needed(kept, root, loaded)
         if not options.kept_in.exists():
-            raise DraftError(f"stopped before the first answer. {_needed(draft)}") from None
-        command = f"playbook new {options.kind.kind}"
-        raise DraftError(
-            f"stopped. {counted(len(kept.answers), 'answer is', 'answers are')} in "
-            f"{options.kept_in}; `{command}` goes on"
-        ) from None
+            raise DraftError(f"stopped before the first answer. {missing}".rstrip(". ")) from None
+        raise DraftError(f"stopped. {_kept(kept, options)}. {missing}".rstrip(". ")) from None
+    return whole
 
 
-def _needed(draft: Draft) -> str:
-    """Name the options that answer what is needed, for whoever has no terminal."""
-    needed = {question.name for question in questions(draft.kind) if question.is_needed}
-    missing = [
-        flag_of(path)
-        for path, question in flags(draft.kind).items()
-        if question.is_required and path[0] in needed - set(draft.answers)
-    ]
-    return f"Without a terminal, give {', '.join(missing)}"
+def _kept(kept: Draft, options: NewOptions) -> str:
+    """Say where the answers are, and how to go on with them."""
+    command = f"playbook new {options.kind.kind}"
+    if options.kept_in != _usual_draft(options.kind):
+        command += f" --draft {options.kept_in}"
+    told = counted(len(kept.answers), "answer is", "answers are")
+    return f"{told} in {options.kept_in}; `{command}` goes on"
 
 
 def _write(draft: Draft, options: NewOptions, root: Path, loaded: Loaded) -> int:
@@ -179,8 +214,7 @@ def _write(draft: Draft, options: NewOptions, root: Path, loaded: Loaded) -> int
         say("It passes the check. Look at the warnings first: what is published stays published.")
     else:
         say("It passes the check. Next: commit it on a branch and open a pull request.")
-    if options.source is None:
-        options.kept_in.unlink(missing_ok=True)
+    options.kept_in.unlink(missing_ok=True)
     return DONE
 
 
@@ -190,23 +224,41 @@ def _command(kind: type[Item]) -> Callable[..., None]:
     def command(**arguments: Any) -> None:
         own = {name: arguments.pop(name) for name in ("source", "issue", "kept_in", "root")}
         given = given_by(kind, arguments)
+        if word := arguments.get("there"):
+            given = told_by_flag(word, given)
         raise typer.Exit(execute_new(NewOptions(kind=kind, given=given, **own)))
 
-    command.__doc__ = f"Write a new {kind.label.lower()}; what no option answers is asked."
+    command.__doc__ = (
+        f"Write a new {kind.label.lower()}; what no option answers is asked.\n\n"
+        f"No option takes {' and '.join(_listed(only_in_a_file(kind)))}: these come from a file "
+        "alone, given with --from."
+    )
     parameters = [*_fixed(kind), *(option_of(path, asked) for path, asked in flags(kind).items())]
     vars(command)["__signature__"] = inspect.Signature(parameters)
     return command
 
 
+def _listed(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names with commas between all but the last."""
+    first, last = ", ".join(names[:-1]), names[-1:]
+    return (first, *last) if first else tuple(last)
+
+
+def _usual_draft(kind: type[Item]) -> Path:
+    return Path(f"draft-{kind.kind}.yml")
+
+
 def _fixed(kind: type[Item]) -> Iterator[inspect.Parameter]:
-    name = kind.kind
     known: list[tuple[str, Any, object, Any]] = [
         ("source", Path | None, None, ("--from", "Begin with the answers of this YAML file.")),
         ("issue", Path | None, None, ("--from-issue", "Take all answers from an issue's text.")),
-        ("kept_in", Path, Path(f"draft-{name}.yml"), ("--draft", "Keep unfinished answers here.")),
+        ("kept_in", Path, _usual_draft(kind), ("--draft", "Keep unfinished answers here.")),
         ("root", Path | None, None, ("--root", "Write below this content root, not the last one.")),
         ("id", str | None, None, ("--id", "The file's name; made from the title otherwise.")),
     ]
+    if kind is Retrospective:
+        words = f"Were you there? {WORDS}: in place of --record and --contributor-tie."
+        known.append(("there", str | None, None, (FLAG, words)))
     for parameter, kind_of_value, default, (flag, words) in known:
         option = typer.Option(flag, help=words, show_default=False)
         yield _parameter(parameter, Annotated[kind_of_value, option], default)

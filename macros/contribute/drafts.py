@@ -28,11 +28,13 @@ from ..content.rules.writing import TextsOfFile
 from ..model import CaseSource, Item, Record, Retrospective
 from ..text.slugs import slug
 from .organisations import with_known_ids
-from .questions import DEFAULTS, fields
+from .questions import DEFAULTS, all_questions, fields
+from .questions.sourced import numbered, with_sources
 from .writer import data_text, file_text
 
 _ASKED = "asked"
 """What a draft's file holds beside the answers."""
+_BEGUN = re.compile(r"^# A draft, begun on (\d{4}-\d{2}-\d{2})", re.MULTILINE)
 
 
 class DraftError(Exception):
@@ -47,6 +49,8 @@ class Draft:
     answers: Mapping[str, Any]
     asked: frozenset[str] = frozenset()
     """Fields that need not be asked for again: answered in full, or skipped."""
+    begun: str = ""
+    """The day on which it was begun, where its file says so."""
 
     def having(self, **answers: Any) -> Draft:
         """Return the draft with more answers, or others."""
@@ -74,9 +78,14 @@ class Draft:
         if "id" not in answers and (own := slug(str(self.title))):
             answers["id"] = own
         if self.kind is Retrospective:
-            answers = with_known_ids(_dated(answers), loaded)
+            answers = with_known_ids(_dated(_sourced(answers)), loaded)
         ordered = {name: answers[name] for name in known if name in answers}
         return replace(self, answers={**ordered, **answers})
+
+    def sourced(self) -> Draft:
+        """Return the draft with a mark for each source, and with sources for the marks of texts."""
+        is_case = self.kind is Retrospective
+        return replace(self, answers=_sourced(dict(self.answers))) if is_case else self
 
     @property
     def title(self) -> str:
@@ -103,6 +112,14 @@ def today() -> str:
     return date.today().isoformat()
 
 
+def _sourced(answers: dict[str, Any]) -> dict[str, Any]:
+    """Return answers whose sources have marks, and whose statements name them in fields."""
+    sources = answers.get("sources")
+    if isinstance(sources, list) and all(isinstance(source, Mapping) for source in sources):
+        answers = {**answers, "sources": numbered(sources)}
+    return with_sources(all_questions(Retrospective), answers)
+
+
 def _dated(answers: dict[str, Any]) -> dict[str, Any]:
     """Return the answers with the days of looking, which are those of writing if none is given.
 
@@ -125,12 +142,18 @@ def _read_on(source: Any) -> Any:
 
 
 def read_draft(kind: type[Item], path: Path, text: str) -> Draft:
-    """Read a draft, or another YAML file with some of the same fields, which are whole."""
+    """Read a draft, or another YAML file with some of the same fields, which are whole.
+
+    Raise `DraftError` where it can't be read.
+    """
     tree, problems = read_tree(path, text)
     if tree is None:
         raise DraftError("\n".join(map(str, problems)))
     answers = dict(tree.data)
-    return Draft(kind, answers, frozenset(map(str, answers.pop(_ASKED, answers))))
+    asked = answers.pop(_ASKED, None)
+    names = asked if isinstance(asked, list) else answers
+    begun = _BEGUN.search(text)
+    return Draft(kind, answers, frozenset(map(str, names)), begun[1] if begun else "")
 
 
 def read_otherwise(kind: type[Record], path: Path, text: str) -> Iterator[Problem]:
@@ -146,7 +169,8 @@ def read_otherwise(kind: type[Record], path: Path, text: str) -> Iterator[Proble
 
 def draft_text(draft: Draft) -> str:
     """Return the draft as a file from which the same command goes on."""
-    note = f"# A draft: `playbook new {draft.kind.kind}` goes on with it.\n"
+    begun = draft.begun or today()
+    note = f"# A draft, begun on {begun}: `playbook new {draft.kind.kind}` goes on with it.\n"
     return note + data_text({**draft.answers, _ASKED: sorted(draft.asked)})
 
 

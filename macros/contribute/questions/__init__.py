@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any, get_type_hints
 
 from pydantic.fields import FieldInfo
@@ -17,7 +18,7 @@ from ...model import Item, Record, Retrospective, Sourced
 from .answers import AnswerShape, Kind, answer_of, markup_of
 from .asked import Question
 from .meanings import MEANINGS
-from .telling import BRIEF, DEFAULTS, ENTRIES, LABELS, ONLY_IF, PUBLISHED, STORY, Only
+from .telling import BRIEF, DEFAULTS, ENTRIES, LABELS, ONLY_IF, PARTS, PUBLISHED, STORY, Only
 
 __all__ = [
     "DEFAULTS",
@@ -49,6 +50,7 @@ _FOLLOWING = frozenset({"id", "origin"})
 _TRUTH = {"yes": True, "no": False}
 
 
+@cache
 def all_questions(kind: type[Record]) -> tuple[Question, ...]:
     """Return every field that anybody can be asked for, in the order of the story.
 
@@ -60,10 +62,12 @@ def all_questions(kind: type[Record]) -> tuple[Question, ...]:
     return tuple(asked.values())
 
 
+@cache
 def questions(kind: type[Item]) -> tuple[Question, ...]:
     """Return what is asked in words: a text alone where one is enough, and no ids of its own.
 
-    Which sources a statement has, its text says by marks: `sourced.with_sources` reads them.
+    Which sources a statement has, its text says by marks: `sourced.with_sources` reads them. Where
+    one has none, what is to be asked stands apart, under `sourcing`.
     """
     return _in_words(all_questions(kind))
 
@@ -112,14 +116,16 @@ def _in_words(asked: tuple[Question, ...]) -> tuple[Question, ...]:
 def _simple(question: Question) -> Question:
     if question.is_text:
         text = next(part for part in question.parts if part.name == "text")
-        return replace(question, kind=text.kind, parts=(), sourcing=())
-    return replace(question, parts=_in_words(question.parts), sourcing=())
+        return replace(question, kind=text.kind, parts=())
+    return replace(question, parts=_in_words(question.parts))
 
 
 def _questions(record: type[Record]) -> Iterator[Question]:
     hints = get_type_hints(record, include_extras=True)
-    for name, info in record.model_fields.items():
+    first = PARTS.get(record.__name__, ())
+    for name in (*first, *(name for name in record.model_fields if name not in first)):
         if NOT_ASKED.isdisjoint({f"{above.__name__}.{name}" for above in record.__mro__}):
+            info = record.model_fields[name]
             yield _question(record, info.alias or name, info, answer_of(hints[name]))
 
 

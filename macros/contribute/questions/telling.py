@@ -96,6 +96,16 @@ STORY = (
 )
 """A retrospective in the order in which a team tells it."""
 
+PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "CaseSource": (
+            *("id", "url", "title", "publisher", "published", "form", "extent", "read_on"),
+            *("archived", "copy_of"),
+        )
+    }
+)
+"""The order in which parts of a record are asked, where that is not the order of its file."""
+
 BRIEF = frozenset({"contributor", "practices", "failure_modes", "worked", "did_not_work"})
 """What the short version of a retrospective asks beside what is required."""
 
