@@ -39,8 +39,8 @@ _CONFIRMS: Mapping[str, tuple[str, ...]] = {
 _SOURCED_FIRST = frozenset({"published", "researcher"})
 """How somebody stands to what they tell who is asked for sources before the statements."""
 
-_HELD_BACK: Mapping[str, str] = {"tie": "contributor"}
-"""The field that answers a problem which is told of another one, by its rule."""
+_LATER = frozenset({"tie", "unsourced", "unused-source"})
+"""Rules about several answers, some of which may be still to come."""
 
 
 @dataclass
@@ -114,11 +114,7 @@ class Interview:
         except UnwritableError as error:
             typer.echo(f"  {error}.")
             return True
-        found = [
-            problem
-            for problem in problems_at(told, where)
-            if _HELD_BACK.get(problem.rule, where) in {where, *trial.asked}
-        ]
+        found = [problem for problem in problems_at(told, where) if not _is_later(problem)]
         for problem in found:
             typer.echo(f"  {problem.message}. {problem.hint}")
         return bool(found)
@@ -237,3 +233,9 @@ class Interview:
                 return
             except Back:
                 typer.echo("  This is the one to fix; there is none before it.")
+
+
+def _is_later(problem: Problem) -> bool:
+    """Whether a later answer may make right what an answer is told of."""
+    is_of_list = problem.rule == "source" and problem.where == "sources"
+    return problem.rule in _LATER or is_of_list

@@ -24,11 +24,7 @@ def needed(draft: Draft, root: Path, loaded: Loaded) -> str:
     missing = [*_missing(draft), *_unsourced(draft, root, loaded)]
     if not missing:
         return ""
-    return (
-        "Without a terminal, give\n"
-        + "\n".join(f"  {option}" for option in missing)
-        + "\nThat is all"
-    )
+    return "\n  ".join(("Without a terminal, give each of these:", *missing))
 
 
 def _missing(draft: Draft) -> Iterator[str]:

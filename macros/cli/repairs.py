@@ -28,7 +28,7 @@ from .prompting import Back, confirmed, line
 _MISSING = re.compile(r"`(\w+)` is missing")
 _IN_A_GROUP = frozenset({"date-order", "result", "criterion", "practice", "source"})
 """Rules about several parts of one group, any of which may be the wrong one."""
-_DROP = "drop"
+_DROP, _ADD = "drop", "+"
 
 
 def repaired(interview: Interview) -> Draft:
@@ -46,6 +46,11 @@ class _Repairs:
             "unsourced": self._unsourced,
             "unknown-source": self._unsourced,
             "tie": self._stance,
+        }
+        self._by_place: Mapping[str, Callable[[Problem], None]] = {
+            "sources": self._uncarried,
+            "id": self._id,
+            **dict.fromkeys(FIELDS, self._stance),
         }
 
     @property
@@ -71,7 +76,7 @@ class _Repairs:
                 self._mark_again(steps)
             elif problem.rule == "date-order" and steps[:1] == ("timeline",):
                 self._sort_timeline()
-            elif repair := self._by_rule.get(problem.rule):
+            elif repair := self._by_rule.get(problem.rule) or self._by_place.get(problem.where):
                 repair(problem)
             elif not steps:
                 self._whole(problem)
@@ -85,7 +90,7 @@ class _Repairs:
         missing = _MISSING.match(problem.message)
         name = missing[1] if missing else (self._interview.one_of or ("",))[0]
         if name == "id":
-            self._id()
+            self._id(problem)
         elif question := self._by_name.get(name):
             self._ask(question)
             if not missing and not any(one in self._answers for one in self._interview.one_of):
@@ -102,18 +107,12 @@ class _Repairs:
     def _stance(self, _problem: Problem) -> None:
         self._interview.ask(self._by_name[FIELDS[0]], must=True)
 
-    def _id(self) -> None:
+    def _id(self, _problem: Problem) -> None:
         self._interview.draft = self._interview.draft.to_ask("id")
         self._interview.ask_id()
 
     def _part(self, problem: Problem, steps: Steps, *, is_wider: bool) -> None:
         """Ask for the part that is wrong, or for the group that it belongs to."""
-        if steps == ("id",):
-            self._id()
-            return
-        if steps[0] in FIELDS and len(steps) == 1:
-            self._stance(problem)
-            return
         if problem.rule in _IN_A_GROUP or problem.rule == "missing-field":
             is_wider = True
         path = self._questions(steps)
@@ -241,6 +240,23 @@ class _Repairs:
     def _leave_out_sources(self, steps: Steps) -> None:
         """Leave out the sources of a statement where none is listed."""
         self._leave_out((*steps, "source"))
+
+    def _uncarried(self, _problem: Problem) -> None:
+        """Ask for a source that carries a record, by correcting one or adding another."""
+        question = self._by_name["sources"]
+        listed = self._answers.get("sources")
+        if not isinstance(listed, list) or not listed:
+            self._ask(question)
+            return
+        marks = [str(value_at(source, ("id",))) for source in listed]
+        asked = f"Type {', '.join(marks)} to correct it, {_ADD} to add another one, Enter to stop:"
+        given = line(asked)
+        if given in marks:
+            self._at(("sources", marks.index(given)), question)
+        elif given == _ADD:
+            self._at(("sources", len(listed)), question)
+        elif not given:
+            raise typer.Abort
 
     def _unused_source(self, problem: Problem) -> None:
         """Ask which statements a source says that none of them names, or drop it."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from ..contribute.drafts import today
+from ..contribute import drafts
 from ..contribute.questions import Question
 from ..contribute.questions.sourced import numbered, with_sources
 from ..text.addresses import date_in_address
@@ -28,6 +28,7 @@ class Sourcing:
     told: Callable[[], Mapping[str, Any]]
     """Returns the answers of the whole contribution so far."""
     _before: tuple[str, ...] = ()
+    _sources_before: tuple[str, ...] = ()
 
     def explain(self) -> None:
         """Say once how statements name the sources that there are."""
@@ -52,7 +53,7 @@ class Sourcing:
             typer.echo(f"{indent}  There is no source {', '.join(unknown)}.")
             return self.ask(question, _bare(named), indent)
         if sources:
-            self._before = tuple(sources)
+            self._remember(sources)
         elif self._must(named):
             return self.ask(question, named, indent)
         return named
@@ -62,7 +63,7 @@ class Sourcing:
         must = self._must(answer)
         has_reading = any(part.name == READING for part in question.sourcing)
         while True:
-            usual = ", ".join(self._usual()) if must else ""
+            usual = ", ".join(self._usual(has_reading=has_reading)) if must else ""
             asked = _QUESTION if must else f"{_QUESTION} (optional)"
             given = line(f"{indent}  {asked}", usual)
             if given == BACK:
@@ -74,7 +75,7 @@ class Sourcing:
             elif (said := self._meant(given, has_reading=has_reading)) is None:
                 typer.echo(f"{indent}  {self._instead(given, has_reading=has_reading)}")
             else:
-                self._before = said
+                self._remember(said)
                 return _with(answer, said)
 
     def show(self, indent: str, *, has_reading: bool) -> None:
@@ -100,9 +101,16 @@ class Sourcing:
             return f"It is needed. The sources are {marks}; {HELP} shows them.{more}"
         return f"{given!r} is no source. The sources are {marks}; {HELP} shows them.{more}"
 
-    def _usual(self) -> Sequence[str]:
+    def _remember(self, said: Sequence[str]) -> None:
+        sources = tuple(mark for mark in said if mark != READING)
+        self._before = tuple(said)
+        self._sources_before = sources or self._sources_before
+
+    def _usual(self, *, has_reading: bool) -> Sequence[str]:
+        """Return what the statement before names, or the last one that can be named here."""
         known = list(self._listed())
-        before = [mark for mark in self._before if mark in known]
+        said = self._before if has_reading else self._sources_before
+        before = [mark for mark in said if mark in known or mark == READING]
         return before or (known if len(known) == 1 else ())
 
     def _must(self, answer: Any) -> bool:
@@ -163,4 +171,4 @@ def suggested(question: Question, part: Question, answers: Mapping[str, Any]) ->
         return None
     if part.name == "published":
         return date_in_address(str(answers.get("url", ""))) or None
-    return today() if part.name == "read_on" else None
+    return drafts.today() if part.name == "read_on" else None

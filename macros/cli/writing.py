@@ -34,7 +34,7 @@ from ..text.counted import counted
 from .base import DONE, fail, refuse, say
 from .changing import is_terminal
 from .flags import flags, given_by, only_in_a_file, option_of
-from .interview import Interview
+from .interview import ONE_OF, Interview
 from .issuing import write_issue
 from .missing import needed
 from .nearby import Nearby, SameRecordError
@@ -44,6 +44,7 @@ from .stance import FLAG, WORDS, told_by_flag
 KINDS: tuple[type[Item], ...] = (Retrospective, Pattern, Lead)
 """The kinds that people contribute from outside."""
 
+_LISTS = "\n  "
 _MISSING = "missing-field"
 _UNANSWERED = frozenset({_MISSING, "unsourced"})
 """Rules that are broken where a question was not answered."""
@@ -86,7 +87,7 @@ def execute_new(options: NewOptions) -> int:
             Nearby(options.kind, loaded).tell(draft.sourced().answers)
         return _write(draft, options, root, loaded)
     except (DraftError, UnwritableError) as error:
-        fail(f"{error}.")
+        fail(str(error) if _LISTS in str(error) else f"{error}.")
 
 
 def _with_own_draft(options: NewOptions) -> NewOptions:
@@ -123,6 +124,9 @@ def _from_file(kind: type[Item], path: Path, root: Path, loaded: Loaded) -> Draf
     """Return a draft from a file with the same fields, of what is wanted, or of a pilot."""
     text = _content(path)
     draft = read_draft(kind, path, text)
+    told = ONE_OF.get(kind.kind, ())
+    if any(name in draft.answers for name in told):
+        draft = draft.having_asked(*told)
     if cut := sorted(read_otherwise(kind, path, text)):
         say(as_text(cut))
     if is_lead(draft):

@@ -11,7 +11,18 @@ import yaml
 from macros.contribute import drafts
 
 from ..helpers.history import PATTERN, write
-from .test_new import DATES, DRAFT, FILE, INSURER, ORGANISATION, SHORT, run, values
+from ..helpers.sessions import (
+    DATES,
+    DRAFT,
+    END,
+    FILE,
+    INSURER,
+    ORGANISATION,
+    SHORT,
+    THERE,
+    run,
+    values,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +59,7 @@ def test_it_goes_on_inside_the_entry_of_a_list_where_it_was_stopped() -> None:
 
 
 def test_it_goes_on_with_what_else_there_is_to_tell() -> None:
-    assert run("retrospective", typed=SHORT + "n\nn\ny\n\nEurope\nA vendor\n").exit_code == 1
+    assert run("retrospective", typed=SHORT + "n\nn\ny\nn\n\nEurope\nA vendor\n").exit_code == 1
     assert kept()["partners"] == ["A vendor"]
     result = run("retrospective", typed="Another\n\n")
     assert "That is enough" not in result.stdout
@@ -58,22 +69,24 @@ def test_it_goes_on_with_what_else_there_is_to_tell() -> None:
 
 
 def test_a_question_mark_explains_and_is_no_answer() -> None:
-    result = run("retrospective", typed="?\nInvoice triage\n")
-    assert result.stdout.count("> ") == 3
+    result = run("retrospective", typed=f"{THERE}?\nInvoice triage\n")
     assert "  What was piloted, in a few words, without the outcome. For example: " in result.stdout
     assert kept()["title"] == "Invoice triage"
-    told = run("retrospective", typed=SHORT.partition("\n")[2] + "?\n").stdout
+    rest = SHORT.partition("Invoice triage\n")[2]
+    told = run("retrospective", typed=f"{rest}?\n").stdout
     explained = "What you did so that it would not stall, and what came of it. Type y or n."
     assert f"Tell one? [y/N]: ?\n  {explained}\n" in told
 
 
 def test_one_goes_back_to_the_question_before() -> None:
     organisation = "Acme\n<\n<\nInvoice sorting\nA European insurer\nunnamed\ninsurance\n\nn\n"
-    run("retrospective", typed=f"Invioce triage\n<\nInvoice triage\n{organisation}")
+    run("retrospective", typed=f"{THERE}Invioce triage\n<\nInvoice triage\n{organisation}")
     assert kept() == {
+        "record": "contributed",
+        "contributor": {"tie": "team"},
         "title": "Invoice sorting",
         "organisations": [{"name": "A European insurer", "kind": "unnamed", "sector": "insurance"}],
-        "asked": ["organisations", "title"],
+        "asked": ["contributor", "organisations", "record", "title"],
     }
 
 
@@ -105,10 +118,6 @@ def test_one_goes_back_to_the_names_before_they_are_left_out() -> None:
     assert result.exit_code == 0, result.output
     assert result.stdout.count("Names that must not appear") == 2
     assert written()["worked"] == ["The clerks set the criteria."]
-
-
-END = "n\nn\nn\n\n\n"
-"""No practice, no failure mode, nothing more, no names, and the id that is proposed."""
 
 
 def test_an_organisation_that_has_a_file_is_asked_for_its_name_alone() -> None:
@@ -143,7 +152,7 @@ def test_of_several_organisations_each_entry_is_asked_which() -> None:
 
 def test_what_was_not_used_is_asked_for_no_effect() -> None:
     write("patterns/shadow.yml", PATTERN)
-    practice = "y\nshadow\n\nnone\nNobody had the time.\nn\n"
+    practice = "y\nshadow\nnone\nNobody had the time.\nn\n"
     result = run("retrospective", typed=f"{SHORT}{practice}n\nn\n\n\n")
     assert result.exit_code == 0, result.output
     assert "Effect" not in result.stdout
@@ -154,24 +163,12 @@ def test_what_was_not_used_is_asked_for_no_effect() -> None:
 
 def test_one_goes_back_over_what_does_not_apply() -> None:
     write("patterns/shadow.yml", PATTERN)
-    back = "y\nshadow\n\nnone\n<\nfull\nmixed\n<\n<\n<\n\npartly\n\nIt ran twice.\nn\n"
+    back = "y\nshadow\nnone\n<\nfull\nmixed\n<\n<\n<\nshadow\npartly\n\nIt ran twice.\nn\n"
     result = run("retrospective", typed=f"{SHORT}{back}n\nn\n\n\n")
     assert result.exit_code == 0, result.output
     assert written()["practices"] == [
         {"pattern": "shadow", "use": "partly", "evidence": "It ran twice."}
     ]
-
-
-def test_nothing_takes_a_record_from_published_sources_for_first_hand() -> None:
-    result = run("retrospective", typed=SHORT.partition("contributed")[0] + "public-record\n")
-    assert (result.exit_code, result.stderr) == (
-        1,
-        "playbook: a record from published sources names one for each statement, which no terminal "
-        "asks for. Write it in the form on the site or by hand, and give that file with --from; "
-        "your answers so far are in draft-retrospective.yml.\n",
-    )
-    assert "record" not in kept()
-    assert "record" not in kept()["asked"]
 
 
 def test_an_organisation_that_must_not_be_named_is_described() -> None:
