@@ -118,5 +118,6 @@ def test_yaml_that_a_flag_can_not_take() -> None:
         2,
         "",
         "playbook: --practices: it holds a list at the top, not fields with values. Write "
-        "{use: …, evidence: …}, with pattern, proposed, effect, basis, by, organisation if you like.\n",
+        "{use: …, evidence: …}, with pattern, proposed, effect, basis, by, organisation "
+        "if you like.\n",
     )
