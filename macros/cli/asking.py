@@ -15,7 +15,7 @@ import typer
 
 from ..content.loader import Loaded, unreadable_characters
 from ..contribute.organisations import known_id
-from ..contribute.questions import Question, applies, value_of
+from ..contribute.questions import Question, applies, settled_entry, value_of
 from .completion import completing
 from .picking import Picking
 from .prompting import BACK, HELP, NOTHING, Back, confirmed, line, prose
@@ -193,7 +193,20 @@ class Asking:
             answers.pop(part.name, None)
         else:
             answers[part.name] = answer
+            self._settle(question, part, answers, own.indent)
         spot.keep(answers)
+
+    def _settle(
+        self, question: Question, part: Question, answers: dict[str, Any], indent: str
+    ) -> None:
+        """Say how a figure was understood that fills more fields than its own."""
+        told = settled_entry(question, answers)
+        changed = {name: value for name, value in told.items() if answers.get(name) != value}
+        if part.kind in ("number", "count") and changed:
+            shown = ", ".join(f"{name} {_shown(value)}" for name, value in changed.items())
+            typer.echo(f"{indent}  Understood as {shown}.")
+            answers.clear()
+            answers.update(told)
 
     def _before(self, question: Question, number: int, answers: dict[str, Any]) -> int:
         """Return the number of the part that was asked before; raise `Back` where there is none."""

@@ -54,7 +54,7 @@ class Interview:
     kept_in: Path
 
     def __post_init__(self) -> None:
-        self.draft = self.draft.sourced()
+        self.draft = self.draft.understood()
         self.asking = Asking(self.loaded, lambda: self.draft.answers)
         self.questions = questions(self.draft.kind)
         self.nearby = Nearby(self.draft.kind, self.loaded)
@@ -66,6 +66,7 @@ class Interview:
         """Ask everything that nobody was asked for yet; return the draft, which may have errors."""
         typer.echo(f"A new {self.draft.kind.label.lower()}, question by question.")
         typer.echo(_INTRODUCTION.format(draft=self.kept_in))
+        self.nearby.ask(self.draft.answers)
         while (question := self._next()) is not None:
             try:
                 self._turn(question)
@@ -168,8 +169,9 @@ class Interview:
 
     def _tells_more(self, rest: Sequence[Question]) -> bool:
         if self._more is None:
-            begun = {question.name for question in rest} & {*self.draft.asked, *self.draft.answers}
-            self._more = bool(begun) or confirmed("That is enough. Tell more?")
+            told = {question.name for question in rest} & {*self.draft.asked, *self.draft.answers}
+            is_in_it = bool(self.draft.begun and told)
+            self._more = is_in_it or confirmed("That is enough. Tell more?")
         return self._more
 
     def _turn(self, question: Question) -> None:

@@ -123,7 +123,7 @@ class _Repairs:
             groups = [at for at, question in enumerate(path) if _is_entry(question, steps, at)]
             end = groups[-1] + 1 if groups else len(path)
             steps, path = steps[:end], path[:end]
-        self._at(steps, path[-1])
+        self._at(steps, path[-1], afresh=problem.rule != "missing-field")
 
     def _questions(self, steps: Steps) -> list[Question] | None:
         """Return the question that each step leads to, as far as something is asked for there."""
@@ -140,7 +140,7 @@ class _Repairs:
                 return None
         return path
 
-    def _at(self, steps: Steps, question: Question) -> None:
+    def _at(self, steps: Steps, question: Question, *, afresh: bool = True) -> None:
         """Ask for what is at a place again; what is skipped is left out."""
         if steps[-1] == "text":
             steps = steps[:-1]
@@ -152,13 +152,14 @@ class _Repairs:
         spot = self._spot(steps)
         asking = self._interview.asking
         if is_entry:
-            typer.echo(f"{spot.where}, again; Enter keeps what is in brackets, - leaves it out.")
-            answer = asking.entry(question, spot, known, afresh=True)
+            again = "; Enter keeps what is in brackets, - leaves it out" if afresh else ""
+            typer.echo(f"{question.entry or question.label}, {spot.where}{again}.")
+            answer = asking.entry(question, spot, known, afresh=afresh)
         else:
             is_group = question.kind == "group" or question.is_list
             kept = known if is_group else None
             answer = asking.fitting(
-                question, spot, must=question.is_needed, known=kept, afresh=is_group
+                question, spot, must=question.is_needed, known=kept, afresh=is_group and afresh
             )
         self._put(steps, answer)
 

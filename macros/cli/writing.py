@@ -84,7 +84,7 @@ def execute_new(options: NewOptions) -> int:
         if is_begun or _lacks(draft, root, loaded):
             draft = _asked(draft, options, root, loaded)
         else:
-            Nearby(options.kind, loaded).tell(draft.sourced().answers)
+            Nearby(options.kind, loaded).tell(draft.understood().answers)
         return _write(draft, options, root, loaded)
     except (DraftError, UnwritableError) as error:
         fail(str(error) if _LISTS in str(error) else f"{error}.")
@@ -111,7 +111,7 @@ def _begun(options: NewOptions, root: Path, loaded: Loaded) -> Draft:
     if options.source is not None:
         draft = _from_file(options.kind, options.source, root, loaded)
     elif options.kept_in.exists():
-        draft = read_draft(options.kind, options.kept_in, _content(options.kept_in))
+        draft = _read(options.kind, options.kept_in, _content(options.kept_in))
         begun = f", begun on {draft.begun}" if draft.begun else ""
         say(
             f"{counted(len(draft.answers), 'answer')} from {options.kept_in}{begun}; "
@@ -123,10 +123,7 @@ def _begun(options: NewOptions, root: Path, loaded: Loaded) -> Draft:
 def _from_file(kind: type[Item], path: Path, root: Path, loaded: Loaded) -> Draft:
     """Return a draft from a file with the same fields, of what is wanted, or of a pilot."""
     text = _content(path)
-    draft = read_draft(kind, path, text)
-    told = ONE_OF.get(kind.kind, ())
-    if any(name in draft.answers for name in told):
-        draft = draft.having_asked(*told)
+    draft = _read(kind, path, text)
     if cut := sorted(read_otherwise(kind, path, text)):
         say(as_text(cut))
     if is_lead(draft):
@@ -138,6 +135,15 @@ def _from_file(kind: type[Item], path: Path, root: Path, loaded: Loaded) -> Draf
             raise DraftError("\n".join(map(str, problems)))
         return _of_pilot(Draft(kind, as_retrospective(record, loaded.playbook())), root, loaded)
     return draft
+
+
+def _read(kind: type[Item], path: Path, text: str) -> Draft:
+    """Return the draft in a file; one that says what worked is not asked what did not as well."""
+    draft = read_draft(kind, path, text)
+    told = ONE_OF.get(kind.kind, ())
+    is_told = any(name in draft.answers for name in told)
+    is_foreign = draft.begun == "" and draft.asked >= set(draft.answers)
+    return draft.having_asked(*told) if is_told and is_foreign else draft
 
 
 def _of_pilot(draft: Draft, root: Path, loaded: Loaded) -> Draft:

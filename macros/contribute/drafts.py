@@ -28,7 +28,7 @@ from ..content.rules.writing import TextsOfFile
 from ..model import CaseSource, Item, Record, Retrospective
 from ..text.slugs import slug
 from .organisations import with_known_ids
-from .questions import DEFAULTS, all_questions, fields
+from .questions import DEFAULTS, all_questions, fields, settled
 from .questions.sourced import numbered, with_sources
 from .writer import data_text, file_text
 
@@ -78,14 +78,14 @@ class Draft:
         if "id" not in answers and (own := slug(str(self.title))):
             answers["id"] = own
         if self.kind is Retrospective:
-            answers = with_known_ids(_dated(_sourced(answers)), loaded)
+            answers = with_known_ids(_dated(_understood(answers)), loaded)
         ordered = {name: answers[name] for name in known if name in answers}
         return replace(self, answers={**ordered, **answers})
 
-    def sourced(self) -> Draft:
-        """Return the draft with a mark for each source, and with sources for the marks of texts."""
+    def understood(self) -> Draft:
+        """Return the draft with a mark for each source, and with what its texts say in fields."""
         is_case = self.kind is Retrospective
-        return replace(self, answers=_sourced(dict(self.answers))) if is_case else self
+        return replace(self, answers=_understood(dict(self.answers))) if is_case else self
 
     @property
     def title(self) -> str:
@@ -112,12 +112,13 @@ def today() -> str:
     return date.today().isoformat()
 
 
-def _sourced(answers: dict[str, Any]) -> dict[str, Any]:
-    """Return answers whose sources have marks, and whose statements name them in fields."""
+def _understood(answers: dict[str, Any]) -> dict[str, Any]:
+    """Return answers with what their texts say: the sources of a statement, and figures."""
     sources = answers.get("sources")
     if isinstance(sources, list) and all(isinstance(source, Mapping) for source in sources):
         answers = {**answers, "sources": numbered(sources)}
-    return with_sources(all_questions(Retrospective), answers)
+    asked = all_questions(Retrospective)
+    return settled(asked, with_sources(asked, answers))
 
 
 def _dated(answers: dict[str, Any]) -> dict[str, Any]:

@@ -6,15 +6,15 @@ these: the same fields in the same order by the same names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any, get_type_hints
 
 from pydantic.fields import FieldInfo
 
-from ...content.loader import reads_as_text
 from ...model import Item, Record, Retrospective, Sourced
+from ...text.figures import figure_in, settled_figures
 from .answers import AnswerShape, Kind, answer_of, markup_of
 from .asked import Question
 from .meanings import MEANINGS
@@ -32,6 +32,8 @@ __all__ = [
     "fields",
     "markup_of",
     "questions",
+    "settled",
+    "settled_entry",
     "value_of",
 ]
 
@@ -94,19 +96,29 @@ def value_of(question: Question, given: str) -> Any:
     """Turn what was typed into what the file holds; what does not fit stays text to be judged."""
     if question.kind == "flag":
         return _TRUTH.get(given, given)
-    if question.kind in ("number", "count") and not reads_as_text(given):
-        return _number(given)
+    if question.kind in ("number", "count"):
+        figure = figure_in(given)
+        is_alone = figure is not None and not figure.about and not figure.unit
+        return figure.value if figure and is_alone and figure.value is not None else given
     return given.replace("\r\n", "\n")
 
 
-def _number(given: str) -> Any:
-    readers: tuple[Callable[[str], Any], ...] = (int, float)
-    for read in readers:
-        try:
-            return read(given)
-        except ValueError:
-            continue
-    return given
+def settled(asked: Iterable[Question], answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return answers in which figures such as `about 3,000` fill the fields that they have."""
+    told = dict(answers)
+    for question in asked:
+        if question.kind == "group" and question.name in told:
+            told[question.name] = settled_entry(question, told[question.name])
+    return told
+
+
+def settled_entry(question: Question, value: Any) -> Any:
+    """Return one entry, or a list of them, with its figures in the fields that they have."""
+    if isinstance(value, list):
+        return [settled_entry(question, entry) for entry in value]
+    if isinstance(value, Mapping):
+        return settled_figures(value, {part.name for part in question.parts})
+    return value
 
 
 def _in_words(asked: tuple[Question, ...]) -> tuple[Question, ...]:
