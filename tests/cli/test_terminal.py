@@ -22,6 +22,7 @@ from macros.cli import progress
 from macros.cli.progress import Progress
 from macros.content.loader import load
 from macros.content.rules import check
+from macros.contribute.drafts import today
 from macros.work.settings import CONTENT
 
 from ..helpers.building import PROJECT
@@ -121,6 +122,8 @@ def terminal(*arguments: str) -> Iterator[Terminal]:
 
 def test_the_tab_key_completes_ctrl_c_stops_and_the_same_command_goes_on(work: Path) -> None:
     with terminal("new", "retrospective") as first:
+        first.answer("We studied it", "te\t")
+        first.answer("About that tie (optional):", "")
         first.answer("Title:", "Größe & 100 %")
         first.answer("Name:", "A European insurer")
         first.answer("Kind:", "unn\t")
@@ -133,17 +136,20 @@ def test_the_tab_key_completes_ctrl_c_stops_and_the_same_command_goes_on(work: P
         first.wait_for("> ")
         first.type("\x03")
         assert first.end("\x03") == 1
-        assert "4 answers are in draft-retrospective.yml" in first.shown
+        assert "6 answers are in draft-retrospective.yml" in first.shown
         assert "Traceback" not in first.shown
 
     assert Path("draft-retrospective.yml").read_text(encoding="utf-8") == (
-        "# A draft: `playbook new retrospective` goes on with it.\n"
+        f"# A draft, begun on {today()}: `playbook new retrospective` goes on with it.\n"
+        "record: contributed\n"
+        "contributor:\n  tie: team\n"
         "title: Größe & 100 %\n"
         "organisations:\n"
         "  - name: A European insurer\n    kind: unnamed\n    sector: insurance\n"
         "use_case: Reads invoices.\n"
         "technique: document-extraction\n"
-        "asked:\n  - organisations\n  - technique\n  - title\n  - use_case\n"
+        "asked:\n  - contributor\n  - organisations\n  - record\n  - technique\n  - title\n"
+        "  - use_case\n"
     )
 
     with terminal("new", "retrospective") as second:
@@ -152,9 +158,6 @@ def test_the_tab_key_completes_ctrl_c_stops_and_the_same_command_goes_on(work: P
             second.answer(f"{date} (optional):", "")
         second.answer("Date of the outcome:", "2025-06")
         second.answer("Summary:", "Two sentences: one, two.")
-        second.answer("First hand or published:", "con\t")
-        second.answer("Your tie to it:", "te\t")
-        second.answer("About that tie (optional):", "")
         second.answer("an empty line ends.", "The clerks set the criteria.")
         second.answer("criteria.", "")
         second.answer("an empty line ends.", "")

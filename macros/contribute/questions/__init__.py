@@ -14,6 +14,7 @@ from typing import Any, get_type_hints
 from pydantic.fields import FieldInfo
 
 from ...model import Item, Record, Retrospective, Sourced
+from ...text.dates import date_in
 from ...text.figures import figure_in, settled_figures
 from .answers import AnswerShape, Kind, answer_of, markup_of
 from .asked import Question
@@ -100,11 +101,13 @@ def value_of(question: Question, given: str) -> Any:
         figure = figure_in(given)
         is_alone = figure is not None and not figure.about and not figure.unit
         return figure.value if figure and is_alone and figure.value is not None else given
+    if question.kind == "date":
+        return date_in(given) or given
     return given.replace("\r\n", "\n")
 
 
 def settled(asked: Iterable[Question], answers: Mapping[str, Any]) -> dict[str, Any]:
-    """Return answers in which figures such as `about 3,000` fill the fields that they have."""
+    """Return answers with figures such as `about 3,000` and dates such as `June 2025` settled."""
     told = dict(answers)
     for question in asked:
         if question.kind == "group" and question.name in told:
@@ -113,12 +116,20 @@ def settled(asked: Iterable[Question], answers: Mapping[str, Any]) -> dict[str, 
 
 
 def settled_entry(question: Question, value: Any) -> Any:
-    """Return one entry, or a list of them, with its figures in the fields that they have."""
+    """Return one entry, or a list of them, with its figures and dates as files write them."""
     if isinstance(value, list):
         return [settled_entry(question, entry) for entry in value]
     if isinstance(value, Mapping):
-        return settled_figures(value, {part.name for part in question.parts})
+        dated = {**value, **dict(_dates(question, value))}
+        return settled_figures(dated, {part.name for part in question.parts})
     return value
+
+
+def _dates(question: Question, entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for part in question.parts:
+        given = entry.get(part.name)
+        if part.kind == "date" and isinstance(given, str) and (meant := date_in(given)):
+            yield part.name, meant
 
 
 def _in_words(asked: tuple[Question, ...]) -> tuple[Question, ...]:
