@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Playbook, Retrospective
 from .questions import STORY, Question, all_questions
+from .questions.there import FIELDS, HELP, STANCES, Stance
+
+_ADDRESS_FIRST = ("url", "title", "publisher", "published", "form", "extent", "read_on")
+"""In which order the form asks of a source: its address tells what it can of the rest."""
 
 
 @dataclass(frozen=True)
@@ -16,6 +20,8 @@ class StoryPart:
     title: str
     help: str
     questions: tuple[Question, ...]
+    stances: tuple[Stance, ...] = ()
+    """How somebody may stand to what they tell, where the part asks for it."""
 
     @property
     def is_brief(self) -> bool:
@@ -37,16 +43,35 @@ def retrospective_form(
     playbook: Playbook, repository: str | None = None, edit_uri: str | None = None
 ) -> FormView:
     """Return the form, and where its answers can be handed in."""
-    asked = {question.name: question for question in all_questions(Retrospective)}
+    asked = {question.name: _as_shown(question) for question in all_questions(Retrospective)}
     return FormView(
         parts=tuple(
-            StoryPart(told.id, told.title, told.help, tuple(asked[name] for name in told.fields))
+            StoryPart(
+                told.id,
+                told.title,
+                HELP if _asks_of_stance(told.fields) else told.help,
+                tuple(asked[name] for name in told.fields),
+                STANCES if _asks_of_stance(told.fields) else (),
+            )
             for told in STORY
         ),
         repository=(repository or "").rstrip("/"),
         branch=_branch(edit_uri or ""),
         contact=playbook.edition.contact or "",
     )
+
+
+def _asks_of_stance(names: tuple[str, ...]) -> bool:
+    return set(FIELDS) <= set(names)
+
+
+def _as_shown(question: Question) -> Question:
+    """Return a question as the form shows it: the address of a source before all else of it."""
+    if question.name != "sources":
+        return question
+    rank = {name: at for at, name in enumerate(_ADDRESS_FIRST)}
+    parts = sorted(question.parts, key=lambda part: rank.get(part.name, len(rank)))
+    return replace(question, parts=tuple(parts))
 
 
 def _branch(edit_uri: str) -> str:

@@ -82,9 +82,12 @@ class Sourced(Attributed):
 
 
 class Finding(TextOrFields, Sourced):
-    """A sentence or two: text alone, or `{text, source, reading}`."""
+    """A sentence or two: text alone, or `{text, who, source, reading}`."""
 
     text: Inline = Field(description="A sentence or two: what happened, and how one can tell.")
+    who: Text | None = Field(
+        None, description="Who is quoted, where somebody is: a position, no personal name."
+    )
 
 
 class Story(TextOrFields, Sourced):
@@ -158,6 +161,8 @@ class OwnerRecord(Sourced):
         None, description="The owner's position, such as head of claims; no personal name."
     )
     named: Phase = Field(description="When somebody first owned it by name, on the business side.")
+    since: PartialDate | None = Field(None, description="When they took it on.")
+    until: PartialDate | None = Field(None, description="When they handed it on or left.")
     commitment: Inline | None = Field(
         None, description="What the owner put in: people, hours, a budget, a decision by a date."
     )

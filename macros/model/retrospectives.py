@@ -116,6 +116,9 @@ class Retrospective(Item):
     owner: OwnerRecord | None = Field(
         None, description="Who in the business decided about it and answered for it."
     )
+    later_owners: tuple[OwnerRecord, ...] = Field(
+        (), description="Who owned it after that, one after the other, where it changed hands."
+    )
     criteria: tuple[Criterion, ...] = Field(
         (), description="What was to count as success, and what became of it."
     )

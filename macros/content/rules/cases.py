@@ -12,6 +12,7 @@ from ...model import (
     Decision,
     Dispute,
     Event,
+    OwnerRecord,
     PracticeReport,
     Record,
     Reference,
@@ -43,6 +44,7 @@ production may begin before somebody decides: both are told of, and neither is a
 DATED: Mapping[type[Record], tuple[str, ...]] = {
     Event: ("when",),
     Decision: ("when",),
+    OwnerRecord: ("since", "until"),
     Result: ("when",),
     Stage: ("began", "ended"),
     CaseSource: ("published",),

@@ -13,7 +13,7 @@ from typing import Any, get_type_hints
 
 from pydantic.fields import FieldInfo
 
-from ...model import Item, Record, Retrospective, Sourced
+from ...model import Finding, Item, Record, Retrospective, Sourced
 from ...text.dates import date_in
 from ...text.figures import figure_in, settled_figures
 from .answers import AnswerShape, Kind, answer_of, markup_of
@@ -155,6 +155,7 @@ def _questions(record: type[Record]) -> Iterator[Question]:
 def _question(record: type[Record], name: str, info: FieldInfo, answer: AnswerShape) -> Question:
     inner = tuple(_questions(answer.record)) if answer.record else ()
     full_name = f"{record.__name__}.{name}"
+    sourcing = {*Sourced.model_fields, *({"who"} if answer.record is Finding else ())}
     return Question(
         name=name,
         label=LABELS.get(full_name) or LABELS.get(name) or _named(name),
@@ -168,8 +169,8 @@ def _question(record: type[Record], name: str, info: FieldInfo, answer: AnswerSh
         default=DEFAULTS.get(name, ""),
         example=str((info.examples or [""])[0]),
         entry=ENTRIES.get(full_name) or ENTRIES.get(name, ""),
-        parts=tuple(part for part in inner if part.name not in Sourced.model_fields),
-        sourcing=tuple(part for part in inner if part.name in Sourced.model_fields),
+        parts=tuple(part for part in inner if part.name not in sourcing),
+        sourcing=tuple(part for part in inner if part.name in sourcing),
         is_text=answer.record is not None and _is_text(answer.record),
         is_brief=info.is_required() or (record is Retrospective and name in BRIEF),
         only_if=ONLY_IF.get(full_name),

@@ -159,7 +159,7 @@ def _case_body(pen: Pen, view: RetrospectiveView) -> Iterator[Block]:
     )
     yield from _listed("Success criteria", criteria)
     yield from _listed("What was measured", _detailed(pen, view.results))
-    yield from _listed("Who owned it", _detailed(pen, [view.owner] if view.owner else []))
+    yield from _listed("Who owned it", _detailed(pen, view.owners))
     yield from _listed("Systems it used", _detailed(pen, view.integrations))
     yield from _listed("Reviews", _detailed(pen, view.governance))
     decisions = (

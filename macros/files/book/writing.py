@@ -104,6 +104,8 @@ class Pen:
         """Return a sentence with the numbers of its sources, or as a reading of ours."""
         numbers = ", ".join(str(source.number) for source in cited.sources)
         said: list[Span] = list(spans_of(cited.text))
+        if cited.who:
+            said.append(PlainText(f" ({cited.who})"))
         if numbers:
             said += [PlainText(" "), Tag(f"[{numbers}]")]
         if cited.is_reading:

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ...evidence import Report, evidence_of
-from ...model import Attributed, CaseSource, Playbook, PracticeReport, Retrospective, Sourced
+from ...model import (
+    Attributed,
+    CaseSource,
+    Finding,
+    Playbook,
+    PracticeReport,
+    Retrospective,
+    Sourced,
+)
 from ...text.labels import label_of
 from ...text.shown import shown_date
 from .common import Link, link_to
@@ -48,6 +56,8 @@ class Cited:
     text: str
     sources: tuple[CaseSourceView, ...] = ()
     is_reading: bool = False
+    who: str = ""
+    """Who is quoted, where somebody is."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +110,8 @@ class Citing:
     def cite(self, text: str, statement: Attributed) -> Cited:
         """Return a text of a statement with the statement's sources."""
         sources = tuple(self.sources[source_id] for source_id in statement.source)
-        return Cited(text, sources, is_reading(statement))
+        who = statement.who if isinstance(statement, Finding) else None
+        return Cited(text, sources, is_reading(statement), who or "")
 
     def testimony(self, text: str, statement: Attributed) -> Testimony:
         """Return a text of a statement as other pages quote it."""

@@ -29,7 +29,7 @@ from .told import (
     integrations_of,
     known,
     mode_status,
-    owner_of,
+    owners_of,
     practice_shown,
     results_of,
     reviews_of,
@@ -93,7 +93,7 @@ class RetrospectiveView:
     harm: tuple[Detailed, ...]
     modes: tuple[ModeView, ...]
     practices: tuple[PracticeReportView, ...]
-    owner: Detailed | None
+    owners: tuple[Detailed, ...]
     integrations: tuple[Detailed, ...]
     governance: tuple[Detailed, ...]
     decisions: tuple[DecisionView, ...]
@@ -165,7 +165,7 @@ def retrospective_view(playbook: Playbook, case_id: str) -> RetrospectiveView:
             for number, report in enumerate(case.failure_modes)
         ),
         practices=tuple(practice_shown(playbook, citing, report) for report in case.practices),
-        owner=owner_of(citing),
+        owners=owners_of(citing),
         integrations=integrations_of(citing),
         governance=reviews_of(citing),
         decisions=decisions_of(citing),

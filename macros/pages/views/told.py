@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from ...model import Criterion, Dispute, Pattern, Playbook, PracticeReport, Result, Stage
+from ...model import Criterion, Dispute, Pattern, Playbook, PracticeReport, Result
 from ...text.counted import counted
 from ...text.labels import label_of
 from ...text.shown import shown_date, shown_number
@@ -169,19 +169,11 @@ def dispute_shown(citing: Citing, dispute: Dispute) -> DisputeView:
 
 def stages_of(citing: Citing) -> tuple[Detailed, ...]:
     """Return the pilots or steps one by one."""
-
-    def when(stage: Stage) -> str | None:
-        if stage.began and stage.ended:
-            return f"{shown_date(stage.began)} to {shown_date(stage.ended)}"
-        if stage.began:
-            return f"from {shown_date(stage.began)}"
-        return f"until {shown_date(stage.ended)}" if stage.ended else None
-
     return tuple(
         Detailed(
             stage.name,
             known(
-                when(stage),
+                _span(stage.began, stage.ended),
                 _people(stage.users, "user", about=stage.about),
                 _STAGE_DECISIONS[stage.decision] if stage.decision else None,
             ),
@@ -189,6 +181,14 @@ def stages_of(citing: Citing) -> tuple[Detailed, ...]:
         )
         for stage in citing.case.stages
     )
+
+
+def _span(began: str | None, ended: str | None) -> str | None:
+    if began and ended:
+        return f"{shown_date(began)} to {shown_date(ended)}"
+    if began:
+        return f"from {shown_date(began)}"
+    return f"until {shown_date(ended)}" if ended else None
 
 
 def harm_of(citing: Citing) -> tuple[Detailed, ...]:
@@ -279,15 +279,22 @@ def practice_shown(
     )
 
 
-def owner_of(citing: Citing) -> Detailed | None:
-    """Return who owned it in the business; None where nobody is told of."""
-    owner = citing.case.owner
-    if owner is None:
-        return None
-    when = label_of(owner.named).lower()
-    named = "never named" if owner.named == "never" else f"named {when}"
-    return Detailed(
-        owner.role or "Business owner", (named,), citing.cite(owner.commitment or "", owner)
+def owners_of(citing: Citing) -> tuple[Detailed, ...]:
+    """Return who owned it in the business, one after the other."""
+    case = citing.case
+    owners = (*filter(None, [case.owner]), *case.later_owners)
+    return tuple(
+        Detailed(
+            owner.role or "Business owner",
+            known(
+                "never named"
+                if owner.named == "never"
+                else f"named {label_of(owner.named).lower()}",
+                _span(owner.since, owner.until),
+            ),
+            citing.cite(owner.commitment or "", owner),
+        )
+        for owner in owners
     )
 
 
