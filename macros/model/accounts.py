@@ -86,7 +86,7 @@ class Finding(TextOrFields, Sourced):
 
     text: Inline = Field(description="A sentence or two: what happened, and how one can tell.")
     who: Text | None = Field(
-        None, description="Who is quoted, where somebody is: a position, no personal name."
+        None, description="The position of whoever is quoted, where somebody is; no personal name."
     )
 
 

@@ -167,26 +167,26 @@ WORDS: Mapping[str, Message] = MappingProxyType(
             "unsourced",
             "a public record has no sources",
             "List the published sources, or write `record: contributed` if it is first hand.",
-            "List the published sources, or say under “First hand or published” that it is yours.",
+            "List the published sources, or say under “Were you there?” that you were.",
         ),
         "statement-unsourced": Message(
             "unsourced",
             "nothing says where this comes from",
             "Add `source:`, or `reading: true` where it is the playbook's own judgement.",
-            "Name its source under “Where this comes from”, or tick that it is your own reading.",
+            "Choose the source that says it, or tick that it is your own reading.",
         ),
         "practice-unsourced": Message(
             "unsourced",
             "nothing says where this comes from",
             "Add `source:`. What no source says is `use: unclear`; an effect that is the "
             "playbook's own judgement is `basis: reading`.",
-            "Name its source under “Where this comes from”, or say that its use is unclear.",
+            "Choose the source that says it, or say that its use is unclear.",
         ),
         "position-unsourced": Message(
             "unsourced",
             "nothing says where this comes from",
             "Add `source:`: what a side says is cited.",
-            "Name its source under “Where this comes from”.",
+            "Choose the source that says it.",
         ),
         "lead-unseen": Message(
             "lead",

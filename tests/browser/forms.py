@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from macros.content.loader import read_record, read_tree
+from macros.contribute.questions.there import stance_of
 from macros.model import Retrospective
 
 FORM = "contribute/retrospective/"
@@ -48,6 +49,8 @@ def opened(page: Page, query: str = "") -> Page:
 
 def fill(page: Page, answers: Mapping[str, Any], scope: Locator | None = None) -> None:
     """Enter answers as somebody would: field by field, row by row."""
+    if scope is None:
+        answers = told_by(page, answers)
     inside = scope or page.locator("form [data-ask]").locator("xpath=ancestor::form").first
     for name, value in answers.items():
         ask = ask_in(inside, name)
@@ -58,6 +61,31 @@ def fill(page: Page, answers: Mapping[str, Any], scope: Locator | None = None) -
             fill(page, {"text": value} if isinstance(value, str) else value, ask)
         else:
             enter(ask, control, value)
+
+
+def told_by(page: Page, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Say who tells it, if the answers do; return what is left to enter, the sources first."""
+    rest = {name: answers[name] for name in ("sources",) if name in answers}
+    if "record" in answers:
+        stand(page, word_of(answers))
+        note = {"note": answers.get("contributor", {}).get("note")}
+        rest |= {"contributor": note} if note["note"] else {}
+    return {
+        **rest,
+        **{name: value for name, value in answers.items() if name not in ("record", "contributor")},
+    }
+
+
+def word_of(answers: Mapping[str, Any]) -> str:
+    """Return the word of the stance that the answers tell; of first hand alone it is the team's."""
+    stance = stance_of(answers) or stance_of({**answers, "contributor": {"tie": "team"}})
+    assert stance is not None, answers
+    return stance.word
+
+
+def stand(page: Page, word: str) -> None:
+    """Answer whether somebody was there."""
+    page.locator(f"[name=stance][value={word}]").check()
 
 
 def ask_in(scope: Locator, name: str) -> Locator:
@@ -82,6 +110,12 @@ def fill_rows(page: Page, ask: Locator, entries: list[Any]) -> None:
 
 def enter(ask: Locator, control: str | None, value: Any) -> None:
     field = ask.locator(".ask__control")
+    if ask.locator("[data-value]").count():
+        cite(ask, [value] if isinstance(value, str) else value)
+        return
+    if is_given(ask):
+        assert field.input_value() == str(value)
+        return
     fold = ask.locator("xpath=ancestor::details")
     if fold.count():
         expect(fold).to_be_visible()
@@ -90,13 +124,25 @@ def enter(ask: Locator, control: str | None, value: Any) -> None:
         field.select_option(value)
     elif control == "flag":
         field.set_checked(value)
-    elif control == "ids":
-        field.fill(", ".join([value] if isinstance(value, str) else value))
     elif control == "lines":
         field.fill("\n".join(value))
     else:
         field.fill(str(value))
         field.press("Escape")  # closes a list of suggestions, where there is one
+
+
+def is_given(ask: Locator) -> bool:
+    """Whether the form gives the answer itself: the mark of a source."""
+    return ask.evaluate("(ask) => ask.matches('[data-ask=sources] [data-ask=id][hidden]')") is True
+
+
+def cite(ask: Locator, sources: list[str]) -> None:
+    """Choose the sources of a statement from its list."""
+    fold = ask.locator("xpath=ancestor::details")
+    expect(fold).to_be_visible()
+    fold.evaluate("(fold) => { fold.open = true; }")
+    for source in sources:
+        ask.locator(f"[data-cite][value='{source}']").check()
 
 
 def open_file(page: Page, name: str, text: str) -> None:

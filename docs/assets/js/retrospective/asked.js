@@ -2,12 +2,15 @@
 import { agreeing, counted } from "../ground/counted.js";
 import { isFilled } from "./fields.js";
 
-const OF_ITSELF = ["id", "dates"];
+const OF_ITSELF = ["id", "dates", "record"];
 
 export class Asked {
-  /** `following` hides what another answer makes needless; `required` are the fields of the record. */
-  constructor(root, { required, following }) {
-    this.following = following;
+  /**
+   * `following` hides what another answer makes needless, `stances` knows who tells it, and `required` are
+   * the fields of the record.
+   */
+  constructor(root, { required, following, stances }) {
+    Object.assign(this, { following, stances });
     this.form = root.querySelector("[data-form]");
     this.radios = [...root.querySelectorAll("[name=version]")];
     this.progress = root.querySelector("[data-progress]");
@@ -36,8 +39,13 @@ export class Asked {
   /** Return the fields that are answered though the short version does not ask for them. */
   beyondShort(data) {
     return this.questions
-      .filter((ask) => !ask.classList.contains("ask--brief") && ask.dataset.ask in data)
+      .filter((ask) => !this.isBrief(ask) && ask.dataset.ask in data)
       .map((ask) => ask.dataset.ask);
+  }
+
+  /** Whether the short version asks it; of sources it asks those whose statements have to name some. */
+  isBrief(ask) {
+    return ask.classList.contains("ask--brief") || (ask.dataset.ask === "sources" && this.stances.isSourced);
   }
 
   /** The short version asks less, and hides nothing that is answered or wrong. */
@@ -45,11 +53,12 @@ export class Asked {
     const isBrief = this.version === "brief";
     this.following.show(data);
     for (const ask of this.questions) {
-      const isAsked = ask.classList.contains("ask--brief") || ask.dataset.ask in data;
+      const isAsked = this.isBrief(ask) || ask.dataset.ask in data;
       ask.hidden = (isBrief && !isAsked) || !this.following.isOpen(ask, data);
     }
+    this.stances.show(data, this.version);
     for (const part of this.form.querySelectorAll(".part")) {
-      part.hidden = !part.querySelector(":scope > [data-ask]:not([hidden])");
+      part.hidden = !part.querySelector(":scope > [data-ask]:not([hidden]), :scope > [data-stance]");
     }
     this.showBeyond(isBrief ? this.beyondShort(data).length : 0);
     this.showSourcing(data);
@@ -65,10 +74,10 @@ export class Asked {
   /** Where a statement comes from is asked once there is a source that it can come from. */
   showSourcing(data) {
     const isPublished = data.record === "public-record";
-    for (const fold of this.form.querySelectorAll(".sourcing")) {
+    for (const fold of this.form.querySelectorAll(".sourcing:has([data-cites])")) {
       const isNeeded = isPublished || data.sources || fold.querySelector(".is-wrong");
-      fold.hidden = !isNeeded && !isFilled(fold);
-      if (isPublished) fold.open = true;
+      const mayQuote = this.version === "full" && fold.querySelector("[data-ask=who]");
+      fold.hidden = !isNeeded && !mayQuote && !isFilled(fold);
     }
   }
 
@@ -77,7 +86,8 @@ export class Asked {
       ...this.required.map((name) => name in data),
       Boolean(data.dates?.outcome),
       "worked" in data || "did_not_work" in data,
-      ...(data.record === "contributed" ? [Boolean(data.contributor?.tie)] : []),
+      Boolean(this.stances.stance),
+      ...(data.record === "public-record" ? [Boolean(data.sources)] : []),
     ];
     const count = answered.filter(Boolean).length;
     const isComplete = count === answered.length;

@@ -82,8 +82,9 @@ export class Beginnings {
     input.value = "";
     if (!file) return;
     try {
-      const { answers, isPilot, cutIn } = await open(await file.text(), this.form);
-      this.opened = isPilot ? null : (answers.id ?? null);
+      const { answers: read, isPilot, cutIn } = await open(await file.text(), this.form);
+      const { asked, ...answers } = read;
+      this.opened = isPilot || asked !== undefined ? null : (answers.id ?? null);
       const today = ofToday(answers);
       const words = isPilot
         ? `Started from the pilot in ${file.name}: what it recorded is filled in.`

@@ -11,14 +11,14 @@ import { Rows } from "./rows.js";
 const MOST_DIGITS = 15;
 
 /** Return the questions that stand directly in a form, a group or a row. */
-const asksIn = (container) =>
+export const asksIn = (container) =>
   [...container.querySelectorAll("[data-ask]")].filter(
     (ask) => ask.parentElement.closest("[data-ask], [data-row], form") === container,
   );
 
 /** Whether anything is answered inside an element. */
 export const isFilled = (element) =>
-  [...element.querySelectorAll(".ask__control")].some(({ checked, type, value }) =>
+  [...element.querySelectorAll(".ask__control, [data-value]")].some(({ checked, type, value }) =>
     type === "checkbox" ? checked : value.trim(),
   );
 
@@ -34,7 +34,8 @@ const lines = (text) =>
     .split("\n")
     .map((line) => line.trim())
     .filter(Boolean);
-const ids = (text) =>
+/** Return the ids that a text names. */
+export const markIn = (text) =>
   tidy(text)
     .split(/[\s,]+/)
     .filter(Boolean);
@@ -46,11 +47,14 @@ const numberIn = (text) => {
   return number === undefined || String(number).includes("e") ? text : number;
 };
 
+/** What holds an answer: where it is chosen from a list that the form makes, a field of its own. */
+const fieldOf = (ask) => ask.querySelector("[data-value]") ?? ask.querySelector(".ask__control");
+
 const oneOrSeveral = (entries) => (entries.length === 1 ? entries[0] : entries);
 
 const READ = {
   lines: (control) => lines(control.value),
-  ids: (control) => oneOrSeveral(ids(control.value)),
+  ids: (control) => oneOrSeveral(markIn(control.value)),
   number: (control) => numberIn(tidy(control.value)),
   count: (control) => numberIn(tidy(control.value)),
   flag: (control) => control.checked,
@@ -100,7 +104,8 @@ export class Fields {
   }
 
   readAll(container, path) {
-    const answers = asksIn(container).map((ask) => {
+    const asks = asksIn(container).filter(({ dataset }) => !("out" in dataset));
+    const answers = asks.map((ask) => {
       const name = ask.dataset.ask;
       this.places.set([...path, name].join("/"), ask);
       return [name, this.readOne(ask, [...path, name])];
@@ -112,7 +117,7 @@ export class Fields {
     const { control } = ask.dataset;
     if (control === "group") return this.short(ask, this.readAll(ask, path), path);
     if (control === "rows") return this.readRows(ask, path);
-    const field = ask.querySelector(".ask__control");
+    const field = fieldOf(ask);
     return (READ[control] ?? ((input) => tidy(input.value)))(field);
   }
 
@@ -170,7 +175,7 @@ export class Fields {
     if (control === "rows") return this.fillRows(ask, list(value), path);
     if (control === "group") return this.fillGroup(ask, ask, value, path);
     if (typeof value === "object" && !["lines", "ids"].includes(control)) return [path];
-    const field = ask.querySelector(".ask__control");
+    const field = fieldOf(ask);
     if (FILL[control]) FILL[control](field, value);
     else field.value = visible(String(value)).text;
     return [];
@@ -196,7 +201,7 @@ export class Fields {
 
   clear(ask) {
     const { control } = ask.dataset;
-    const field = ask.querySelector(".ask__control");
+    const field = fieldOf(ask);
     if (control === "rows") this.lists.get(ask).clear();
     else if (control === "group") for (const inner of asksIn(ask)) this.clear(inner);
     else if (control === "flag") field.checked = false;

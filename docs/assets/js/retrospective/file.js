@@ -12,12 +12,8 @@ const EDITOR = " yaml-language-server: $schema=../../../schema/retrospective.jso
 
 const EMPTY = new Set(["", "~", "null", "Null", "NULL"]);
 
-/** Return the file's text; `order` names the fields as the model has them. Throws `Unwritable`. */
-export const toFile = (data, order) => {
-  const rank = (name) => (order.includes(name) ? order.indexOf(name) : order.length);
-  const fields = Object.entries(data).sort(([one], [other]) => rank(one) - rank(other));
-  return yamlText(Object.fromEntries(fields), { comment: EDITOR });
-};
+/** Return the text of a file with these data, in their order. Throws `Unwritable`. */
+export const toFile = (data, comment = EDITOR) => yamlText(data, { comment });
 
 /** Return each plain value that a comment follows, by its path, with the line of the comment. */
 export const cutShort = (text) => {

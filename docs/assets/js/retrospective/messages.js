@@ -12,7 +12,8 @@ const controlOf = (place) =>
   place.querySelector(":scope > .pick > .ask__control");
 
 /** The first thing in a place that can take the focus. */
-const stopOf = (place) => controlOf(place) ?? place.querySelector(".ask__control, [data-add]");
+const stopOf = (place) =>
+  controlOf(place) ?? place.querySelector("input[type=radio], .ask__control, [data-add], button");
 
 export class Messages {
   constructor(root, fields) {
@@ -154,6 +155,7 @@ export class Messages {
       return;
     }
     for (let up = place; up; up = up.parentElement?.closest("details")) up.open = true;
+    place.dispatchEvent(new CustomEvent("reveal", { bubbles: true }));
     const stop = stopOf(place);
     stop.focus({ preventScroll: true });
     stop.scrollIntoView({ block: "center" });

@@ -10,6 +10,7 @@ import { elements } from "./elements.js";
 const list = (value) => (Array.isArray(value) ? value : []);
 const group = (value) => (typeof value === "object" && value !== null ? value : {});
 const textOf = (entry) => (typeof entry === "string" ? entry : (group(entry).text ?? ""));
+const ownersIn = ({ owner, later_owners: later }) => [...(owner ? [owner] : []), ...list(later)];
 const joined = (...parts) => parts.filter(Boolean).join(", ");
 const withUnit = (value, unit) => (value === undefined ? "" : shownNumber(value, unit));
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -65,7 +66,7 @@ export class Preview {
       ...this.detailed("Success criteria", data.criteria, (entry) => this.criterion(entry)),
       ...this.detailed("What was measured", data.results, (entry) => this.result(entry)),
       ...this.detailed("Who was harmed", data.harm, (entry) => this.harm(entry)),
-      ...this.detailed("Who owned it", data.owner && [data.owner], (entry) => this.owner(entry)),
+      ...this.detailed("Who owned it", ownersIn(data), (entry) => this.owner(entry)),
       ...this.detailed("Systems it used", data.integrations, (entry) => this.integration(entry)),
       ...this.detailed("Reviews", data.governance, (entry) => this.review(entry)),
       ...this.detailed("Decisions", data.decisions, (entry) => this.decision(entry)),
@@ -243,8 +244,9 @@ export class Preview {
     return { name: what, facts: joined(people(count, about, "person", "people"), money), note: law };
   }
 
-  owner({ role = "Business owner", named, commitment }) {
-    return { name: role, facts: named && `named ${this.phase(named, "named")}`, note: commitment };
+  owner({ role = "Business owner", named, since, until, commitment }) {
+    const how = named && (named === "never" ? "never named" : `named ${this.phase(named, "named")}`);
+    return { name: role, facts: joined(how, span(since, until)), note: commitment };
   }
 
   integration({ system, kind, when, note }) {
@@ -277,6 +279,7 @@ export class Preview {
     const shown = list(entries).map((entry) => {
       const said = make("li");
       said.append(this.inline(textOf(entry)));
+      if (group(entry).who) said.append(` (${entry.who})`);
       return said;
     });
     return shown.length && make("ul", { class: "statements" }, ...shown);

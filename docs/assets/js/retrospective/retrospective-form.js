@@ -13,15 +13,20 @@ import { removedWords, visible } from "../ground/visible.js";
 import { SPACES } from "../kept/spaces.js";
 import { openStore } from "../kept/store.js";
 import { undated } from "../rules/retrospective/undated.js";
+import { ordered } from "../rules/shape/ordered.js";
 import { Words } from "../rules/shape/words.js";
 import { Asked } from "./asked.js";
 import { Beginnings } from "./beginnings.js";
+import { Cites, statementOf } from "./cites.js";
 import { answerBeside, Fields } from "./fields.js";
 import { Following } from "./following.js";
 import { GuardStep } from "./guard-step.js";
 import { HandOver } from "./hand-over.js";
 import { Messages } from "./messages.js";
 import { Pick } from "./pick.js";
+import { Sources } from "./sources.js";
+import { Stances } from "./stances.js";
+import { saveUnfinished } from "./unfinished.js";
 
 const PAUSE = 200;
 const DRAFT = "draft";
@@ -53,8 +58,11 @@ class RetrospectiveForm extends HTMLElement {
       return;
     }
     this.fields = new Fields(this.form);
+    this.carried = {};
+    this.makeSourcing();
     this.asked = new Asked(this, {
       required: this.required,
+      stances: this.stances,
       following: new Following(this.form, { fields: this.fields, titleOf: (id) => this.titleOf(id) }),
     });
     this.messages = new Messages(this, this.fields);
@@ -66,6 +74,14 @@ class RetrospectiveForm extends HTMLElement {
     for (const part of ["[data-top]", "[data-end]", "[data-views]"]) this.find(part).hidden = false;
     this.find(".form__all").disabled = false;
     this.dataset.ready = "";
+  }
+
+  /** Who tells it decides what has to be sourced; sources are listed, and statements name them. */
+  makeSourcing() {
+    const say = (words) => this.beginnings.say(words);
+    this.stances = new Stances(this, this.fields);
+    this.sources = new Sources(this.form, { fields: this.fields, say });
+    this.cites = new Cites(this.form, { say, changed: () => this.changed() });
   }
 
   receivePattern() {
@@ -88,9 +104,9 @@ class RetrospectiveForm extends HTMLElement {
     ]);
     Object.assign(this, { items, patterns, file });
     this.required = schema.required;
-    this.order = Object.keys(schema.properties);
     this.words = new Words(rules);
     this.check = new Check({ schema, words: this.words, rules, items });
+    this.order = Object.keys(schema.properties);
     this.organisations = this.check.rules.organisations;
     this.preview = new Preview(this.find("[data-preview]"), {
       labelOf: (word, name) => this.labelOf(word, name),
@@ -128,7 +144,12 @@ class RetrospectiveForm extends HTMLElement {
       this.changed();
     });
     this.form.addEventListener("change", (event) => this.left(event));
+    this.form.addEventListener("focusout", ({ target, relatedTarget }) => this.leave(target, relatedTarget));
     this.form.addEventListener("submit", (event) => this.finish(event));
+    this.find("[data-save]").addEventListener("click", () => {
+      this.update();
+      saveUnfinished(this);
+    });
     addEventListener("pagehide", () => this.timer && this.update());
     for (const radio of this.querySelectorAll("[name=version]")) {
       radio.addEventListener("change", () => this.changed());
@@ -196,8 +217,19 @@ class RetrospectiveForm extends HTMLElement {
     if (target.matches("input[type=text], input[type=url], textarea")) this.tidy(target);
     this.dateSource(target);
     this.messages.touch(target.closest("[data-ask]"));
-    if (target.matches("select")) this.update();
+    if (target.matches("select, [name=stance]")) this.update();
     else this.changed();
+  }
+
+  /** Somebody is done with a statement: from now on it says so where nothing tells where it comes from. */
+  leave(target, next) {
+    const statement = statementOf(target);
+    if (!statement || statement.contains(next)) return;
+    setTimeout(() => {
+      if (statement.contains(document.activeElement)) return;
+      this.messages.touch(statement.querySelector(".sourcing > [data-ask=source]"));
+      this.changed();
+    });
   }
 
   /** Somebody who lists a source has it before them: the day is filled in, for them to change. */
@@ -220,10 +252,14 @@ class RetrospectiveForm extends HTMLElement {
     clearTimeout(this.timer);
     this.timer = null;
     this.suggestId();
-    this.data = this.organisations.withKnownIds(this.fields.read());
-    this.problems = this.messages.inOrder(this.found());
+    this.sources.settle();
+    this.data = this.organisations.withKnownIds({ ...this.fields.read(), ...this.carried });
+    this.stances.take(this.data);
+    this.cites.show(this.data);
+    this.problems = this.messages.inOrder(this.sources.told(this.found()));
     this.messages.show(this.problems);
     this.asked.show(this.data, this.problems);
+    this.cites.reveal();
     this.showViews();
     if (join) this.keep(join);
   }
@@ -231,10 +267,19 @@ class RetrospectiveForm extends HTMLElement {
   /** Every problem; one of a choice is told with the choices that are near. */
   found() {
     const problems = this.check.everything(this.data, this.beginnings?.opened);
-    return problems.map((problem) => {
+    return problems.map((found) => {
+      const problem = this.atItsSources(found);
       const { pick } = this.fields.placeOf(problem.at) ?? {};
       return (isOfChoice(problem) && pick?.refusal(this.words, problem.at)) || problem;
     });
+  }
+
+  /** What nothing says the source of is told where its sources are chosen. */
+  atItsSources(problem) {
+    const at = [...problem.at, "source"];
+    return problem.rule === "unsourced" && this.fields.places.has(at.join("/"))
+      ? { ...problem, at }
+      : problem;
   }
 
   /** The id follows the title until somebody writes another one. */
@@ -252,11 +297,16 @@ class RetrospectiveForm extends HTMLElement {
   /** The file's text, and why there is none where it would not read back. */
   written() {
     try {
-      return { text: this.file.toFile(this.data, this.order), problems: [] };
+      return { text: this.textOf({ added: today(), ...this.data }), problems: [] };
     } catch (error) {
       if (!(error instanceof this.file.Unwritable)) throw error;
       return { text: "", problems: [unwritable(error)] };
     }
+  }
+
+  /** The text of a file with these data; throws what the file's writer does. */
+  textOf(data, comment) {
+    return this.file.toFile(ordered(this.check.nodes, data), comment);
   }
 
   get text() {
@@ -274,16 +324,24 @@ class RetrospectiveForm extends HTMLElement {
     this.store.change("Wrote a retrospective", () => ({ [DRAFT]: draft }), join);
   }
 
-  /** Put data into the form, and rows to write in; return what the form has no place for. */
+  /**
+   * Put data into the form, and rows to write in; return what the form has no place for. What only a
+   * maintainer writes of a record is carried along as it is.
+   */
   fill(answers) {
+    this.stances.reset();
     const unplaced = this.fields.fill(answers);
+    const isCarried = ([name, ...rest]) =>
+      !rest.length && this.order.includes(name) && answers[name] !== null;
+    this.carried = Object.fromEntries(unplaced.filter(isCarried).map(([name]) => [name, answers[name]]));
     this.suggested = slug(this.naming()[1].value);
     for (const ask of this.form.querySelectorAll("[data-picks]")) ask.pick?.explain();
     for (const name of ["organisations", "practices", "worked", "did_not_work"]) {
       const rows = this.form.querySelector(`[data-ask=${name}][data-control=rows]`);
       if (!rows.querySelector("[data-row]")) this.fields.lists.get(rows).add();
     }
-    return unplaced;
+    if (answers.record === "public-record") this.fields.lists.get(this.sources.element).begin();
+    return unplaced.filter((path) => !isCarried(path));
   }
 
   /** Whether nothing is wrong, and the file would read back; else the reader is taken to what is. */

@@ -37,6 +37,12 @@ export class Rows {
     row.querySelector(".ask__control").focus();
   }
 
+  /** Have a row to write in. */
+  begin() {
+    if (this.rows.length) return;
+    this.add().dataset.born = "by-hand";
+  }
+
   remove(row) {
     const { rows } = this;
     const beside = rows[rows.indexOf(row) + 1] ?? rows[rows.indexOf(row) - 1];
