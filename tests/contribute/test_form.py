@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from pydantic import StringConstraints
 
 from macros import model
+from macros.content.loader import load
 from macros.content.opened import open_playbook
+from macros.content.rules import check
 from macros.contribute.form import retrospective_form
 from macros.contribute.questions import Only, Question, applies, markup_of
 from macros.contribute.questions import questions as of_ones_own
+from macros.contribute.questions.there import STANCES
 from macros.model import FORM_BY_PATTERN, Record, Retrospective
 from macros.text.figures import how_to_write_number
 from macros.text.words import FORMS, WORDS, message_of
@@ -119,9 +125,9 @@ def test_a_question_is_asked_where_it_applies(
 
 def test_what_published_sources_are_asked_for_no_team_is() -> None:
     asked = [q.name for q in every(tuple(questions().values())) if q.is_of_published]
-    assert asked == ["seen", "by", "read_on", "extent", "copy_of"]
+    assert asked == ["extent", "read_on", "copy_of", "seen", "by"]
     own = {q.name for q in every(of_ones_own(Retrospective))}
-    assert own.isdisjoint({"seen", "read_on", "extent", "copy_of", "sources", "id", "reading"})
+    assert own.isdisjoint({"id", "reading"})
 
 
 def test_nothing_is_answered_for_somebody() -> None:
@@ -226,6 +232,32 @@ def test_a_figure_with_a_comma_is_shown_as_it_is_read(
     given: object, expected: str, said: str
 ) -> None:
     assert how_to_write_number(given, expected) == said
+
+
+PAGE = Path("docs/contribute/retrospective/index.md")
+
+
+def test_the_files_that_the_page_shows_pass_the_check(tmp_path: Path) -> None:
+    shown = re.findall(r"```yaml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    records = [yaml.safe_load(text)["record"] for text in shown]
+    assert records == ["contributed", "public-record"]
+    for text in shown:
+        path = tmp_path / "retrospectives" / "2025" / f"{yaml.safe_load(text)['id']}.yml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert check(load([Path("playbook"), tmp_path])) == ()
+
+
+def test_a_source_is_asked_for_by_its_address_first() -> None:
+    asked = [part.name for part in questions()["sources"].parts]
+    assert asked[:4] == ["url", "title", "publisher", "published"]
+    assert set(asked) == set(model.CaseSource.model_fields)
+
+
+def test_who_tells_it_is_asked_before_all_else() -> None:
+    first, *others = retrospective_form(PLAYBOOK).parts
+    assert [stance.word for stance in first.stances] == [stance.word for stance in STANCES]
+    assert [part.id for part in others if part.stances] == []
 
 
 def test_records_are_found_by_the_names_that_the_schema_has() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+import yaml
 from playwright.sync_api import Locator, Page, expect
 
+from macros.contribute.questions.there import STANCES
+
 from ..checks import today
-from ..forms import SHORT, fill, open_file
+from ..forms import SHORT, data_of, fill, open_file, stand
 
 
 def asks(scope: Page | Locator, *names: str) -> list[bool]:
@@ -18,31 +22,69 @@ def choose(scope: Page | Locator, name: str, choice: str) -> None:
 
 
 def test_nobody_is_taken_for_somebody_who_was_there(form: Page) -> None:
-    record = form.locator("#ask-record")
-    expect(record).to_have_value("")
-    assert asks(form, "contributor") == [False]
-    choose(form, "record", "contributed")
-    assert asks(form, "contributor") == [True]
-    expect(form.locator("#ask-contributor-tie")).to_have_value("")
-    record.blur()
-    expect(form.locator("[data-ask=tie] .ask__said")).to_be_hidden()
+    expect(form.locator("[name=stance]:checked")).to_have_count(0)
+    form.get_by_label("Full:").check()
+    assert asks(form, "record", "contributor", "sources") == [False, False, False]
+    expect(form.locator("[data-waits]")).to_be_visible()
     form.get_by_role("button", name="Check and finish").click()
-    expect(form.locator("[data-ask=tie] .ask__said")).to_have_text(
-        "Say how you are tied to it: its team, its organisation, its vendor, or neither."
+    expect(form.locator("#stance-said")).to_have_text("Answer this: Were you there.")
+    stand(form, "vendor")
+    expect(form.locator("#stance-said")).to_be_hidden()
+    expect(form.locator("[data-waits]")).to_be_hidden()
+    expect(form.get_by_role("group", name="Were you there?")).to_have_accessible_description(
+        "What you say followed is shown apart, as a vendor's word, and is in no count."
     )
-    choose(form, "record", "public-record")
+    assert asks(form, "record", "contributor", "tie", "note") == [False, True, False, True]
+    assert data_of(form) == {"record": "contributed", "contributor": {"tie": "vendor"}}
+
+
+STATED = {
+    stance.word: {
+        "record": stance.record,
+        **({"contributor": {"tie": stance.tie}} if stance.tie else {}),
+    }
+    for stance in STANCES
+}
+
+
+@pytest.mark.parametrize("word", STATED)
+def test_an_answer_is_two_fields_and_a_file_gives_it_back(form: Page, word: str) -> None:
+    stand(form, word)
+    expect(form.locator("[data-stance-counts]")).not_to_be_empty()
+    assert data_of(form) == STATED[word]
+    stand(form, "team")
+    open_file(form, "case.yml", yaml.safe_dump(STATED[word]))
+    expect(form.locator("[data-said]")).to_contain_text("Opened case.yml")
+    expect(form.locator("[name=stance]:checked")).to_have_value(word)
+    assert asks(form, "record", "tie") == [False, False]
+    assert data_of(form) == STATED[word]
+
+
+def test_what_is_said_of_a_tie_is_out_of_the_file_and_comes_back(form: Page) -> None:
+    form.get_by_label("Full:").check()
+    stand(form, "team")
+    form.locator("#ask-contributor-note").fill("One of four")
+    stand(form, "published")
     assert asks(form, "contributor") == [False]
+    assert data_of(form) == {"record": "public-record"}
+    stand(form, "consultant")
+    expect(form.locator("#ask-contributor-note")).to_have_value("One of four")
+    told = {"tie": "consultant", "note": "One of four"}
+    assert data_of(form) == {"record": "contributed", "contributor": told}
 
 
-def test_a_tie_that_was_given_stays_in_sight(form: Page) -> None:
-    fill(form, SHORT)
-    choose(form, "record", "public-record")
-    assert asks(form, "contributor") == [True]
-    form.locator("#ask-record").blur()
+def test_a_file_that_contradicts_itself_shows_both_fields(form: Page) -> None:
+    open_file(form, "case.yml", "title: A\nrecord: public-record\ncontributor: {tie: team}\n")
+    expect(form.locator("#ask-title")).to_have_value("A")
+    assert asks(form, "record", "contributor", "tie") == [True, True, True]
     form.get_by_role("button", name="Check and finish").click()
     expect(form.locator("[data-ask=contributor] > .ask__said")).to_have_text(
         "Leave your tie out: this is told from published sources."
     )
+    stand(form, "published")
+    assert asks(form, "record", "contributor", "tie") == [False, False, False]
+    assert data_of(form)["record"] == "public-record"
+    assert "contributor" not in data_of(form)
 
 
 def test_an_effect_is_asked_of_what_was_used_and_its_basis_of_an_effect(form: Page) -> None:
@@ -57,9 +99,9 @@ def test_an_effect_is_asked_of_what_was_used_and_its_basis_of_an_effect(form: Pa
         assert asks(row, *told) == [True, False, False]
     choose(row, "effect", "helped")
     assert asks(row, *told) == [True, True, False]
-    choose(form, "record", "contributed")
+    stand(form, "team")
     assert asks(row, *told) == [True, True, False]
-    choose(form, "record", "public-record")
+    stand(form, "published")
     assert asks(row, *told) == [True, True, True]
 
 
@@ -81,11 +123,12 @@ def test_what_was_said_of_an_effect_is_not_hidden_with_it(form: Page) -> None:
 
 def test_how_a_source_was_read_is_asked_of_those_who_compile(form: Page) -> None:
     form.get_by_label("Full:").check()
-    form.get_by_role("button", name="Add: source").click()
+    stand(form, "researcher")
     row = form.locator("[data-ask=sources] [data-row]").first
     title = row.locator("[data-ask=title] .ask__control")
+    row.get_by_text("A copy of it, or what it copies").click()
     assert asks(row, "read_on", "extent", "copy_of") == [False, False, False]
-    choose(form, "record", "public-record")
+    stand(form, "published")
     assert asks(row, "read_on", "extent", "copy_of") == [True, True, True]
     day = row.locator("[data-ask=read_on] .ask__control")
     expect(day).to_have_value("")

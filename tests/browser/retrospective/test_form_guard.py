@@ -128,8 +128,7 @@ def test_a_sum_that_a_source_says_is_no_finding(form: Page) -> None:
     cost = "It cost EUR 12,000."
     source = {"id": "s1", "title": "A report", "form": "audit"}
     worked = [{"text": cost, "source": "s1"}, cost]
-    fill(form, {"sources": [source]})
-    fill(form, {**SHORT, "worked": worked})
+    fill(form, {**SHORT, "sources": [source], "worked": worked})
     finish(form)
     expect(form.locator("[data-step=guard] legend")).to_have_text(
         ["What worked 2: an amount of money"]

@@ -18,6 +18,7 @@ def test_what_is_missing_stands_at_its_field_and_in_a_list(form: Page) -> None:
     expect(summary.get_by_role("heading")).to_have_text("9 things left to fix")
     expect(summary.get_by_role("listitem")).to_have_text(
         [
+            "Answer this: Were you there.",
             "Answer this: Title.",
             "Answer this: Organisations.",
             "Answer this: Use case.",
@@ -25,13 +26,15 @@ def test_what_is_missing_stands_at_its_field_and_in_a_list(form: Page) -> None:
             "Answer this: Outcome.",
             "Answer this: Date of the outcome.",
             "Answer this: Summary.",
-            "Answer this: First hand or published.",
             "What worked: Say what worked or what did not.",
         ]
     )
     expect(form.locator("[data-progress]")).to_have_text("0 of 9 required answers.")
+    expect(form.locator("[name=stance]").first).to_be_focused()
+    expect(form.get_by_role("group", name="Were you there?")).to_have_accessible_description(
+        "Answer this: Were you there."
+    )
     title = form.get_by_label("Title").first
-    expect(title).to_be_focused()
     expect(title).to_have_attribute("aria-invalid", "true")
     expect(title).to_have_accessible_description(f"{TITLE_HELP} Answer this: Title.")
     summary.get_by_role("link", name="Technique").click()
@@ -66,20 +69,20 @@ def test_rules_between_fields_speak_at_the_field(form: Page) -> None:
     fill(form, {"dates": {"pilot_start": "2025-08", "outcome": "2025-06"}})
     criterion = {"metric": "Right", "better": "higher", "baseline": 9, "target": 8, "set": "never"}
     fill(form, {"criteria": [criterion]})
-    fill(form, {"sources": [{"id": "s1", "title": "A report", "form": "audit"}]})
-    fill(form, {"lessons": [{"text": "See [it](patern:shadow-mode).", "source": "s9"}]})
+    fill(form, {"sources": [{"title": "A report", "form": "audit"}]})
+    fill(form, {"lessons": ["See [it](patern:shadow-mode). [s9]"]})
     finish(form)
     said = form.locator(".ask__said:not([hidden])")
     expect(said).to_have_text(
         [
+            "No statement names the source 's1'. "
+            "Name it where a statement rests on it, or remove it.",
             "“Pilot start” (2025-08) is after “Date of the outcome” (2025-06). "
             "Correct one of them.",
             "The target (8) is no better than the baseline. "
             "“Better” is higher; correct it or the figures.",
             "'patern' is not a kind of item. Did you mean pattern:shadow-mode?",
             "There is no source 's9'. List it under “Sources”.",
-            "No statement names the source 's1'. "
-            "Name it where a statement rests on it, or remove it.",
         ]
     )
 

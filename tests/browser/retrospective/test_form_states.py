@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from ..conftest import Complaints, Watch
-from ..forms import CASE, FORM, SHORT, downloaded, fill, finish, hand_over, record_of
+from ..forms import CASE, FORM, SHORT, downloaded, fill, finish, hand_over, record_of, stand
 from ..test_accessibility import in_every_look
 from ..test_layout import SCROLLS_SIDEWAYS, TOO_WIDE
 
@@ -78,8 +78,7 @@ def to_what_is_published(page: Page) -> None:
     page.get_by_label("Full:").check()
     organisations = [*SHORT["organisations"], {"name": "Uber"}]
     fill(page, {**SHORT, "organisations": organisations})
-    fill(page, {"record": "public-record"})
-    page.get_by_role("button", name="Add: source").click()
+    stand(page, "published")
     expect(page.locator("[data-ask=extent]")).to_be_visible()
     finish(page)
 
@@ -123,8 +122,11 @@ def test_without_scripts_the_questions_read(browser: Browser, base_url: str, wat
     expect(page.get_by_text("What was measured").first).to_be_visible()
     expect(page.locator("article").get_by_role("button")).to_have_count(0)
     page.get_by_role("link", name="without the form").click()
-    example = page.locator("article pre code").last.inner_text()
-    assert record_of(example).id == "invoice-triage-example"
+    examples = page.locator("article pre code", has_text="id: ").all_inner_texts()
+    assert [record_of(example).id for example in examples] == [
+        "invoice-triage-example",
+        "claims-assistant-example",
+    ]
 
 
 def test_a_form_that_can_not_load_says_so(page: Page, complaints: Complaints) -> None:

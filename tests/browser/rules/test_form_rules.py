@@ -104,7 +104,9 @@ stages:
      decision: extend, why: Too few cases., source: s1}
   - {name: Open pilot, began: 2024, decision: go}
 story: {text: "Two paragraphs.\\n\\nAnd [more](https://example.org/a).", source: s1}
-owner: {role: Head of claims, named: before-pilot, commitment: Two clerks}
+owner: {role: Head of claims, named: before-pilot, until: "2024-02", commitment: Two clerks}
+later_owners:
+  - {role: Head of service, named: after-pilot, since: "2024-02", until: 2025}
 criteria:
   - {metric: Right bookings, unit: "%", better: higher, baseline: 61, target: 92.5, actual: 94,
      set: before-pilot}
@@ -132,7 +134,7 @@ says: [{who: The union, what: It counted wrong., source: s1}]
 worked: [The pilot, {text: The sample, source: s2, reading: true}]
 did_not_work: [{text: The hand-over}]
 edge_cases: [Two invoices on a page]
-user_feedback: [It is quick]
+user_feedback: [It is quick, {text: It is right, who: A clerk}]
 integration_challenges: [Two log-ins]
 benchmarks: [Two seconds a page]
 lessons: [Begin earlier]
@@ -245,7 +247,8 @@ VALUES: Mapping[str, tuple[object, ...]] = {
     "status": ("current", "disputed", "hit", "avoided", "partly"),
     "disputes": ([], [{"day": "2026-02-03", "says": "It was not so."}], ABSENT),
     "not_same_as": (["dpd-chatbot"], ["dpd-chatbt"], ["a-case"], []),
-    **dict.fromkeys(("when", "began", "ended", "published", "seen", "outcome"), DATES),
+    **dict.fromkeys(("when", "began", "ended", "since", "until"), DATES),
+    **dict.fromkeys(("published", "seen", "outcome"), DATES),
 }  # fmt: skip
 """Values that a field may have, each right in its shape, and wrong beside others."""
 

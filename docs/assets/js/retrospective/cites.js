@@ -36,6 +36,8 @@ export class Cites {
     form.addEventListener("click", ({ target }) => {
       const above = target.closest("[data-as-above]");
       if (above) this.asAbove(above.closest(".sourcing__tools").nextElementSibling);
+      const fold = target.closest(".sourcing > summary")?.parentElement;
+      if (fold) fold.dataset.own = "";
       if (target.closest("[data-list-source]")) form.querySelector("[data-ask=sources] [data-add]").click();
     });
     form.addEventListener("toggle", ({ target }) => this.opened(target), { capture: true });
@@ -62,11 +64,11 @@ export class Cites {
     }
   }
 
-  /** The list of a statement is open from the start where it is short. */
+  /** The list of a statement is open where it is short, until somebody opens or closes it. */
   settle(set) {
     const fold = foldOf(set);
-    if (!this.isPublished || !this.sources.length || "settled" in fold.dataset) return;
-    fold.dataset.settled = "";
+    if (!this.isPublished || !this.sources.length || "own" in fold.dataset) return;
+    if (fold.contains(document.activeElement) || fold.querySelector(".is-wrong")) return;
     fold.open = this.sources.length <= MANY;
   }
 
@@ -98,7 +100,8 @@ export class Cites {
       const focused = list.contains(document.activeElement) ? document.activeElement.value : null;
       list.dataset.made = made;
       list.replaceChildren(...(offered.length ? offered.map((one) => this.box(...one)) : this.none()));
-      list.querySelector(`[value="${CSS.escape(focused ?? "")}"]`)?.focus();
+      const same = list.querySelector(`[value="${CSS.escape(focused ?? "")}"]`);
+      if (focused !== null) (same ?? list.querySelector("input, button")).focus();
     }
     for (const box of list.querySelectorAll("[data-cite]")) box.checked = chosen.includes(box.value);
   }

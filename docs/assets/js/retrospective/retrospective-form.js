@@ -294,10 +294,15 @@ class RetrospectiveForm extends HTMLElement {
     return ["id", "title"].map((name) => this.find(`.part > [data-ask=${name}] .ask__control`));
   }
 
+  /** A record that the playbook does not have yet is added today. */
+  sinceToday() {
+    return this.items.kinds.retrospective.ids.includes(this.data.id) ? {} : { added: today() };
+  }
+
   /** The file's text, and why there is none where it would not read back. */
   written() {
     try {
-      return { text: this.textOf({ added: today(), ...this.data }), problems: [] };
+      return { text: this.textOf({ ...this.sinceToday(), ...this.data }), problems: [] };
     } catch (error) {
       if (!(error instanceof this.file.Unwritable)) throw error;
       return { text: "", problems: [unwritable(error)] };

@@ -92,7 +92,8 @@ export class Sources {
     if (!row) return;
     const told = toldBy(target.value);
     const taken = ["publisher", "published"].filter((name) => this.take(row, name, told[name]));
-    if (taken.length) this.say(`Taken from the address: ${taken.map((name) => told[name]).join(", ")}.`);
+    const words = `Taken from the address: ${taken.map((name) => told[name]).join(", ")}.`;
+    if (taken.length) setTimeout(() => this.say(words));
   }
 
   /** Whether a field was filled in; what was taken from a former address goes with it. */
