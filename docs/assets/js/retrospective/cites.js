@@ -85,7 +85,7 @@ export class Cites {
     }
   }
 
-  /** Make the boxes anew where the sources have changed; the focus stays with its source. */
+  /** Show the boxes of a list that is open; they are made anew where the sources have changed. */
   showBoxes(set) {
     if (!foldOf(set).open) return;
     const chosen = chosenIn(set);
@@ -94,16 +94,19 @@ export class Cites {
       ...this.sources.map(({ id, title = "" }) => [id, title]),
       ...gone.map((id) => [id, null]),
     ];
-    const made = JSON.stringify(offered);
     const list = set.querySelector("[data-cites]");
-    if (list.dataset.made !== made) {
-      const focused = list.contains(document.activeElement) ? document.activeElement.value : null;
-      list.dataset.made = made;
-      list.replaceChildren(...(offered.length ? offered.map((one) => this.box(...one)) : this.none()));
-      const same = list.querySelector(`[value="${CSS.escape(focused ?? "")}"]`);
-      if (focused !== null) (same ?? list.querySelector("input, button")).focus();
-    }
+    if (list.dataset.made !== JSON.stringify(offered)) this.makeBoxes(list, offered);
     for (const box of list.querySelectorAll("[data-cite]")) box.checked = chosen.includes(box.value);
+  }
+
+  /** The focus stays with its source, or in the list where that is gone. */
+  makeBoxes(list, offered) {
+    const focused = list.contains(document.activeElement) ? (document.activeElement.value ?? "") : null;
+    list.dataset.made = JSON.stringify(offered);
+    list.replaceChildren(...(offered.length ? offered.map((one) => this.box(...one)) : this.none()));
+    if (focused === null) return;
+    const same = list.querySelector(`[value="${CSS.escape(focused)}"]`);
+    (same ?? list.querySelector("input, button")).focus();
   }
 
   box(id, title) {
