@@ -47,11 +47,13 @@ from macros.pages.views import edition_view
 from macros.site.anywhere import inside
 from macros.site.beside import shared_files
 from macros.site.configuration import (
+    EDIT_URI,
     NO_ADDRESS,
-    REPO_URL,
+    REPO_HOST,
     ConfigurationError,
+    configuration_of,
+    edit_settings,
     site_address,
-    web_address,
 )
 from macros.site.frame import Frame, FramedPage, Theme
 from macros.site.meant import list_meant
@@ -141,7 +143,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     current_playbook.cache_clear()
     try:
         site_url = site_address(config.site_url)
-        web_address(REPO_URL, config.repo_url)
+        # mkdocs guesses one that is not given, for another layout.
+        config.edit_uri = configuration_of(Path(config.config_file_path)).get(EDIT_URI)
+        repo_host = config.extra.get(REPO_HOST)
+        editing = edit_settings(config.repo_url, config.edit_uri, repo_host)
         playbook = current_playbook()
     except ConfigurationError as error:
         raise PluginError(str(error)) from None
@@ -155,6 +160,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     files = shared_files(playbook, site_url) if _with_files() else {}
     _build = _Build(playbook, poured, _join(config), written, files, site_url)
     config.site_name = playbook.edition.title
+    config.extra.update(editing)
     config.extra["edition"] = edition_view(playbook)
     config.extra["anywhere"] = inside(docs)
     config.extra["imports"] = imports(docs)

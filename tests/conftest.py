@@ -16,7 +16,7 @@ from .helpers import ordering
 from .helpers.building import mkdocs_build, zensical_build
 from .helpers.shared import Shared
 
-REPOSITORY = "https://git.example/playbook"
+REPOSITORY = "https://gitlab.example/playbook"
 """Where the pages of the site that Zensical builds say that they are written."""
 
 settings.register_profile("playbook", settings(), deadline=None)  # no test asserts a time

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ..content.loader import content_roots
 from ..model import Playbook, Retrospective
+from .hosts import Host, Repository, folder_of, repository_at
 from .questions import STORY, Question, all_questions
 from .questions.there import FIELDS, HELP, STANCES, Stance
 
@@ -34,16 +36,26 @@ class FormView:
     """The form, with the ways to hand in what it makes."""
 
     parts: tuple[StoryPart, ...]
-    repository: str
-    branch: str
+    repository: Repository | None
+    folder: str
+    """The folder of the repository for what is contributed, with a slash at its end."""
     contact: str
+
+    @property
+    def host(self) -> Host | None:
+        """The repository's host, where its addresses are known."""
+        return self.repository.host if self.repository else None
 
 
 def retrospective_form(
-    playbook: Playbook, repository: str | None = None, edit_uri: str | None = None
+    playbook: Playbook,
+    repository: str | None = None,
+    edit_uri: str | None = None,
+    host: str | None = None,
 ) -> FormView:
     """Return the form, and where its answers can be handed in."""
     asked = {question.name: _as_shown(question) for question in all_questions(Retrospective)}
+    found = repository_at(repository, edit_uri, host)
     return FormView(
         parts=tuple(
             StoryPart(
@@ -55,8 +67,8 @@ def retrospective_form(
             )
             for told in STORY
         ),
-        repository=(repository or "").rstrip("/"),
-        branch=_branch(edit_uri or ""),
+        repository=found,
+        folder=(found.folder if found else "") + folder_of(content_roots()),
         contact=playbook.edition.contact or "",
     )
 
@@ -72,9 +84,3 @@ def _as_shown(question: Question) -> Question:
     rank = {name: at for at, name in enumerate(_ADDRESS_FIRST)}
     parts = sorted(question.parts, key=lambda part: rank.get(part.name, len(rank)))
     return replace(question, parts=tuple(parts))
-
-
-def _branch(edit_uri: str) -> str:
-    """Return the branch that mkdocs.yml's `edit_uri` names, such as `edit/main/`."""
-    _edit, _slash, branch = edit_uri.strip("/").partition("/")
-    return branch.partition("/")[0] or "main"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from .queue import ANSWER, CORRECTION, DISPUTE, SETTLE, WITHDRAWAL
 
@@ -17,17 +16,6 @@ _PRIVATE = (
 def request_forms() -> dict[str, dict[str, Any]]:
     """Return each form by the name of its file, without the ending."""
     return {CORRECTION: _correction(), DISPUTE: _dispute(), WITHDRAWAL: _withdrawal()}
-
-
-def request_address(repository: str, label: str) -> str:
-    """Return where such a form is on a repository's host.
-
-    GitLab has no such forms and another address; hosts that do not know the form show an empty one.
-    """
-    host = urlsplit(repository).hostname or ""
-    if "gitlab" in host:
-        return f"{repository.rstrip('/')}/-/issues/new"
-    return f"{repository.rstrip('/')}/issues/new?template={label}.yml"
 
 
 def _correction() -> dict[str, Any]:

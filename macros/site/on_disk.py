@@ -23,7 +23,15 @@ from ..pages.views import edition_view
 from ..work.swap import check_replaceable, replacing, work_folder
 from .anywhere import inside
 from .beside import site_files
-from .configuration import REPO_URL, SITE_URL, configuration_of, site_address, web_address
+from .configuration import (
+    EDIT_URI,
+    REPO_HOST,
+    REPO_URL,
+    SITE_URL,
+    configuration_of,
+    edit_settings,
+    site_address,
+)
 from .written import written_pages
 
 CONFIG = "mkdocs.yml"
@@ -51,7 +59,7 @@ def write_pages(
     check_replaceable(folder, "pages", _is_ours)
     config = folder / CONFIG
     base = configuration_of(project / CONFIG)
-    web_address(REPO_URL, base.get(REPO_URL))
+    editing = _editing(base)
     site_url = site_address(base.get(SITE_URL))
     with replacing(folder / _DOCS, say) as replacement:
         check_replaceable(folder, "pages", _is_ours)
@@ -62,6 +70,7 @@ def write_pages(
             "theme": {"custom_dir": _relative_path(folder, project / "overrides")},
             **_write_docs(playbook, replacement.next, project, base, site_url),
         }
+        settings["extra"].update(editing)
         text = _NOTE + yaml.safe_dump(settings, sort_keys=False)
         (replacement.aside / CONFIG).write_text(text, encoding="utf-8")
         (replacement.aside / CONFIG).replace(config)
@@ -100,6 +109,12 @@ def _write_docs(
         "nav": navigation(playbook, written),
         "hooks": [],
     }
+
+
+def _editing(base: dict[str, Any]) -> dict[str, str]:
+    extra = base.get("extra")
+    host = extra.get(REPO_HOST) if isinstance(extra, dict) else None
+    return edit_settings(base.get(REPO_URL), base.get(EDIT_URI), host)
 
 
 def _is_ours(folder: Path) -> bool:

@@ -83,6 +83,7 @@ def _settings(said: str, attacks: tuple[Attack, ...]) -> dict[str, Any]:
                 "organisation": {"name": said, "url": f"https://example.org/?{said}"},
             },
             "anywhere": {},
+            "edit": f"https://git.example/{said}/",
             "imports": {"assets/js/one.js": ['assets/js/"><script>.js']},
             "masthead": [said],
             "tools": [{"address": "one/", "title": said, "says": said, "section": ""}],

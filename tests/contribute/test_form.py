@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ from macros.contribute.questions.there import STANCES
 from macros.model import FORM_BY_PATTERN, Record, Retrospective
 from macros.text.figures import how_to_write_number
 from macros.text.words import FORMS, WORDS, message_of
+from macros.work.settings import CONTENT
 
 from ..cases import BASE
 
@@ -158,13 +160,13 @@ def test_no_two_questions_of_a_record_have_one_name() -> None:
         assert len(labels) == len(set(labels)), question.name
 
 
-@pytest.mark.parametrize(
-    ("edit_uri", "branch"),
-    [(None, "main"), ("", "main"), ("edit/main/", "main"), ("edit/trunk/docs/", "trunk")],
-)
-def test_where_a_file_is_proposed(edit_uri: str | None, branch: str) -> None:
-    view = retrospective_form(PLAYBOOK, "https://github.com/example/playbook/", edit_uri)
-    assert (view.repository, view.branch) == ("https://github.com/example/playbook", branch)
+def test_where_a_file_is_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(CONTENT.name, os.pathsep.join(["playbook", "acme/cases"]))
+    view = retrospective_form(PLAYBOOK, "https://github.com/example/playbook/", "edit/trunk/ai/")
+    assert view.repository is not None
+    assert view.repository.new_file.startswith("https://github.com/example/playbook/new/trunk?")
+    assert view.folder == "ai/acme/cases/"
+    assert retrospective_form(PLAYBOOK).folder == "acme/cases/"
 
 
 def test_texts_with_markdown_are_known_to_the_browser() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.contribute.queue import KINDS
-from macros.contribute.requests import request_address, request_forms
+from macros.contribute.requests import request_forms
 
 
 def test_what_each_form_asks() -> None:
@@ -30,16 +30,3 @@ def test_a_form_sets_the_label_of_its_kind_and_nothing_is_optional(name: str) ->
     assert name in {label.name for label in KINDS}
     boxes = [part for part in form["body"] if "id" in part]
     assert [part["validations"] for part in boxes] == [{"required": True}] * len(boxes)
-
-
-@pytest.mark.parametrize(
-    ("repository", "address"),
-    [
-        ("https://github.com/o/r/", "https://github.com/o/r/issues/new?template=dispute.yml"),
-        ("https://git.example/o/r", "https://git.example/o/r/issues/new?template=dispute.yml"),
-        ("https://gitlab.com/g/o/r", "https://gitlab.com/g/o/r/-/issues/new"),
-        ("https://gitlab.example/o/r/", "https://gitlab.example/o/r/-/issues/new"),
-    ],
-)
-def test_where_the_form_is(repository: str, address: str) -> None:
-    assert request_address(repository, "dispute") == address

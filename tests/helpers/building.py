@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import yaml
+
 from macros.content.opened import open_playbook
 from macros.site.on_disk import write_pages
 from macros.site.search import build_index
@@ -52,12 +54,21 @@ def keep_documents(site: Path) -> None:
         store(cache_folder() / "documents" / folder / "earlier.pdf", file.read_bytes())
 
 
+def project_of(folder: Path, **settings: object) -> Path:
+    """Make a folder that is the project with these settings of a host; return it."""
+    folder.mkdir()
+    for name in ("docs", "macros", "overrides"):
+        (folder / name).symlink_to(PROJECT / name)
+    own = yaml.safe_dump({"INHERIT": str(PROJECT / "mkdocs.yml"), **settings})
+    (folder / "mkdocs.yml").write_text(own, encoding="utf-8")
+    return folder
+
+
 def zensical_build(folder: Path, *, repo_url: str) -> Path:
     """Build the site as docs/about/engines says, from pages in `folder`; return its folder."""
     content = PROJECT / "playbook"
-    config = write_pages(open_playbook([content]), folder, project=PROJECT)
-    with config.open("a", encoding="utf-8") as settings:
-        settings.write(f"repo_url: {repo_url}\n")
+    project = project_of(folder.with_name("project"), repo_url=repo_url)
+    config = write_pages(open_playbook([content]), folder, project=project)
     done = subprocess.run(
         [sys.executable, "-m", "zensical", "build", "--config-file", str(config)],
         cwd=PROJECT,

@@ -123,7 +123,7 @@ def test_the_foot_links_to_the_file_that_it_names(pages: Pages, others: Pages) -
         name: page.soup.select_one(".page-source a.external") for name, page in others.items()
     }
     assert {name: link["href"] if link else None for name, link in linked.items()} == {
-        name: f"{REPOSITORY}/edit/main/{code.string}" if code else None
+        name: f"{REPOSITORY}/-/edit/main/{code.string}" if code else None
         for name, code in named.items()
     }
     assert named["framework/decide/"] is not None

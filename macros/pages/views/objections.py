@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...contribute.hosts import repository_at
 from ...contribute.queue import ANSWER, BOTH, DISPUTE, SETTLE, WITHDRAWAL
-from ...contribute.requests import request_address
 from ...evidence import evidence_of
 from ...model import Playbook
 from ...text.shown import shown_date
@@ -82,8 +82,11 @@ def objections_view(playbook: Playbook) -> ObjectionsView:
     )
 
 
-def correction_view(playbook: Playbook, repository: str | None = None) -> CorrectionView:
-    """Return how a record is corrected; `repository` is where the host takes issues, if it does."""
+def correction_view(
+    playbook: Playbook, repository: str | None = None, repo_host: str | None = None
+) -> CorrectionView:
+    """Return how a record is corrected: with an account by an issue, where the host takes any."""
+    found = repository_at(repository, word=repo_host)
     edition = playbook.edition
     contact, host = edition.contact, edition.organisation
     return CorrectionView(
@@ -91,8 +94,8 @@ def correction_view(playbook: Playbook, repository: str | None = None) -> Correc
         address=contact.removeprefix("mailto:").partition("?")[0] if contact else None,
         host=host.name if host else None,
         host_url=host.url if host else None,
-        dispute=request_address(repository, DISPUTE) if repository else None,
-        withdrawal=request_address(repository, WITHDRAWAL) if repository else None,
+        dispute=(found.issue(DISPUTE) or None) if found else None,
+        withdrawal=(found.issue(WITHDRAWAL) or None) if found else None,
         answer=ANSWER,
         settle=SETTLE,
         both=BOTH,

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 import yaml
 from playwright.sync_api import BrowserContext, Page, expect
 
-from ...helpers.building import PROJECT, mkdocs_build
+from ...helpers.building import mkdocs_build, project_of
 from ..forms import SHORT, fill, hand_over
 from ..server import serving
 
@@ -22,22 +20,13 @@ REPOSITORY = "https://github.com/example/playbook"
 def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a site whose host set both; return its root."""
     work = tmp_path_factory.mktemp("hosted")
-    config = work / "mkdocs.yml"
-    (work / "macros").symlink_to(PROJECT / "macros")
-    way = Path(os.path.relpath(PROJECT / "overrides", work)).as_posix()
-    settings = {
-        "INHERIT": str(PROJECT / "mkdocs.yml"),
-        "repo_url": f"{REPOSITORY}/",
-        "edit_uri": "edit/trunk/",
-        "docs_dir": str(PROJECT / "docs"),
-        "theme": {"custom_dir": way},
-        "hooks": [str(PROJECT / "macros" / "engine.py")],
-    }
-    config.write_text(yaml.safe_dump(settings), encoding="utf-8")
+    project = project_of(work / "project", repo_url=f"{REPOSITORY}/", edit_uri="edit/trunk/")
     own = work / "own"
     own.mkdir()
     (own / "playbook.yml").write_text("contact: mailto:team@example.org\n", encoding="utf-8")
-    done = mkdocs_build(work / "site", "playbook", own, config=config, keeps_documents=True)
+    done = mkdocs_build(
+        work / "site", "playbook", own, config=project / "mkdocs.yml", keeps_documents=True
+    )
     assert done.returncode == 0, done.stderr
     assert "Readers can only download" not in done.stderr
     with serving(work / "site") as root:
@@ -59,7 +48,7 @@ def test_a_short_file_goes_into_the_address(finished: Page) -> None:
     address = urlsplit(link.get_attribute("href") or "")
     assert f"{address.scheme}://{address.netloc}{address.path}" == f"{REPOSITORY}/new/trunk"
     given = parse_qs(address.query)
-    assert given["filename"] == ["playbook/retrospectives/2025/invoice-triage.yml"]
+    assert given["filename"] == ["own/retrospectives/2025/invoice-triage.yml"]
     assert yaml.safe_load(given["value"][0])["title"] == "Invoice triage"
     expect(finished.locator("[data-copy-first]")).to_be_hidden()
     expect(link).to_have_attribute("rel", "noopener")
@@ -73,9 +62,9 @@ def test_a_long_file_is_copied_first(finished: Page) -> None:
     hand_over(finished)
     link = finished.get_by_role("link", name="Propose on GitHub").get_attribute("href") or ""
     assert parse_qs(urlsplit(link).query) == {
-        "filename": ["playbook/retrospectives/2025/invoice-triage.yml"]
+        "filename": ["own/retrospectives/2025/invoice-triage.yml"]
     }
-    expect(finished.locator("[data-github-help]")).to_contain_text("three steps: copy")
+    expect(finished.locator("[data-host-help]")).to_contain_text("three steps: copy")
     finished.get_by_role("button", name="Copy the file").click()
     copied = yaml.safe_load(finished.evaluate("navigator.clipboard.readText()"))
     assert copied["story"].startswith("A long story.")
