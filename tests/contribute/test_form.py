@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +22,6 @@ from macros.contribute.questions.there import STANCES
 from macros.model import FORM_BY_PATTERN, Record, Retrospective
 from macros.text.figures import how_to_write_number
 from macros.text.words import FORMS, WORDS, message_of
-from macros.work.settings import CONTENT
 
 from ..cases import BASE
 
@@ -158,15 +156,6 @@ def test_no_two_questions_of_a_record_have_one_name() -> None:
     for question in every(tuple(questions().values())):
         labels = [part.label for part in (*question.parts, *question.sourcing)]
         assert len(labels) == len(set(labels)), question.name
-
-
-def test_where_a_file_is_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(CONTENT.name, os.pathsep.join(["playbook", "acme/cases"]))
-    view = retrospective_form(PLAYBOOK, "https://github.com/example/playbook/", "edit/trunk/ai/")
-    assert view.repository is not None
-    assert view.repository.new_file.startswith("https://github.com/example/playbook/new/trunk?")
-    assert view.folder == "ai/acme/cases/"
-    assert retrospective_form(PLAYBOOK).folder == "acme/cases/"
 
 
 def test_texts_with_markdown_are_known_to_the_browser() -> None:

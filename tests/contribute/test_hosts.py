@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from macros.content.opened import open_playbook
+from macros.contribute.form import retrospective_form
 from macros.contribute.hosts import HOSTS, UnknownHostError, folder_of, repository_at
+from macros.work.settings import CONTENT
+
+from ..cases import BASE
 
 ADDRESSES = {
     "https://github.com/o/r/": (
@@ -146,3 +152,13 @@ def test_what_is_contributed_goes_into_the_last_content_root(tmp_path: Path) -> 
     assert folder_of([project, beside], project) == ""
     assert folder_of([project, beside / "content"], project) == "content/"
     assert folder_of([project, tmp_path / "loose" / "own"], project) == "own/"
+
+
+def test_where_a_file_is_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
+    playbook = open_playbook([BASE])
+    monkeypatch.setenv(CONTENT.name, os.pathsep.join(["playbook", "acme/cases"]))
+    view = retrospective_form(playbook, "https://github.com/example/playbook/", "edit/trunk/ai/")
+    assert view.repository is not None
+    assert view.repository.new_file.startswith("https://github.com/example/playbook/new/trunk?")
+    assert view.folder == "ai/acme/cases/"
+    assert retrospective_form(playbook).folder == "acme/cases/"
