@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from functools import cache
-from itertools import pairwise
 from typing import Any, get_args
 
 from .. import model
 from ..content.guard import patterns_text
 from ..content.rules.cases import DATE_ORDER, DATED, FIRST_YEAR, HAPPENED
 from ..content.rules.reports import USED
+from ..contribute.choosing import SPELLINGS, SYNONYMS, WORTH, Choice, choice_of
 from ..contribute.questions import markup_of
 from ..model import (
     FORM_BY_PATTERN,
@@ -26,8 +25,8 @@ from ..model import (
     Pattern,
     Playbook,
     Retrospective,
+    Term,
 )
-from ..model.walk import leaves
 from ..pages.addresses import address_of
 from ..pages.views.retrospective import FINDINGS
 from ..pages.views.told import WORDS_SHOWN, mode_status
@@ -45,6 +44,7 @@ _PICKED: tuple[type[Item], ...] = (Pattern, FailureMode, Organisation)
 
 def contribution_files(playbook: Playbook) -> dict[str, bytes]:
     """Return the files that the form reads, by their address."""
+    terms = playbook.all(Term)
     return {
         f"{FOLDER}/schema.json": browser_schema(Retrospective.kind),
         f"{FOLDER}/rules.json": _json({**_rules(), "released": playbook.edition.released}),
@@ -52,7 +52,7 @@ def contribution_files(playbook: Playbook) -> dict[str, bytes]:
         f"{FOLDER}/items.json": _json(
             {
                 **items_of(playbook.items),
-                "choices": {kind.kind: choices_of(playbook.all(kind)) for kind in _PICKED},
+                "choices": {kind.kind: choices_of(playbook.all(kind), terms) for kind in _PICKED},
             }
         ),
     }
@@ -73,6 +73,7 @@ def _rules() -> dict[str, Any]:
         "happened": {kind.__name__: fields for kind, fields in HAPPENED.items()},
         "first_year": FIRST_YEAR,
         "used": USED,
+        "choosing": _choosing(),
         "primary": sorted(PRIMARY),
         "names": LISTS,
         "texts": {name: markup_of(getattr(model, name)) for name in records},
@@ -93,20 +94,45 @@ def items_of(declared: Mapping[str, Collection[str]]) -> dict[str, Any]:
     return {"kinds": kinds}
 
 
-def choices_of(items: Iterable[Item]) -> list[dict[str, Any]]:
-    """Return what somebody chooses from, each with its title, its other names and its meaning."""
+def choices_of(items: Iterable[Item], terms: Iterable[Term] = ()) -> list[dict[str, Any]]:
+    """Return what somebody chooses from, each with its names, its meaning and what it says."""
+    known = tuple(terms)
     return [
         {
-            "id": item.id,
-            "title": item.title,
+            **_found_by(choice_of(item, known)),
             "meaning": _meaning(item),
-            "also": item.also if isinstance(item, Pattern | Organisation) else (),
-            "words": _words(item),
             "address": address_of(item),
             **(_sort_of(item) if isinstance(item, Organisation) else {}),
         }
         for item in items
     ]
+
+
+def _found_by(choice: Choice) -> dict[str, Any]:
+    """Return a choice's names, and each word of its texts once, where it is worth most."""
+    fields = choice.fields
+    shown = fields["title"] | fields["also"] | fields["terms"] | fields["meaning"]
+    test = fields["test"] - shown
+    found = {
+        "id": choice.id,
+        "title": choice.title,
+        "also": choice.also,
+        "terms": choice.terms,
+        "test": " ".join(sorted(test)),
+        "told": " ".join(sorted(fields["told"] - shown - test)),
+    }
+    return {name: value for name, value in found.items() if value or name == "also"}
+
+
+def _choosing() -> dict[str, Any]:
+    """Return the tables by which words lead to what somebody means."""
+    return {
+        "worth": dict(WORTH),
+        "synonyms": dict(SYNONYMS),
+        "spellings": [
+            (british.pattern, american.replace("\\1", "$1")) for british, american in SPELLINGS
+        ],
+    }
 
 
 def _sort_of(organisation: Organisation) -> dict[str, str]:
@@ -119,22 +145,6 @@ def _meaning(item: Item) -> str:
         return to_text(item.summary)
     sector = label_of(item.sector).lower()
     return ", ".join(filter(None, (label_of(item.type), sector, item.region)))
-
-
-def _words(item: Item) -> str:
-    """Return the words by which an item can be looked for, beside those that are shown."""
-    shown = _words_in(f"{item.id} {item.title} {to_text(item.summary)}")
-    told = (leaf.value for leaf in leaves(item) if leaf.markup and leaf.path[0] in _SEARCHED)
-    words = sorted(_words_in(" ".join(map(to_text, told))) - shown)
-    return " ".join(word for word, after in pairwise([*words, ""]) if not after.startswith(word))
-
-
-def _words_in(text: str) -> set[str]:
-    return {word for word in re.findall(r"[a-z]+", text.lower()) if len(word) > _SHORTEST}
-
-
-_SEARCHED = frozenset({"problem", "context", "solution", "inside", "signs"})
-_SHORTEST = 3
 
 
 def _json(value: object) -> bytes:

@@ -2,7 +2,7 @@
 
 People remember what they did, and not what the playbook calls it: so names count most, then other
 names and the glossary, then what an item says. The browser's twin is
-docs/assets/js/retrospective/choices.js; tests/cases/choices.json holds for both.
+docs/assets/js/rules/retrospective/choosing.js; tests/cases/choices.json holds for both.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from ..content.loader import Loaded
-from ..model import KIND_BY_NAME, Item, Term
+from ..model import KIND_BY_NAME, Item, Term, reading_order
 from ..model.walk import leaves
 from ..text.prose import to_text
 from ..text.slugs import slug
@@ -58,7 +58,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Words that people use, and those by which the playbook says the same."""
 
 _SEARCHED = frozenset({"problem", "context", "solution", "inside", "signs"})
-_SPELLINGS = (
+SPELLINGS = (
     (re.compile(r"is(e|ed|es|er|ers|ing|ation|ations)$"), r"iz\1"),
     (re.compile(r"our(s|ed|ing|al)?$"), r"or\1"),
     (re.compile(r"mme(s|d)?$"), r"m\1"),
@@ -102,7 +102,7 @@ class Choice:
 
 def choices_of(kind: str, loaded: Loaded) -> tuple[Choice, ...]:
     """Return every item of a kind as a choice, in the order in which items are listed."""
-    items = sorted(loaded.items.of(KIND_BY_NAME[kind]), key=lambda item: (item.rank, item.id))
+    items = sorted(loaded.items.of(KIND_BY_NAME[kind]), key=reading_order)
     terms = loaded.items.of(Term)
     return tuple(choice_of(item, terms) for item in items)
 
@@ -202,6 +202,6 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _spelt(word: str) -> str:
-    for british, american in _SPELLINGS:
+    for british, american in SPELLINGS:
         word = british.sub(american, word)
     return word

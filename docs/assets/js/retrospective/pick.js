@@ -4,8 +4,8 @@
  */
 import { freshId, make } from "../ground/dom.js";
 import { whenReleased } from "../ground/released.js";
+import { named } from "../rules/retrospective/choosing.js";
 import { quoted } from "../rules/shape/words.js";
-import { fitting, named, near } from "./choices.js";
 
 const STEPS = new Map([
   ["ArrowDown", 1],
@@ -17,12 +17,12 @@ const MOST_SHOWN = 60;
 
 /**
  * Make a question choose from `choices`, which are called `kind`; `addressOf` leads to the page of
- * one, and `propose` is the field for what is none of them. `idOf` finds the choice whose name was
+ * one, and `propose` is the field for what is none of them. `choosing` finds what somebody means; `idOf` finds the choice whose name was
  * typed, and `orElse` says what becomes of a name that none of them has, where it may be kept.
  */
 export class Pick {
-  constructor(ask, { choices, kind, addressOf, propose = null, orElse = "", idOf = null }) {
-    Object.assign(this, { ask, choices, kind, addressOf, propose, orElse, at: -1 });
+  constructor(ask, { choices, choosing, kind, addressOf, propose = null, orElse = "", idOf = null }) {
+    Object.assign(this, { ask, choices, choosing, kind, addressOf, propose, orElse, at: -1 });
     this.idOf = idOf ?? ((typed) => named(choices, typed)?.id);
     this.input = ask.querySelector(".ask__control");
     this.list = make("ul", { class: "pick__list", role: "listbox", id: freshId("pick"), hidden: true });
@@ -55,7 +55,8 @@ export class Pick {
 
   open() {
     const chosen = this.choices.some(({ id }) => id === this.input.value);
-    const found = fitting(this.choices, chosen ? "" : this.input.value);
+    const typed = chosen ? "" : this.input.value.trim();
+    const found = typed ? this.choosing.fitting(this.choices, typed) : this.choices;
     const options = found.slice(0, MOST_SHOWN).map((choice) => this.option(choice));
     if (this.propose) options.push(this.proposal());
     if (this.orElse) options.push(this.remark(this.orElse));
@@ -180,7 +181,8 @@ export class Pick {
   /** Say that no choice has this name, and which are near. */
   refusal(words, at) {
     const typed = this.input.value.trim();
-    const titles = near(this.choices, typed)
+    const titles = this.choosing
+      .near(this.choices, typed)
       .map(({ title }) => title)
       .join("” or “");
     const label = this.propose?.closest("[data-ask]").querySelector(".ask__name").textContent;

@@ -12,6 +12,7 @@ import { slug } from "../ground/slug.js";
 import { removedWords, visible } from "../ground/visible.js";
 import { SPACES } from "../kept/spaces.js";
 import { openStore } from "../kept/store.js";
+import { Choosing } from "../rules/retrospective/choosing.js";
 import { undated } from "../rules/retrospective/undated.js";
 import { ordered } from "../rules/shape/ordered.js";
 import { Words } from "../rules/shape/words.js";
@@ -105,6 +106,7 @@ class RetrospectiveForm extends HTMLElement {
     Object.assign(this, { items, patterns, file });
     this.required = schema.required;
     this.words = new Words(rules);
+    this.choosing = new Choosing(rules.choosing);
     this.check = new Check({ schema, words: this.words, rules, items });
     this.order = Object.keys(schema.properties);
     this.organisations = this.check.rules.organisations;
@@ -187,6 +189,7 @@ class RetrospectiveForm extends HTMLElement {
     const root = new URL(this.dataset.root || ".", document.baseURI);
     ask.pick = new Pick(ask, {
       choices: this.items.choices[ask.dataset.picks],
+      choosing: this.choosing,
       addressOf: ({ address }) => new URL(address, root).href,
       kind: this.items.kinds[ask.dataset.picks].label,
       propose: beside,
