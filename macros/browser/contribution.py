@@ -13,6 +13,7 @@ from ..content.guard import patterns_text
 from ..content.rules.cases import DATE_ORDER, DATED, FIRST_YEAR, HAPPENED
 from ..content.rules.reports import USED
 from ..contribute.choosing import SPELLINGS, SYNONYMS, WORTH, Choice, choice_of
+from ..contribute.near import NEAR
 from ..contribute.questions import markup_of
 from ..model import (
     FORM_BY_PATTERN,
@@ -49,6 +50,7 @@ def contribution_files(playbook: Playbook) -> dict[str, bytes]:
         f"{FOLDER}/schema.json": browser_schema(Retrospective.kind),
         f"{FOLDER}/rules.json": _json({**_rules(), "released": playbook.edition.released}),
         f"{FOLDER}/guard.json": patterns_text().encode(),
+        f"{FOLDER}/records.json": _json(records_of(playbook.all(Retrospective))),
         f"{FOLDER}/items.json": _json(
             {
                 **items_of(playbook.items),
@@ -74,6 +76,7 @@ def _rules() -> dict[str, Any]:
         "first_year": FIRST_YEAR,
         "used": USED,
         "choosing": _choosing(),
+        "near": dict(NEAR),
         "primary": sorted(PRIMARY),
         "names": LISTS,
         "texts": {name: markup_of(getattr(model, name)) for name in records},
@@ -105,6 +108,20 @@ def choices_of(items: Iterable[Item], terms: Iterable[Term] = ()) -> list[dict[s
             **(_sort_of(item) if isinstance(item, Organisation) else {}),
         }
         for item in items
+    ]
+
+
+def records_of(records: Iterable[Retrospective]) -> list[dict[str, Any]]:
+    """Return what tells that another record may be of the same deployment as one of these."""
+    return [
+        {
+            "id": record.id,
+            "title": record.title,
+            "organisations": [own for own in record.organisations if isinstance(own, str)],
+            "urls": [source.url for source in record.sources if source.url],
+            "address": address_of(record),
+        }
+        for record in records
     ]
 
 

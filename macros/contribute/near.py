@@ -1,7 +1,8 @@
 """Which retrospectives may tell of the same deployment? Shown before anything is written.
 
 By an organisation that both name, a title that is nearly the same, or an address that both cite.
-Whether it is the same one, a person says.
+Whether it is the same one, a person says. The browser's twin is
+docs/assets/js/rules/retrospective/near.js.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from types import MappingProxyType
 from typing import Any
 
 from ..content.loader import Loaded
@@ -21,6 +23,16 @@ _NEAR = 0.75
 """From which likeness on two titles are near, as `difflib` measures it on their words."""
 
 _SCHEME = re.compile(r"https?://(?:www\.)?")
+
+
+NEAR: Mapping[str, str] = MappingProxyType(
+    {
+        "organisation": "also tells of {name}",
+        "title": "has nearly the same title",
+        "address": "cites {url} too",
+    }
+)
+"""Why a record may be the same, in words."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +61,14 @@ def _reasons(record: Retrospective, answers: Mapping[str, Any], loaded: Loaded) 
     names = {one.id: one.title for one in loaded.items.of(Organisation)}
     for own in record.organisations:
         if isinstance(own, str) and own in named:
-            yield f"also tells of {names.get(own, own)}"
+            yield NEAR["organisation"].format(name=names.get(own, own))
     if _is_near(record.title, answers.get("title")):
-        yield "has nearly the same title"
+        yield NEAR["title"]
     own_addresses = {_compared(source.url): source.url for source in record.sources if source.url}
     for source in _listed(answers.get("sources")):
         url = source.get("url") if isinstance(source, Mapping) else None
         if isinstance(url, str) and (same := own_addresses.get(_compared(url))):
-            yield f"cites {same} too"
+            yield NEAR["address"].format(url=same)
 
 
 def _listed(value: Any) -> list[Any]:
@@ -67,7 +79,7 @@ def _is_near(title: str, other: Any) -> bool:
     if not isinstance(other, str) or not other.strip():
         return False
     one, two = slug(title).split("-"), slug(other).split("-")
-    return SequenceMatcher(None, sorted(one), sorted(two)).ratio() >= _NEAR
+    return any(two) and SequenceMatcher(None, sorted(one), sorted(two)).ratio() >= _NEAR
 
 
 def _compared(url: str) -> str:

@@ -136,6 +136,7 @@ def test_what_a_browser_loads_is_bounded(few: Playbook, many: Playbook) -> None:
     assert rows == {
         "assets/lists/retrospectives/rows.json",
         "contribute/retrospective/items.json",
+        "contribute/retrospective/records.json",
     }
     organisations = len(many.items["organisation"]) - len(few.items["organisation"])
     assert grown["assets/lists/retrospectives/rows.json"] < LISTS * 900

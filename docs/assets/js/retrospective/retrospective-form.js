@@ -24,6 +24,7 @@ import { Following } from "./following.js";
 import { GuardStep } from "./guard-step.js";
 import { HandOver } from "./hand-over.js";
 import { Messages } from "./messages.js";
+import { NearPanel } from "./near-panel.js";
 import { Pick } from "./pick.js";
 import { Sources } from "./sources.js";
 import { Stances } from "./stances.js";
@@ -110,6 +111,11 @@ class RetrospectiveForm extends HTMLElement {
     this.check = new Check({ schema, words: this.words, rules, items });
     this.order = Object.keys(schema.properties);
     this.organisations = this.check.rules.organisations;
+    this.near = new NearPanel(this, {
+      words: rules.near,
+      organisations: this.organisations,
+      titleOf: (id) => this.titleOf(id),
+    });
     this.preview = new Preview(this.find("[data-preview]"), {
       labelOf: (word, name) => this.labelOf(word, name),
       choices: items.choices,
@@ -261,6 +267,7 @@ class RetrospectiveForm extends HTMLElement {
     this.cites.show(this.data);
     this.problems = this.messages.inOrder(this.sources.told(this.found()));
     this.messages.show(this.problems);
+    this.near.show(this.data, this.beginnings?.opened);
     this.asked.show(this.data, this.problems);
     this.cites.reveal();
     this.showViews();

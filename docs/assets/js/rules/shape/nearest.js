@@ -43,8 +43,12 @@ const mostRatio = (a, b) => {
   return total ? (2 * common) / total : 1;
 };
 
-/** @type {(a: string[], b: string[]) => number} */
-const ratio = (a, b) => {
+/**
+ * Return how alike two lists of letters or words are, from 0 to 1.
+ *
+ * @type {(a: string[], b: string[]) => number}
+ */
+export const ratio = (a, b) => {
   const total = a.length + b.length;
   return total ? (2 * matches(a, b, 0, a.length, 0, b.length)) / total : 1;
 };
