@@ -13,6 +13,7 @@ from ..content.guard import patterns_text
 from ..content.rules.cases import DATE_ORDER, DATED, FIRST_YEAR, HAPPENED
 from ..content.rules.reports import USED
 from ..contribute.choosing import SPELLINGS, SYNONYMS, WORTH, Choice, choice_of
+from ..contribute.leads import starting_with
 from ..contribute.near import NEAR
 from ..contribute.questions import markup_of
 from ..model import (
@@ -21,6 +22,7 @@ from ..model import (
     PRIMARY,
     FailureMode,
     Item,
+    Lead,
     ModeStatus,
     Organisation,
     Pattern,
@@ -51,6 +53,7 @@ def contribution_files(playbook: Playbook) -> dict[str, bytes]:
         f"{FOLDER}/rules.json": _json({**_rules(), "released": playbook.edition.released}),
         f"{FOLDER}/guard.json": patterns_text().encode(),
         f"{FOLDER}/records.json": _json(records_of(playbook.all(Retrospective))),
+        f"{FOLDER}/leads.json": _json(leads_of(playbook.all(Lead))),
         f"{FOLDER}/items.json": _json(
             {
                 **items_of(playbook.items),
@@ -123,6 +126,15 @@ def records_of(records: Iterable[Retrospective]) -> list[dict[str, Any]]:
         }
         for record in records
     ]
+
+
+def leads_of(leads: Iterable[Lead]) -> dict[str, dict[str, Any]]:
+    """Return what each wanted case gives to a retrospective, by its id."""
+    return {
+        lead.id: starting_with(lead)
+        for lead in leads
+        if lead.type == "case" and lead.became is None
+    }
 
 
 def _found_by(choice: Choice) -> dict[str, Any]:

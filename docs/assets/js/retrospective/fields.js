@@ -4,11 +4,9 @@
  * An element with `data-ask` asks for the field of that name and says by `data-control` how it is
  * answered. The form may be read at any time: what is not answered is not there.
  */
-import { figureIn } from "../ground/figures.js";
 import { tidy, visible } from "../ground/visible.js";
+import { figureOf, unmistakable } from "../rules/figures.js";
 import { Rows } from "./rows.js";
-
-const MOST_DIGITS = 15;
 
 /** Return the questions that stand directly in a form, a group or a row. */
 export const asksIn = (container) =>
@@ -40,11 +38,18 @@ export const markIn = (text) =>
     .split(/[\s,]+/)
     .filter(Boolean);
 
-/** A figure as a number; what is none stays text, as does one with a comma, so that the check can say so. */
+/** A figure as a number; what says more, or may be read in two ways, stays text, so that the check can ask. */
 const numberIn = (text) => {
-  const digits = text.replace(/\D/g, "").length;
-  const number = text.includes(",") || digits > MOST_DIGITS ? undefined : figureIn(text);
-  return number === undefined || String(number).includes("e") ? text : number;
+  const { value, about, unit } = figureOf(text) ?? {};
+  return value === undefined || about || unit ? text : value;
+};
+
+/** A figure of a file is clear: a point in it stands before decimals. */
+const IN_A_FILE = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/;
+
+const fillNumber = (control, value) => {
+  const text = visible(String(value)).text;
+  control.value = IN_A_FILE.test(text) ? unmistakable(Number(text)) : text;
 };
 
 /** What holds an answer: where it is chosen from a list that the form makes, a field of its own. */
@@ -63,6 +68,8 @@ const READ = {
 const FILL = {
   lines: (control, value) => (control.value = list(value).map(onOneLine).join("\n")),
   ids: (control, value) => (control.value = list(value).join(", ")),
+  number: (control, value) => fillNumber(control, value),
+  count: (control, value) => fillNumber(control, value),
   flag: (control, value) => (control.checked = value === true || value === "true"),
   choice: (control, value) => fillChoice(control, value),
 };

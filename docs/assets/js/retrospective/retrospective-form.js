@@ -26,9 +26,11 @@ import { HandOver } from "./hand-over.js";
 import { Messages } from "./messages.js";
 import { NearPanel } from "./near-panel.js";
 import { Pick } from "./pick.js";
+import { settle } from "./settling.js";
 import { Sources } from "./sources.js";
 import { Stances } from "./stances.js";
 import { saveUnfinished } from "./unfinished.js";
+import { receiveLead } from "./wanted.js";
 
 const PAUSE = 200;
 const DRAFT = "draft";
@@ -73,6 +75,7 @@ class RetrospectiveForm extends HTMLElement {
     this.makeSteps();
     this.beginnings = new Beginnings(this, { store: this.store, id: DRAFT });
     this.receivePattern();
+    receiveLead(this.beginnings);
     for (const part of ["[data-top]", "[data-end]", "[data-views]"]) this.find(part).hidden = false;
     this.find(".form__all").disabled = false;
     this.dataset.ready = "";
@@ -224,6 +227,7 @@ class RetrospectiveForm extends HTMLElement {
   left({ target }) {
     if (!(target instanceof Element)) return;
     if (target.matches("input[type=text], input[type=url], textarea")) this.tidy(target);
+    this.settle(target.closest("[data-ask]"));
     this.dateSource(target);
     this.messages.touch(target.closest("[data-ask]"));
     if (target.matches("select, [name=stance]")) this.update();
@@ -255,6 +259,12 @@ class RetrospectiveForm extends HTMLElement {
     if (!removed) return;
     control.value = text;
     this.beginnings.say(removedWords(removed));
+  }
+
+  /** What was typed as people write it is put as the file has it, and said. */
+  settle(ask) {
+    const told = ask ? settle(ask) : "";
+    if (told) this.beginnings.say(told);
   }
 
   update(join = DRAFT) {
