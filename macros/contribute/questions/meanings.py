@@ -20,8 +20,8 @@ _PHASES: Mapping[str, str] = MappingProxyType(
 MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "outcome": {
-            "scaled": "In production for all whom it was meant for, or well beyond the pilot. A later "
-            "decision about staff changes nothing as long as the system stays.",
+            "scaled": "In production for all whom it was meant for, or well beyond the pilot. A "
+            "later decision about staff changes nothing as long as the system stays.",
             "limited": "In production, for fewer users, sites or tasks than it was meant for.",
             "rolled-back": "Was in production and was switched off, in whole or in part, while the "
             "work goes on without it. It may come back.",

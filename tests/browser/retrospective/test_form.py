@@ -21,9 +21,9 @@ def test_the_short_version_gives_a_file_that_the_check_accepts(form: Page, tmp_p
     path = "playbook/retrospectives/2025/invoice-triage.yml"
     expect(form.locator("[data-path]")).to_have_text(path)
     name, text = downloaded(form)
-    own = tmp_path / "own" / "retrospectives" / "2025"
-    own.mkdir(parents=True)
-    (own / name).write_text(text, encoding="utf-8")
+    folder = tmp_path / "own" / "retrospectives" / "2025"
+    folder.mkdir(parents=True)
+    (folder / name).write_text(text, encoding="utf-8")
     assert check(load([Path("playbook"), tmp_path / "own"])) == ()
     own = {"id": "invoice-triage", "added": today()}
     dates = {**SHORT["dates"], "seen": today()}
