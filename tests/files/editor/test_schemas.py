@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,7 +18,8 @@ from macros.files.data.api import item_schema
 from macros.files.editor import IDS, ids_text, printed_text, schema_text, write_schemas
 from macros.model import KINDS, Edition, Item, Withdrawn
 from macros.pilot import PilotRecord
-from macros.pilot.schemas import SCHEMAS
+from macros.pilot.schemas import SCHEMAS, browser_schema_text
+from macros.work.settings import CONTENT
 
 from ...helpers.building import PROJECT
 from ...helpers.editing import SMALL, known_in
@@ -80,6 +82,38 @@ def test_the_committed_ids_may_lag_behind_the_content_and_nothing_else_may() -> 
     assert without_ids(committed) == without_ids(made), (
         "stale: run `playbook schema --write schema`"
     )
+
+
+def test_the_ids_are_those_of_the_content_that_the_environment_names(
+    tmp_path: Path, work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roles = work / "mine" / "roles"
+    roles.mkdir(parents=True)
+    (roles / "clinician.yml").write_text(ROLE, encoding="utf-8")
+    (roles / "broken.yml").write_text("id: [", encoding="utf-8")
+    monkeypatch.setenv(CONTENT.name, os.pathsep.join(("base", "mine")))
+    assert CliRunner().invoke(app, ["schema", "--write", str(tmp_path / "out")]).exit_code == 0
+    ids = json.loads((tmp_path / "out" / IDS).read_text("utf-8"))
+    offered = ids["$defs"]["role"]["anyOf"][0]
+    named = dict(zip(offered["enum"], offered["enumDescriptions"], strict=True))
+    assert named == {"broken": "broken", "clinician": "A clinician", "owner": "Business owner"}
+
+
+ROLE = """\
+id: clinician
+title: A clinician
+summary: Acts on what it says.
+origin: editorial
+who: Whoever treats patients.
+commitment: An hour a week.
+"""
+
+
+def test_another_item_changes_nothing_but_the_ids() -> None:
+    known = known_in(*SMALL)
+    more = {**known, "organisation": {**known["organisation"], "a-new-one": "A new one"}}
+    one, other = (json.loads(ids_text(each)) for each in (known, more))
+    assert (one == other, without_ids(one) == without_ids(other)) == (False, True)
 
 
 def without_ids(node: Any) -> Any:
@@ -253,6 +287,13 @@ failure_modes:
   - {mode: a-new-mode, status: hit, evidence: It hit.}
 worked: [Something did.]
 """
+
+
+def test_neither_the_browser_nor_the_open_data_carries_what_is_for_editors() -> None:
+    schemas = [browser_schema_text(name) for name in SCHEMAS]
+    schemas += [json.dumps(item_schema(kind)) for kind in KINDS]
+    assert [word for word in EDITORS_WORDS if any(word in schema for schema in schemas)] == []
+    assert [schema for schema in schemas if IDS in schema] == []
 
 
 def test_every_schema_compiles_in_strict_mode() -> None:
