@@ -136,7 +136,7 @@ def test_every_attack_is_shown_as_letters(tmp_path: Path) -> None:
 
 def sheet(**fields: object) -> ReviewSheet:
     empty = ReviewSheet(
-        *("x", "X", "x.yml", (), False, (), (), (), (), (), (), False, ()),
+        *("x", "X", "x.yml", (), (), (), (), (), (), (), False, ()),
     )
     return ReviewSheet(**{**vars(empty), **fields})
 

@@ -95,8 +95,6 @@ class ReviewSheet:
     title: str
     path: str
     about: tuple[Told, ...]
-    is_first_hand: bool
-    """Whether somebody tells it who was there on the organisation's side."""
     near: tuple[NearRecord, ...]
     sources: tuple[SourceUsed, ...]
     claims: tuple[Claim, ...]
@@ -137,7 +135,6 @@ def sheet_of(
         title=case.title,
         path=path,
         about=tuple(_about(case, playbook)),
-        is_first_hand=_is_first_hand(case),
         near=near_records(case.model_dump(mode="json", by_alias=True), loaded),
         sources=tuple(SourceUsed(source, named.count(source.id)) for source in case.sources),
         claims=claims,
