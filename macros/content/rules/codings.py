@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ...model import (
     Coding,
     FailureMode,
+    Item,
     ModeReport,
     ModeStatus,
     Pattern,
@@ -44,7 +45,10 @@ def codings_fit(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
 
 
 def codings_whole(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
-    """Warns of a coding that leaves out a pattern or a mode: what is not coded is no unit."""
+    """Warns of a coding that leaves out a pattern or a mode: what is not coded is no unit.
+
+    What came into the playbook after the day of the coding could not be coded.
+    """
     record = entry.record
     if not isinstance(record, Coding):
         return
@@ -52,7 +56,11 @@ def codings_whole(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
         ("patterns", "pattern", {code.pattern for code in record.patterns}),
         ("modes", "failure-mode", {code.mode for code in record.modes}),
     ):
-        missing = sorted(loaded.declared[kind] - ids)
+        missing = sorted(
+            name
+            for name in loaded.declared[kind] - ids
+            if not _came_after(record.day, loaded.items.get((kind, name)))
+        )
         if missing:
             yield entry.warned((field,), message_of("not-coded", ids=", ".join(missing)))
 
@@ -71,6 +79,10 @@ def differences_resolved(asked: Sequence[Checked], loaded: Loaded) -> Iterator[P
         own = sorted(by_case[coding.retrospective], key=lambda one: one.id)
         if isinstance(case, Retrospective) and len(own) > 1 and coding is own[-1]:
             yield from _unsettled(entry, _settled(own), _codes_of(case))
+
+
+def _came_after(day: str, item: Item | None) -> bool:
+    return item is not None and item.added is not None and item.added > day
 
 
 def _unsettled(

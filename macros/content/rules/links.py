@@ -8,7 +8,7 @@ from ...model import KIND_BY_NAME
 from ...text.prose import Construct
 from ...text.shown import clipped
 from ...text.words import INSTEAD, message_of
-from ..links import prose_of, targets_of
+from ..links import LinkTarget, prose_of, targets_of
 from ..loader import Loaded
 from ..problems import Problem, did_you_mean
 from .checked import Checked, Rule, problem_of
@@ -32,7 +32,7 @@ def known_targets(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
                 yield problem_of(place, message_of("links-to-itself"), leaf)
             else:
                 label = KIND_BY_NAME[kind].label.lower()
-                instead = _nearest(kind, item_id, loaded)
+                instead = _nearest(target, loaded)
                 said = message_of("no-such-item", kind=label, id=item_id, instead=instead)
                 yield problem_of(place, said, leaf)
 
@@ -64,8 +64,12 @@ def _target(kind: str, item_id: str) -> str:
     return INSTEAD["target"].format(kind=kind, id=item_id)
 
 
-def _nearest(kind: str, item_id: str, loaded: Loaded) -> str:
+def _nearest(target: LinkTarget, loaded: Loaded) -> str:
+    """Say what may have been meant, as it is written there: an id alone, or with its kind."""
+    kind, item_id = target.kind, target.id
     near = did_you_mean(item_id, loaded.declared[kind])
+    if near and target.written == item_id:
+        return INSTEAD["source"].format(id=near)
     if near:
         return _target(kind, near)
     elsewhere = next((k for k, ids in loaded.declared.items() if item_id in ids), "")

@@ -7,7 +7,7 @@
  * of their own.
  *
  * @typedef {import("../prose.js").Construct} Construct
- * @typedef {import("../prose.js").Target} Target
+ * @typedef {import("../prose.js").Target & { isId?: boolean }} Target - a kind and an id, or an id alone
  * @typedef {import("../shape/nodes.js").Nodes} Nodes
  * @typedef {import("../shape/words.js").Path} Path
  * @typedef {import("../shape/words.js").Problem} Problem
@@ -121,7 +121,7 @@ const isOurs = (kind, { basis, use, reading = false }) => {
  * @type {(value: string, mark: string) => Target[]}
  */
 const targetsIn = (value, mark) => {
-  if (!["inline", "block"].includes(mark)) return value ? [{ kind: mark, id: value }] : [];
+  if (!["inline", "block"].includes(mark)) return value ? [{ kind: mark, id: value, isId: true }] : [];
   return constructs(value, mark === "inline").flatMap(({ href }) => {
     const target = href === undefined || isExternal(href) ? null : targetOf(href);
     return target ?? [];
@@ -195,14 +195,14 @@ export class Rules {
    * @param {Retrospective} record
    * @returns {Problem[]}
    */
-  unknownTarget(path, { kind, id }, record) {
+  unknownTarget(path, { kind, id, isId }, record) {
     if (!Object.hasOwn(this.kinds, kind)) {
       return [this.words.problem("no-such-kind", path, { kind, instead: this.insteadOfKind(kind, id) })];
     }
     if (kind === "retrospective" && id === record.id) return [this.words.problem("links-to-itself", path)];
     const { label, ids } = this.kinds[kind];
     if (ids.includes(id)) return [];
-    const parts = { kind: label, id, instead: this.instead(kind, id, record) };
+    const parts = { kind: label, id, instead: this.instead({ kind, id, isId }, record) };
     return [this.words.problem("no-such-item", path, parts)];
   }
 
@@ -218,16 +218,18 @@ export class Rules {
   }
 
   /**
-   * @param {string} kind
-   * @param {string} id
+   * @param {Target} target
    * @param {Retrospective} record
    */
-  instead(kind, id, record) {
+  instead({ kind, id, isId }, record) {
     const own = record.id === undefined ? [] : [record.id];
     /** @type {(name: string) => string[]} */
     const idsOf = (name) => [...this.kinds[name].ids, ...(name === "retrospective" ? own : [])];
     const near = this.words.nearest(id, idsOf(kind));
-    if (near) return this.words.instead("target", { kind, id: near });
+    if (near)
+      return isId
+        ? this.words.instead("source", { id: near })
+        : this.words.instead("target", { kind, id: near });
     const elsewhere = Object.keys(this.kinds).find((name) => idsOf(name).includes(id));
     if (elsewhere) return this.words.instead("target", { kind: elsewhere, id });
     return this.words.instead("file", { folder: this.kinds[kind].folder });
