@@ -31,20 +31,18 @@ _FORMS = (
     re.compile(r"(?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})"),
     re.compile(r"(?P<one>[0-9]{1,2})[-/.](?P<other>[0-9]{1,2})[-/.](?P<year>[0-9]{4})"),
     re.compile(
-        r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?[- ])?"
+        r"(?:(?P<day>[0-9]{1,2})(?:st|[nr]d|th)?(?: of)?[- ])?"
         r"(?P<name>[a-z]{3,9})\.?,?(?: of)?[- ](?P<year>[0-9]{4})"
     ),
     re.compile(
-        r"(?P<name>[a-z]{3,9})\.?,? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<year>[0-9]{4})"
+        r"(?P<name>[a-z]{3,9})\.?,? (?P<day>[0-9]{1,2})(?:st|[nr]d|th)?,? (?P<year>[0-9]{4})"
     ),
     re.compile(
         r"(?P<year>[0-9]{4}),?[- ](?P<name>[a-z]{3,9})\.?,?"
-        r"(?:[- ](?P<day>[0-9]{1,2})(?:st|nd|rd|th)?)?"
+        r"(?:[- ](?P<day>[0-9]{1,2})(?:st|[nr]d|th)?)?"
     ),
 )
-_WEEKDAY = re.compile(
-    r"\A(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]* "
-)
+_WEEKDAY = re.compile(r"\A(?:mon|tue|tues|wed|wednes|thu(?:rs?)?|fri|sat|satur|sun)(?:day)?[.,]* ")
 _PART_OF_YEAR = re.compile(
     r"(?:(?<![a-z])(?:q[1-4]|h[12])|quarter|half|spring|summer|autumn|fall|winter)(?![a-z0-9])"
 )

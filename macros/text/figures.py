@@ -69,9 +69,8 @@ _UNIT = re.compile(r"[A-Za-z/%°µ$€£\u00c0-\u1fff\u2070-\U0010ffff-]+")
 _NO_UNIT = frozenset(
     {"or", "and", "so", "something", "plus", "odd", "than", "but", "to", "between", "versus", "vs"}
 )
-_NO_FIRST_UNIT = frozenset(
-    {"b", "mm", "t", "tn", "trillion", "lakh", "crore", "hundred", "dozen", "st", "nd", "rd", "th"}
-    | {"s"}
+_NO_FIRST_UNIT = re.compile(
+    r"-.*|b|mm|t|tn|trillion|lakh|crore|hundred|dozen|st|[nr]d|th|s", re.IGNORECASE | re.ASCII
 )
 """What stands behind a figure and changes it; it is asked about."""
 _POWERS: Mapping[str, int] = {
@@ -304,7 +303,7 @@ def _unit(rest: str) -> str | None:
     if len(words) > _MOST_WORDS or not all(map(_UNIT.fullmatch, words)):
         return None
     lower = [word.lower() for word in words]
-    is_other = lower[0] in _NO_FIRST_UNIT or lower[0][0] == "-" or not _NO_UNIT.isdisjoint(lower)
+    is_other = _NO_FIRST_UNIT.fullmatch(words[0]) or not _NO_UNIT.isdisjoint(lower)
     return None if is_other else " ".join(words)
 
 

@@ -62,6 +62,8 @@ RULES = {
     *("heading", "id-mismatch", "image", "missing-field", "no-content-root", "no-edition"),
     *("not-a-file", "not-a-mapping", "not-utf-8", "number", "one-fix", "self-reference"),
     *("several-documents", "stray-file", "tab", "tag", "timing", "too-deep", "too-large"),
+    *("code-fence", "comma-in-braces", "conflict", "full-width", "list-mark", "no-space"),
+    *("odd-blank", "smart-quotes"),
     *("secret", "too-long", "unknown-field", "unknown-target", "was", "wrong-type", "yaml-syntax"),
 }
 """Every rule that content can break, but for `unreadable`: a system's rights break that one."""
@@ -69,7 +71,7 @@ WARNINGS = {
     *("near-name", "personal-data", "same-deployment", "text-read-otherwise", "told-already"),
     *("unused", "withdrawn"),
 }
-WARNING_TOO = {"coding", "was"}
+WARNING_TOO = {"coding", "date", "was"}
 """Rules of `RULES` that also warn, of what may be left as it is."""
 WHOLE = {"unserved"}
 """Rules about the content as a whole."""

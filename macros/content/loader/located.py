@@ -7,12 +7,13 @@ anchors, tags, several documents, duplicate keys and deep nesting are seen befor
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from ...text.figures import how_to_write_number
 from ...text.shown import clipped
 from ..problems import Place, Problem
 from .scalars import AmbiguousError, Scalar, value_of
@@ -94,7 +95,43 @@ class _Open:
 
     data: dict[str, Any] | list[Any]
     path: Steps
+    in_braces: bool = False
     key: str | None = None
+    key_end: int = -1
+    plain: _Plain | None = None
+    """The last value, if it is one that a comma may have ended."""
+
+
+@dataclass
+class _Plain:
+    """A value without quotes inside braces, and what commas have cut off it."""
+
+    first: str
+    whole: str
+    end: int
+    place: Place
+    problem: int = -1
+
+
+def _is_cut_off(value: yaml.ScalarEvent, key_end: int) -> bool:
+    """Whether a value inside braces is none, and its key no key: what stands behind a comma."""
+    return not value.value and bool(value.implicit[0]) and _index(value.start_mark) == key_end
+
+
+def _index(mark: Any) -> int:
+    return mark.index if mark else -1
+
+
+def _cut_by_comma(plain: _Plain, whole: str) -> Problem:
+    rest = whole.removeprefix(plain.first).lstrip(", ")
+    how = how_to_write_number(whole, "")
+    return Problem(
+        plain.place,
+        "comma-in-braces",
+        f"inside braces a comma ends a value: this one is read as `{clipped(plain.first)}`, and "
+        f"`{clipped(rest)}` as a field",
+        "Put the whole text in quotes." if how == how_to_write_number("", "") else how,
+    )
 
 
 class _Builder:
@@ -121,7 +158,7 @@ class _Builder:
         elif isinstance(event, yaml.AliasEvent):
             self._take_alias(event, place)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            return self._begin({} if isinstance(event, yaml.MappingStartEvent) else [], place)
+            return self._begin(event, place)
         elif isinstance(event, yaml.CollectionEndEvent):
             self.open.pop()
         return True
@@ -174,7 +211,7 @@ class _Builder:
                 "Delete the tag and keep the value; text that begins with ! needs quotes.",
             )
 
-    def _begin(self, data: dict[str, Any] | list[Any], place: Place) -> bool:
+    def _begin(self, event: yaml.CollectionStartEvent, place: Place) -> bool:
         if len(self.open) >= MAX_DEPTH:
             self.report(
                 place, "too-deep", f"this nests deeper than {MAX_DEPTH} levels", _DEPTH_HINT
@@ -188,7 +225,9 @@ class _Builder:
                 "Put text that begins with a bracket or a brace in quotes.",
             )
             return False
-        self.open.append(_Open(data, self._add(data, place)))
+        data: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        in_braces = isinstance(data, dict) and bool(event.flow_style)
+        self.open.append(_Open(data, self._add(data, place), in_braces))
         return True
 
     def _take_alias(self, event: yaml.AliasEvent, place: Place) -> None:
@@ -202,15 +241,36 @@ class _Builder:
             self.problems.append(invisible(found, place))
         if self._awaits_key():
             self._take_key(event.value, place)
+            self.open[-1].key_end = _index(event.end_mark)
         elif event.implicit[0]:
+            plain = self._plain(event, place)
             self._add(self._resolve(event.value, place), place)
+            if self.open:
+                self.open[-1].plain = plain
         else:
             self._add(event.value, place)
+
+    def _plain(self, event: yaml.ScalarEvent, place: Place) -> _Plain | None:
+        """Return a value inside braces, with what a comma cut off: a key without a colon."""
+        parent = self.open[-1] if self.open else None
+        if parent is None or not parent.in_braces:
+            return None
+        before, key = parent.plain, parent.key or ""
+        if not _is_cut_off(event, parent.key_end):
+            return _Plain(event.value, event.value, _index(event.end_mark), place)
+        if before is None:
+            return None
+        between = ", " if parent.key_end - len(key) > before.end + 1 else ","
+        whole = f"{before.whole}{between}{key}"
+        if before.problem < 0:
+            before.problem = len(self.problems)
+        self.problems[before.problem :] = [_cut_by_comma(before, whole)]
+        return replace(before, whole=whole, end=parent.key_end)
 
     def _take_key(self, key: str, place: Place) -> None:
         parent = self.open[-1]
         path = (*parent.path, key)
-        if key in parent.data:
+        if key in parent.data and not (parent.in_braces and key.isdigit()):
             first = self.keys[path].line
             self.report(
                 place,

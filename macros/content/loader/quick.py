@@ -56,9 +56,11 @@ class _Reader:
             return value_of(event.value) if event.implicit[0] else _quoted(event)
         if depth == MAX_DEPTH:
             raise UnusualError
-        return (self.mapping if kind is yaml.MappingStartEvent else self.sequence)(depth + 1)
+        if kind is yaml.MappingStartEvent:
+            return self.mapping(depth + 1, in_braces=event.flow_style)
+        return self.sequence(depth + 1)
 
-    def mapping(self, depth: int) -> dict[str, Any]:
+    def mapping(self, depth: int, *, in_braces: bool) -> dict[str, Any]:
         """Return the fields up to the end of a mapping."""
         data: dict[str, Any] = {}
         while True:
@@ -71,7 +73,10 @@ class _Reader:
             key = _quoted(event)
             if key in data:
                 raise UnusualError
-            data[key] = self.value(self.next(), depth)
+            following = self.next()
+            if in_braces and type(following) is yaml.ScalarEvent and not following.value:
+                raise UnusualError
+            data[key] = self.value(following, depth)
 
     def sequence(self, depth: int) -> list[Any]:
         """Return the entries up to the end of a list."""

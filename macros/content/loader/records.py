@@ -5,7 +5,7 @@ Pydantic finds what does not fit; this module says it in the author's words, at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -19,7 +19,8 @@ from ...text.shown import clipped, in_digits
 from ...text.words import FORMS, HOW, Message, message_of
 from ..problems import Problem, did_you_mean, field_name
 from .located import Steps
-from .tree import Tree
+from .pasted import faults_in, needed, problems_of, repaired
+from .tree import Tree, read_tree, stopped_at
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -40,10 +41,44 @@ _FIGURES = ("a number", "a whole number")
 
 def read_record(tree: Tree, kind: type[AnyRecord]) -> tuple[AnyRecord | None, list[Problem]]:
     """Return the record that the tree holds; nothing, and every reason, when it does not fit."""
+    record, problems = _read(tree, kind)
+    if record is not None:
+        return record, []
+    return None, _as_pasted(tree, kind, problems) or problems
+
+
+def _read(tree: Tree, kind: type[AnyRecord]) -> tuple[AnyRecord | None, list[Problem]]:
     try:
         return kind.model_validate(tree.data), []
     except ValidationError as error:
         return None, list(_problems(tree, kind, error))
+
+
+def _as_pasted(tree: Tree, kind: type[Record], before: list[Problem]) -> list[Problem]:
+    """Return what is no YAML and came along by pasting, where it explains some of the problems.
+
+    What is wrong without it comes along.
+    """
+    faults = faults_in(tree.text)
+    if not faults or read_tree(tree.path, tree.text)[0] != tree:  # several files may make one
+        return []
+
+    def problems(text: str) -> list[Problem] | None:
+        other, found = read_tree(tree.path, text)
+        if other is not None:
+            return _read(other, kind)[1]
+        is_lost = stopped_at(found) or found[0].rule == "not-a-mapping"
+        return None if is_lost else found
+
+    after = problems(repaired(tree.text, faults))
+    if after is None or _kinds_of(before) <= _kinds_of(after):
+        return []
+    told = needed(tree.text, faults, lambda text: problems(text) == after)
+    return [*problems_of(tree.path, told), *after]
+
+
+def _kinds_of(problems: Iterable[Problem]) -> set[tuple[int, str, str]]:
+    return {(problem.place.line, problem.rule, problem.message) for problem in problems}
 
 
 def is_text(kind: type[Record], path: Steps) -> bool:

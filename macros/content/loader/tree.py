@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -11,6 +12,7 @@ from typing import Any
 
 from ..problems import Place, Problem
 from .located import Located, Steps, locate
+from .pasted import faults_in, needed, problems_of, repaired
 from .quick import UnusualError, quick_data
 from .text import read_text
 
@@ -72,8 +74,30 @@ def read_tree(path: Path, text: str) -> tuple[Tree | None, list[Problem]]:
     except UnusualError:
         tree.data = tree.located.data
         if tree.located.problems:
-            return None, tree.located.problems
+            return None, _as_pasted(tree) or tree.located.problems
     return (tree, []) if isinstance(tree.data, dict) else (None, [_not_a_mapping(tree)])
+
+
+def stopped_at(problems: Sequence[Problem]) -> int:
+    """Return the line at which the reading stopped, or 0 where it came to the end."""
+    return next((one.place.line for one in problems if one.rule in {"yaml-syntax", "tab"}), 0)
+
+
+def _as_pasted(tree: Tree) -> list[Problem]:
+    """Return what is no YAML and came along by pasting, where that explains what is wrong."""
+    before = stopped_at(tree.located.problems)
+    faults = faults_in(tree.text) if before else []
+    if conflicts := [fault for fault in faults if fault.kind.rule == "conflict"]:
+        return problems_of(tree.path, conflicts)
+
+    def stops_at(text: str) -> int:
+        return stopped_at(locate(tree.path, text).problems)
+
+    after = stops_at(repaired(tree.text, faults)) if faults else before
+    if after and after <= before:
+        return []
+    told = needed(tree.text, faults, lambda text: stops_at(text) == after)
+    return problems_of(tree.path, told)
 
 
 def _not_a_mapping(tree: Tree) -> Problem:

@@ -30,11 +30,11 @@ const FORMS = [
   /^(?<year>[0-9]{4})[-/](?<month>[0-9]{2})[-/](?<day>[0-9]{2})[t ][0-9]{2}:[0-9:.]{2,16}(?: ?z| ?[-+][0-9:]{2,5})?$/,
   /^(?<month>[0-9]{1,2})[-/.](?<year>[0-9]{4})$/,
   /^(?<one>[0-9]{1,2})[-/.](?<other>[0-9]{1,2})[-/.](?<year>[0-9]{4})$/,
-  /^(?:(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?[- ])?(?<name>[a-z]{3,9})\.?,?(?: of)?[- ](?<year>[0-9]{4})$/,
-  /^(?<name>[a-z]{3,9})\.?,? (?<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?<year>[0-9]{4})$/,
-  /^(?<year>[0-9]{4}),?[- ](?<name>[a-z]{3,9})\.?,?(?:[- ](?<day>[0-9]{1,2})(?:st|nd|rd|th)?)?$/,
+  /^(?:(?<day>[0-9]{1,2})(?:st|[nr]d|th)?(?: of)?[- ])?(?<name>[a-z]{3,9})\.?,?(?: of)?[- ](?<year>[0-9]{4})$/,
+  /^(?<name>[a-z]{3,9})\.?,? (?<day>[0-9]{1,2})(?:st|[nr]d|th)?,? (?<year>[0-9]{4})$/,
+  /^(?<year>[0-9]{4}),?[- ](?<name>[a-z]{3,9})\.?,?(?:[- ](?<day>[0-9]{1,2})(?:st|[nr]d|th)?)?$/,
 ];
-const WEEKDAY = /^(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]* /;
+const WEEKDAY = /^(?:mon|tue|tues|wed|wednes|thu(?:rs?)?|fri|sat|satur|sun)(?:day)?[.,]* /;
 const PART_OF_YEAR =
   /(?:(?<![a-z])(?:q[1-4]|h[12])|quarter|half|spring|summer|autumn|fall|winter)(?![a-z0-9])/;
 const DASHES = /[‐‑‒–—−]/g;

@@ -55,13 +55,7 @@ const NO_UNIT = [
   "versus",
   "vs",
 ];
-const NO_FIRST_UNIT = ["b", "mm", "t", "tn", "trillion", "lakh", "crore", "hundred", "dozen"].concat([
-  "st",
-  "nd",
-  "rd",
-  "th",
-  "s",
-]);
+const NO_FIRST_UNIT = /^(?:-.*|b|mm|t|tn|trillion|lakh|crore|hundred|dozen|st|[nr]d|th|s)$/i;
 /** @type {Record<string, number>} */
 const POWERS = { thousand: 3, k: 3, million: 6, mio: 6, "mio.": 6, mn: 6, m: 6, billion: 9, bn: 9 };
 /** @type {Record<string, string[]>} */
@@ -258,7 +252,7 @@ const unitIn = (rest) => {
   if (words.join("") === "") return "";
   if (words.length > MOST_WORDS || !words.every((word) => UNIT.test(word))) return undefined;
   const lower = words.map((word) => word.toLowerCase());
-  const isOther = NO_FIRST_UNIT.includes(lower[0]) || lower[0].startsWith("-");
+  const isOther = NO_FIRST_UNIT.test(words[0]);
   return isOther || lower.some((word) => NO_UNIT.includes(word)) ? undefined : words.join(" ");
 };
 
