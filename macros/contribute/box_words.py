@@ -21,6 +21,8 @@ _HERE: Mapping[str, str] = MappingProxyType(
         "empty": "this has no answer yet. {help}",
         "empty-of": "this has no answer yet. {help}",
         "bad-choice": "{given} is not one of the choices: {choices}.",
+        "organisation-near-file": "this name is near that of the organisation {id}, which the "
+        "playbook has. If they are one, write {id} here instead.",
         "refused": "{reason}.",
         "no-sources": "you read about it, and no source is listed. List them here, one a line.",
         "inner-id-twice": "the mark [{id}] is used twice. Give each source one of its own.",

@@ -35,7 +35,7 @@ _NEW = "write “new” before it"
 _NO_WIDTH = "\u200b"
 
 
-class Home(NamedTuple):
+class Spot(NamedTuple):
     """Where in an issue something is: a box, and in it an entry or a field of the YAML."""
 
     label: str
@@ -127,7 +127,7 @@ class IssueSaid:
                 said += f"{'' if one.near else '.'} If it is no pattern yet, {how}"
             yield homes.line(home, said)
 
-    def _words(self, problem: Problem, home: Home, homes: _Homes) -> str:
+    def _words(self, problem: Problem, home: Spot, homes: _Homes) -> str:
         if problem.rule in _MISSING and home.label in self.issue.lost:
             return f"its heading is not in the issue. Write ### {home.label}, and the answer below"
         return said_at_a_box(problem, home.label, homes.box(home), homes.names(problem.where))
@@ -168,22 +168,22 @@ class _Homes:
         labels = [*(box.label for box in self.boxes.values()), MORE, CONSENT]
         self.order = {label: place for place, label in enumerate(labels)}
 
-    def of(self, where: str) -> Home:
+    def of(self, where: str) -> Spot:
         """Return the home of a field by its path, such as `practices[1].use`."""
         first, *rest = where.split(".")
         top, _, number = first.partition("[")
         entry = int(number.rstrip("]")) if number else 0
         part = rest[0].partition("[")[0] if rest else ""
         if top in self.issue.from_yaml:
-            return Home(MORE, field=where)
+            return Spot(MORE, field=where)
         if top in REPORTS:
             return self._report(top, entry, part)
         if own := self.boxes.get((top, part)):
-            return Home(own.label)
+            return Spot(own.label)
         if own := self.boxes.get((FIELDS[0] if top in FIELDS else top,)):
-            return Home(own.label, entry)
+            return Spot(own.label, entry)
         own = self._beside(top)
-        return Home(own.label) if own else Home(MORE, field=where)
+        return Spot(own.label) if own else Spot(MORE, field=where)
 
     def _beside(self, top: str) -> FormBox | None:
         """Return the box of a part that a group needs, or else its first one."""
@@ -191,19 +191,19 @@ class _Homes:
         needed = [box for box in beside if box.is_required]
         return next(iter([*needed, *beside]), None)
 
-    def _report(self, top: str, entry: int, part: str) -> Home:
+    def _report(self, top: str, entry: int, part: str) -> Spot:
         others = self.boxes[top,]
         is_first = top in self.issue.has_first
         if not entry or entry > is_first:
-            return Home(others.label, entry and entry - is_first)
+            return Spot(others.label, entry and entry - is_first)
         own = self.boxes.get((top, part)) or self._beside(top) or others
-        return Home(own.label)
+        return Spot(own.label)
 
-    def box(self, home: Home) -> FormBox | None:
+    def box(self, home: Spot) -> FormBox | None:
         """Return the box of a home."""
         return next((box for box in self.boxes.values() if box.label == home.label), None)
 
-    def how_to_propose(self, home: Home) -> str:
+    def how_to_propose(self, home: Spot) -> str:
         """Say how a practice that is no pattern is named at a home; nothing where it can't be."""
         own, proposed = self.box(home), self.boxes.get(("practices", "proposed"))
         if own is None or proposed is None:
@@ -219,14 +219,14 @@ class _Homes:
         }
         return {**whole, **dict.fromkeys(FIELDS, QUESTION), **beside}
 
-    def line(self, home: Home, said: str) -> _Line:
+    def line(self, home: Spot, said: str) -> _Line:
         """Return what is said at a home, in the order of the boxes."""
         order = self.order.get(home.label, len(self.order))
         return _Line(order, home.entry, home.field, home.label, said)
 
 
 def _of_unclear(unclear: Unclear, homes: _Homes) -> _Line:
-    return homes.line(Home(unclear.label, unclear.entry), unclear.said)
+    return homes.line(Spot(unclear.label, unclear.entry), unclear.said)
 
 
 def _shown(line: _Line) -> str:

@@ -17,12 +17,12 @@ from ..model import CaseSource
 from ..model.accounts import Extent, SourceForm
 from ..text.dates import date_in
 from ..text.plain import lines_in
+from ..text.slugs import slug
 from .questions.sourced import numbered
 
 _SCHEMES = ("https://", "http://")
-_USUAL = re.compile(r"\[?(s[0-9]{1,3})(?=[\]\s|:.)–—-])[\]\s|:.)–—-]*", re.I)  # noqa: RUF001
-_NAMED = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\](?!\()[\s|:.–—-]*", re.I)  # noqa: RUF001
-_COLUMN = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\s{0,9}\|")
+_USUAL = re.compile(r"s[0-9]{1,3}")
+_AFTER_A_MARK = " \t|:.)–—-"  # noqa: RUF001
 _ARCHIVES = ("web.archive.org/", "archive.org/", "archive.ph/", "archive.today/", "perma.cc/")
 _BEFORE_A_DAY = ("published ", "published on ", "on ")
 _BEFORE_READING = ("read on ", "read ", "accessed ", "accessed on ")
@@ -35,7 +35,7 @@ _LONGEST_TAG = 40
 _FORMS: tuple[str, ...] = get_args(SourceForm)
 _EXTENTS: tuple[str, ...] = get_args(Extent)
 _WORDS = frozenset((*_FORMS, *_EXTENTS))
-_ROW = re.compile(r"[|:\s-]+")
+_LEAST_OF_A_HEADING = 2
 _HEADINGS = frozenset({"mark", "id", "title", "address", "url"})
 
 
@@ -77,7 +77,7 @@ def _lines(text: str) -> list[str]:
 def _is_told(line: str) -> bool:
     """Whether a line is more than the ruling or the heading of a table."""
     cells = {cell.strip().lower() for cell in line.strip("|").split("|")}
-    return not (_ROW.fullmatch(line) or len(cells & _HEADINGS) > 1)
+    return bool(line.strip("|:- ")) and len(cells & _HEADINGS) < _LEAST_OF_A_HEADING
 
 
 def _is_address_alone(line: str) -> bool:
@@ -109,10 +109,21 @@ def _read(line: str) -> tuple[dict[str, Any], str]:
 
 def _mark(line: str) -> tuple[str, str]:
     """Return the mark that a line begins with, and the rest."""
-    for pattern in (_USUAL, _NAMED, _COLUMN):
-        if found := pattern.match(line):
-            return found[1].lower(), line[found.end() :]
+    inside, bracket, rest = line.removeprefix("[").partition("]")
+    if line.startswith("[") and bracket and not rest.startswith("(") and _is_id(inside):
+        return inside.strip().lower(), rest.lstrip(_AFTER_A_MARK)
+    word = next((line[:at] for at, sign in enumerate(line) if sign in _AFTER_A_MARK), "")
+    if _USUAL.fullmatch(word.lower()):
+        return word.lower(), line[len(word) :].lstrip(_AFTER_A_MARK)
+    cell, column, rest = line.partition("|")
+    if column and _is_id(cell) and cell == cell.lower():
+        return cell.strip(), rest
     return "", line
+
+
+def _is_id(text: str) -> bool:
+    own = text.strip().lower()
+    return bool(own) and slug(own) == own
 
 
 def _without_addresses(text: str) -> tuple[str, list[str]]:
