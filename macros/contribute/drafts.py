@@ -25,8 +25,9 @@ from ..content.problems import Problem, errors_of, field_name
 from ..content.rules import ENTRY_RULES, WARNING_RULES
 from ..content.rules.checked import Checked
 from ..content.rules.writing import TextsOfFile
-from ..model import CaseSource, Item, Record, Retrospective
+from ..model import Item, Record, Retrospective
 from ..text.slugs import slug
+from .ordered import ordered
 from .organisations import with_known_ids
 from .questions import DEFAULTS, all_questions, fields, settled
 from .questions.sourced import numbered, with_sources
@@ -79,8 +80,7 @@ class Draft:
             answers["id"] = own
         if self.kind is Retrospective:
             answers = with_known_ids(_dated(_understood(answers)), loaded)
-        ordered = {name: answers[name] for name in known if name in answers}
-        return replace(self, answers={**ordered, **answers})
+        return replace(self, answers=ordered(self.kind, answers))
 
     def understood(self) -> Draft:
         """Return the draft with a mark for each source, and with what its texts say in fields."""
@@ -137,9 +137,7 @@ def _dated(answers: dict[str, Any]) -> dict[str, Any]:
 def _read_on(source: Any) -> Any:
     if not isinstance(source, Mapping):
         return source
-    dated = {"read_on": today(), **source}
-    order = [*fields(CaseSource), *dated]
-    return {name: dated[name] for name in sorted(dated, key=order.index)}
+    return {"read_on": today(), **source}
 
 
 def read_draft(kind: type[Item], path: Path, text: str) -> Draft:

@@ -43,8 +43,8 @@ def test_what_is_typed_becomes_what_the_file_holds() -> None:
         61, -3, 92.5, 22427, "1.234", "about 3,000", "many", "1e3", "1:30",
     ]  # fmt: skip
     date = Question("d", "", "", "date", is_required=True)
-    dates = ("2025-06", "June 2025", "6 June 2025", "06/07/2025", "soon")
-    assert [value_of(date, said) for said in dates] == [
+    days = ("2025-06", "June 2025", "6 June 2025", "06/07/2025", "soon")
+    assert [value_of(date, said) for said in days] == [
         "2025-06", "2025-06", "2025-06-06", "06/07/2025", "soon",
     ]  # fmt: skip
     assert [value_of(flag, said) for said in ("yes", "no", "maybe")] == [True, False, "maybe"]

@@ -66,7 +66,7 @@ def _entry(
             told[name] = found.text
             named += [one for one in found.sources if one not in named]
             is_reading = is_reading or found.is_reading
-    if named:
+    if named != _listed(entry.get("source")):
         told["source"] = named[0] if len(named) == 1 else named
     if is_reading:
         told["reading"] = True
