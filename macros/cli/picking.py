@@ -67,7 +67,8 @@ class Picking:
             return choice.id
         near = _near(choices, given)
         if not near:
-            typer.echo(f"{indent}  Nothing fits {given!r}. Type {HELP} for the list.")
+            skips = "" if question.is_needed else " Enter skips it."
+            typer.echo(f"{indent}  Nothing fits {given!r}. Type {HELP} for the list.{skips}")
             return None
         typer.echo(f"{indent}  What fits {given!r}, by number:")
         self.show({choice.id: choice.title for choice in near}, indent)
