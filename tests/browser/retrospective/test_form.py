@@ -25,9 +25,9 @@ def test_the_short_version_gives_a_file_that_the_check_accepts(form: Page, tmp_p
     folder.mkdir(parents=True)
     (folder / name).write_text(text, encoding="utf-8")
     assert check(load([Path("playbook"), tmp_path / "own"])) == ()
-    own = {"id": "invoice-triage", "added": today()}
+    made = {"id": "invoice-triage", "added": today()}
     dates = {**SHORT["dates"], "seen": today()}
-    assert record_of(text) == record_of(yaml.safe_dump({**own, **SHORT, "dates": dates}))
+    assert record_of(text) == record_of(yaml.safe_dump({**made, **SHORT, "dates": dates}))
 
 
 def test_a_published_case_entered_by_hand_gives_the_same_data(form: Page) -> None:
