@@ -28,6 +28,11 @@ def pattern_in(row: Locator) -> Locator:
         ("clerk", "Measured baseline"),
         ("A/B test", "Online experiment"),
         ("shadw mode", "Shadow mode"),
+        ("rollback", "Kill switch"),
+        ("jailbreak", "Guardrails before launch"),
+        ("pilot extended", "Time-boxed decision"),
+        ("manual check", "Human in the loop"),
+        ("disclaimer", "Guardrails before launch"),
     ],
 )
 def test_a_pattern_is_found_by_what_was_done(row: Locator, words: str, title: str) -> None:

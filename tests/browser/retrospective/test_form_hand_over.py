@@ -9,6 +9,8 @@ import pytest
 import yaml
 from playwright.sync_api import BrowserContext, Page, expect
 
+from macros.contribute.hosts import repository_at
+
 from ...helpers.building import mkdocs_build, project_of
 from ..forms import SHORT, fill, hand_over
 from ..server import serving
@@ -95,3 +97,50 @@ def test_without_a_host_only_the_file_is_offered(page: Page) -> None:
     expect(page.locator("[data-downloaded]")).to_have_text(
         "invoice-triage.yml is among your downloads."
     )
+
+
+GITLAB, BITBUCKET = "https://gitlab.com/acme/playbook", "https://bitbucket.org/acme/playbook"
+
+
+@pytest.mark.parametrize(
+    ("url", "address", "said"),
+    [
+        (
+            GITLAB,
+            f"{GITLAB}/-/new/main?file_name=own%2Fretrospectives%2F2025%2Finvoice-triage.yml",
+            "GitLab takes no text from an address, so it takes three steps: copy the file here, "
+            "open GitLab's page for a new file, paste. The path is filled in. Press “Commit "
+            "changes” there;",
+        ),
+        (
+            BITBUCKET,
+            f"{BITBUCKET}/src/main/",
+            "Bitbucket fills in nothing from an address. Copy the file here and open the "
+            "repository on Bitbucket. Choose “Add file” there,",
+        ),
+    ],
+)
+def test_a_host_is_given_no_more_than_its_pages_take(
+    finished: Page, url: str, address: str, said: str
+) -> None:
+    found = repository_at(url)
+    assert found is not None
+    assert found.host is not None
+    finished.get_by_role("button", name="Back to the form").click()
+    finished.locator("retrospective-form").evaluate(
+        """({ dataset }, { takesPath, ...given }) => {
+            Object.assign(dataset, given);
+            if (!takesPath) delete dataset.takesPath;
+        }""",
+        {
+            "host": found.host.name,
+            "newFile": found.new_file,
+            "newText": found.new_text,
+            "finish": found.host.finish,
+            "takesPath": found.host.takes_path,
+        },
+    )
+    hand_over(finished)
+    expect(finished.locator("[data-host-link]")).to_have_attribute("href", address)
+    expect(finished.locator("[data-host-help]")).to_contain_text(said)
+    expect(finished.locator("[data-copy-first]")).to_be_visible()

@@ -22,6 +22,13 @@ export class NearPanel {
     this.status = root.querySelector("[data-near-said]");
     this.names = names;
     this.shown = "[]";
+    this.typed = null;
+    this.form.addEventListener("input", ({ target }) => this.typing(target));
+    this.form.addEventListener("change", () => this.typing(null));
+  }
+
+  typing(control) {
+    this.typed = control?.closest(within) ? control : null;
   }
 
   /** The records that there are are loaded once somebody has written what may be one of them. */
@@ -36,23 +43,27 @@ export class NearPanel {
   /** Nothing is said of a word while it is typed. `id` is that of a record that was opened. */
   async show({ title, organisations, sources }, id) {
     const answers = { id, title, organisations, sources };
-    if (document.activeElement?.closest(within)?.querySelector(".ask__control:focus:not(select)")) return;
+    if (this.typed && this.typed === document.activeElement) return;
     if (!title && !organisations && !sources) {
       this.put([]);
       return;
     }
     const near = await this.load();
-    if (near) this.put(near.to(answers));
+    if (near) this.put(near.to(answers), title || organisations ? "title" : "sources");
   }
 
-  put(found) {
+  /** `name` is the question in whose part the panel stands. */
+  put(found, name = "title") {
     const shown = JSON.stringify(found.map(({ record, reasons }) => [record.id, reasons]));
     if (shown === this.shown) return;
     this.shown = shown;
-    whenReleased(() => this.fill(found));
+    whenReleased(() => this.fill(found, name));
   }
 
-  fill(found) {
+  fill(found, name) {
+    const [inForm] = this.panels;
+    const part = this.form.querySelector(`.part > [data-ask=${name}]`).parentElement;
+    if (inForm.parentElement !== part) part.append(inForm);
     for (const panel of this.panels) {
       const lines = found.slice(0, MOST_SHOWN).map((one) => this.line(one));
       const more = found.length - lines.length;
