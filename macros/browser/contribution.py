@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from .. import model
 from ..content.guard import patterns_text
+from ..content.loader.pasted import table
 from ..content.rules.cases import DATE_ORDER, DATED, FIRST_YEAR, HAPPENED
 from ..content.rules.reports import USED
 from ..contribute.choosing import SPELLINGS, SYNONYMS, WORTH, Choice, choice_of
@@ -80,6 +81,7 @@ def _rules() -> dict[str, Any]:
         "used": USED,
         "choosing": _choosing(),
         "near": dict(NEAR),
+        "pasted": table(),
         "primary": sorted(PRIMARY),
         "names": LISTS,
         "texts": {name: markup_of(getattr(model, name)) for name in records},

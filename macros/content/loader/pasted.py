@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..problems import Place, Problem
 
@@ -338,3 +338,19 @@ def _repair(
 
 
 _MAY_BE_ASCII = re.compile(r"[<>=|]{7}|```|~~~|[ -]*(?:\*[ ]|-\t|[a-z_]+:\S)")
+
+
+def table() -> dict[str, Any]:
+    """Return all that there may be, as data: the form names it in a file that it opens."""
+    return {
+        "kinds": [
+            {**kind._asdict(), "pattern": kind.pattern.pattern, "is_indent": kind in _INDENTS}
+            for kind in _KINDS
+        ],
+        "closing": {right: pattern.pattern for right, pattern in _CLOSING.items()},
+        "blanks": _BLANKS,
+        "block": _BLOCK.pattern,
+        "may_be_ascii": _MAY_BE_ASCII.pattern,
+        "most": _MOST_FAULTS,
+        "most_letters": _MOST_LETTERS,
+    }

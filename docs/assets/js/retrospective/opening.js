@@ -23,13 +23,52 @@ export class UnsuitedFile extends Error {
  */
 export const open = async (text, form) => {
   if (AN_EXPORT.test(text)) throw new UnsuitedFile(...EXPORTED);
-  const data = form.file.fromFile(text);
+  const data = readAsMeant(text, form);
   if ("start" in data && "version" in data) {
     return { answers: await fromPilot(text), isPilot: true, cutIn: [] };
   }
   refuse(data, kindOf(text, data, form.items.kinds), form);
   const cut = form.file.cutShort(text).filter(({ path }) => form.check.nodes.isText(path));
   return { answers: data, isPilot: false, cutIn: cut.map(({ line }) => line) };
+};
+
+/**
+ * Return a file's data; what came along by pasting, and reads as something else or not at all, is named with
+ * its line in the words of `playbook check`.
+ */
+const readAsMeant = (text, { file, pasted }) => {
+  const before = attempt(text, file);
+  const faults = pasted.faultsIn(text);
+  const conflicts = faults.filter(({ kind }) => kind.rule === "conflict");
+  if (before.error && conflicts.length) refusePasted(pasted.said(conflicts));
+  const after = faults.length ? attempt(pasted.repaired(text, faults), file) : before;
+  if (after.shape !== before.shape) {
+    const isRight = (other) => attempt(other, file).shape === after.shape;
+    refusePasted(pasted.said(pasted.needed(text, faults, isRight)));
+  }
+  if (before.error) throw before.error;
+  return before.data;
+};
+
+/** A file's data, or why there are none; its shape is what it has beside its texts. */
+const attempt = (text, file) => {
+  try {
+    const data = file.fromFile(text);
+    return { data, shape: JSON.stringify(shapeOf(data)) };
+  } catch (error) {
+    if (!(error instanceof file.UnreadableFile)) throw error;
+    return { error, shape: error.message };
+  }
+};
+
+const shapeOf = (value) => {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (value === null || typeof value !== "object") return "";
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shapeOf(inner)]));
+};
+
+const refusePasted = (said) => {
+  if (said.length) throw new UnsuitedFile(said.slice(0, MOST_NAMED).join(" "));
 };
 
 const EXPORTED = [

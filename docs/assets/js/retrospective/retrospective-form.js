@@ -15,6 +15,7 @@ import { openStore } from "../kept/store.js";
 import { Choosing } from "../rules/retrospective/choosing.js";
 import { undated } from "../rules/retrospective/undated.js";
 import { ordered } from "../rules/shape/ordered.js";
+import { Pasted } from "../rules/shape/pasted.js";
 import { Words } from "../rules/shape/words.js";
 import { Asked } from "./asked.js";
 import { Beginnings } from "./beginnings.js";
@@ -111,6 +112,7 @@ class RetrospectiveForm extends HTMLElement {
     this.required = schema.required;
     this.words = new Words(rules);
     this.choosing = new Choosing(rules.choosing);
+    this.pasted = new Pasted(rules.pasted);
     this.check = new Check({ schema, words: this.words, rules, items });
     this.order = Object.keys(schema.properties);
     this.organisations = this.check.rules.organisations;
