@@ -27,7 +27,7 @@ from ..judged import Said, judged, said
 NOT_OF_RETROSPECTIVES = frozenset(
     {
         *("week_or_when", "gates_guarded", "agenda_fills_session"),
-        *("statistics_qualified", "not_reserved", "codings_fit"),
+        *("statistics_qualified", "not_reserved", "codings_fit", "leads_fit"),
     }
 )
 OF_GUARD = frozenset({"no_secrets"})
