@@ -172,8 +172,7 @@ def test_without_a_terminal_nothing_is_done_unasked() -> None:
         (("one", "--reason", " \n"), "`reason` is empty. Fill it in."),
         (
             ("one", *WHY, "--day", "29.11.2026"),
-            '`day` is "29.11.2026", which has the wrong form. Write a date of the years 1900 to '
-            "2199 as YYYY-MM-DD, such as 2026-11-24.",
+            '`day` is "29.11.2026", which has the wrong form. Write 2026-11-29.',
         ),
         (("one", *WHY, "--day", "2026-02-30"), "`day`: there is no day 2026-02-30."),
     ],
