@@ -104,7 +104,7 @@ def main() -> int:
 
 def _hold(issue: Issue, work: Path, said: str) -> None:
     comment = work / "comment.md"
-    comment.write_text(f"{_ON_HOLD}\n\n{block(said.strip())}\n", encoding="utf-8")
+    comment.write_text(f"{_ON_HOLD}\n\n{said.strip()}\n", encoding="utf-8")
     _make_label(WAITING)
     _run("gh", "issue", "comment", issue.number, "--body-file", comment)
     _run("gh", "issue", "edit", issue.number, "--remove-label", ACCEPTED, "--add-label", WAITING)

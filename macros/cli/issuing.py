@@ -14,12 +14,15 @@ from typing import Any
 import typer
 
 from ..content.loader import Loaded
+from ..contribute.drafts import DraftError
 from ..contribute.filing import Filing, filing_of
 from ..contribute.intake import read_issue
 from ..contribute.issue_said import IssueSaid, located
 from ..contribute.near import NearRecord, near_records
+from ..contribute.writer import UnwritableError
 from ..model import Item, Retrospective
 from ..pages.addresses import address_of
+from ..text.inert import plain
 from .base import DONE, PROBLEMS, fail, say
 
 PASSED = "It passes the check."
@@ -28,11 +31,17 @@ PASSED = "It passes the check."
 def write_issue(
     kind: type[Item], text: str, given: Mapping[str, Any], root: Path, loaded: Loaded
 ) -> int:
-    """Write the files of an issue, or say what is wrong with its boxes.
+    """Write the files of an issue, or say what is wrong with its boxes."""
+    try:
+        return _written(kind, text, given, root, loaded)
+    except (DraftError, UnwritableError) as error:
+        say(f"Nothing was written yet: {plain(str(error))}.")
+        return PROBLEMS
 
-    Raise `DraftError` where it is not written with the form, `UnwritableError` where a file would
-    not read back.
-    """
+
+def _written(
+    kind: type[Item], text: str, given: Mapping[str, Any], root: Path, loaded: Loaded
+) -> int:
     issue = read_issue(kind, text, loaded)
     issue = replace(issue, draft=issue.draft.having(**given))
     filing = filing_of(issue.draft, root, loaded)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..content.problems import Problem, errors_of
 from ..model import KIND_BY_NAME, Pattern
 from ..text.counted import counted
+from ..text.inert import plain
 from .box_words import place_of, said_at_a_box
 from .boxes import CONSENT, MORE, REPORTS, FormBox, boxes
 from .filing import Filing
@@ -28,14 +29,10 @@ MAX_COMMENT = 60_000
 _MOST = 60
 """Problems that one comment lists."""
 _MISSING = frozenset({"missing-field", "empty-value"})
-_SPECIAL = re.compile(r"([\\`*_\[\]<>~&$])")
-_CALLS = re.compile(r"[@#](?=\w)|https?:(?=//)|www(?=\.)|GH(?=-)", re.IGNORECASE)
-"""What GitHub makes a mention, a reference or a link of."""
 _NEW = "write “new” before it"
-_NO_WIDTH = "\u200b"
 
 
-class Spot(NamedTuple):
+class BoxPlace(NamedTuple):
     """Where in an issue something is: a box, and in it an entry or a field of the YAML."""
 
     label: str
@@ -127,7 +124,7 @@ class IssueSaid:
                 said += f"{'' if one.near else '.'} If it is no pattern yet, {how}"
             yield homes.line(home, said)
 
-    def _words(self, problem: Problem, home: Spot, homes: _Homes) -> str:
+    def _words(self, problem: Problem, home: BoxPlace, homes: _Homes) -> str:
         if problem.rule in _MISSING and home.label in self.issue.lost:
             return f"its heading is not in the issue. Write ### {home.label}, and the answer below"
         return said_at_a_box(problem, home.label, homes.box(home), homes.names(problem.where))
@@ -137,7 +134,7 @@ class IssueSaid:
         if not self.near:
             return []
         shown = [
-            f"- [{_plain(near.title)}]({address}): it {' and '.join(map(_plain, near.reasons))}."
+            f"- [{plain(near.title)}]({address}): it {' and '.join(map(plain, near.reasons))}."
             for near, address in self.near[:_MOST]
         ]
         ask = "Is it one of these? Then propose a change to that one instead."
@@ -168,22 +165,22 @@ class _Homes:
         labels = [*(box.label for box in self.boxes.values()), MORE, CONSENT]
         self.order = {label: place for place, label in enumerate(labels)}
 
-    def of(self, where: str) -> Spot:
+    def of(self, where: str) -> BoxPlace:
         """Return the home of a field by its path, such as `practices[1].use`."""
         first, *rest = where.split(".")
         top, _, number = first.partition("[")
         entry = int(number.rstrip("]")) if number else 0
         part = rest[0].partition("[")[0] if rest else ""
         if top in self.issue.from_yaml:
-            return Spot(MORE, field=where)
+            return BoxPlace(MORE, field=where)
         if top in REPORTS:
             return self._report(top, entry, part)
         if own := self.boxes.get((top, part)):
-            return Spot(own.label)
+            return BoxPlace(own.label)
         if own := self.boxes.get((FIELDS[0] if top in FIELDS else top,)):
-            return Spot(own.label, entry)
+            return BoxPlace(own.label, entry)
         own = self._beside(top)
-        return Spot(own.label) if own else Spot(MORE, field=where)
+        return BoxPlace(own.label) if own else BoxPlace(MORE, field=where)
 
     def _beside(self, top: str) -> FormBox | None:
         """Return the box of a part that a group needs, or else its first one."""
@@ -191,19 +188,19 @@ class _Homes:
         needed = [box for box in beside if box.is_required]
         return next(iter([*needed, *beside]), None)
 
-    def _report(self, top: str, entry: int, part: str) -> Spot:
+    def _report(self, top: str, entry: int, part: str) -> BoxPlace:
         others = self.boxes[top,]
         is_first = top in self.issue.has_first
         if not entry or entry > is_first:
-            return Spot(others.label, entry and entry - is_first)
+            return BoxPlace(others.label, entry and entry - is_first)
         own = self.boxes.get((top, part)) or self._beside(top) or others
-        return Spot(own.label)
+        return BoxPlace(own.label)
 
-    def box(self, home: Spot) -> FormBox | None:
+    def box(self, home: BoxPlace) -> FormBox | None:
         """Return the box of a home."""
         return next((box for box in self.boxes.values() if box.label == home.label), None)
 
-    def how_to_propose(self, home: Spot) -> str:
+    def how_to_propose(self, home: BoxPlace) -> str:
         """Say how a practice that is no pattern is named at a home; nothing where it can't be."""
         own, proposed = self.box(home), self.boxes.get(("practices", "proposed"))
         if own is None or proposed is None:
@@ -219,24 +216,18 @@ class _Homes:
         }
         return {**whole, **dict.fromkeys(FIELDS, QUESTION), **beside}
 
-    def line(self, home: Spot, said: str) -> _Line:
+    def line(self, home: BoxPlace, said: str) -> _Line:
         """Return what is said at a home, in the order of the boxes."""
         order = self.order.get(home.label, len(self.order))
         return _Line(order, home.entry, home.field, home.label, said)
 
 
 def _of_unclear(unclear: Unclear, homes: _Homes) -> _Line:
-    return homes.line(Spot(unclear.label, unclear.entry), unclear.said)
+    return homes.line(BoxPlace(unclear.label, unclear.entry), unclear.said)
 
 
 def _shown(line: _Line) -> str:
     place = f", entry {line.entry}" if line.entry else f", {line.field}" if line.field else ""
     said = f"{line.said[:1].upper()}{line.said[1:]}"
     end = "" if said.endswith((".", "?", "!")) else "."
-    return f"- **{_plain(line.label + place)}**: {_plain(said)}{end}"
-
-
-def _plain(text: str) -> str:
-    """Return a text on one line, as Markdown that shows it and does nothing else."""
-    line = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-    return _CALLS.sub(lambda call: call[0] + _NO_WIDTH, line)
+    return f"- **{plain(line.label + place)}**: {plain(said)}{end}"

@@ -20,6 +20,8 @@ _MOST_QUOTES = 4
 _INDENT = 3
 """Blanks that may stand before a heading or a fence; with one more it is code."""
 _FENCES = ("```", "~~~")
+_RENDERED = "yaml"
+"""What GitHub writes behind the fence of a box that is rendered so, whatever stands in it."""
 _NO_RESPONSE = "_No response_"
 _NOTHING = frozenset({"", "none", "n/a", "-", "–", "—"})  # noqa: RUF001
 
@@ -170,7 +172,8 @@ def _unfenced(text: str) -> str:
     last = lines[-1].strip()
     is_whole = fence and len(lines) > 1 and last.startswith(fence) and not last.strip(fence[0])
     inner = lines[1:-1]
-    if not is_whole or any(line.strip().startswith(fence) for line in inner):
+    is_one = lines[0].strip().endswith(_RENDERED) or not any(map(_fence, inner))
+    if not (is_whole and is_one):
         return text
     return "\n".join(inner).strip("\n")
 

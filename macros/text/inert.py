@@ -1,7 +1,8 @@
 """How is a stranger's text shown in Markdown on GitHub, so that it does nothing there?
 
-As code: in code, GitHub links no names and no issues, and nothing is markup. The workflow that
-comments on pull requests loads this module, so it needs nothing that has to be installed.
+As code: in code, GitHub links no names and no issues, and nothing is markup. In a sentence,
+each sign is escaped, and a character of no width breaks up what GitHub would link. The workflow
+that comments on pull requests loads this module, so it needs nothing that has to be installed.
 Source: GitHub Flavored Markdown Spec, "Code spans" and "Tables".
 """
 
@@ -10,6 +11,10 @@ from __future__ import annotations
 import re
 from unicodedata import category
 
+_MARKUP = re.compile(r"([\\`*_\[\]<>~&$])")
+_LINKED = re.compile(r"[@#](?=\w)|https?:(?=//)|www(?=\.)|GH(?=-)", re.IGNORECASE)
+"""What GitHub makes a mention, a reference or a link of, up to where it is broken up."""
+_NO_WIDTH = "\u200b"
 _COMMAND = "##["
 """How a command for GitHub's runner begins, wherever it is in a line."""
 
@@ -33,6 +38,12 @@ def block(text: str) -> str:
     longest = max(map(len, re.findall("`+", text)), default=0)
     fence = "`" * max(longest + 1, 3)
     return "\n".join([f"{fence}text", *lines, fence])
+
+
+def plain(text: str) -> str:
+    """Return text on one line, as Markdown within a sentence that shows it and does nothing."""
+    line = _MARKUP.sub(r"\\\1", " ".join(_visible(text).split()))
+    return _LINKED.sub(lambda found: found[0] + _NO_WIDTH, line)
 
 
 def _visible(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Does a contribution begin with what another file says: a draft, a pilot, an issue?"""
+"""Does a contribution begin with what another file says: a draft or a pilot?"""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from macros.content.rules import check
 from macros.contribute import drafts
 
 from ..cases import CASES
-from ..contribute.test_intake import issue
 from ..helpers.sessions import ADVICE, FILE, FLAGS, NEW, outcome, run, values
 
 
@@ -81,29 +80,3 @@ def test_a_text_that_a_comment_cuts_short_in_another_file_is_told() -> None:
     assert result.exit_code == 0
     (line,) = [line for line in result.stderr.splitlines() if line.startswith("mine.yml:")]
     assert "warning: text-read-otherwise: the text ends before this ` #`" in line
-
-
-def test_from_an_issue() -> None:
-    Path("issue.md").write_text(issue(), encoding="utf-8")
-    insurer = NEW.with_name("unnamed-insurance-1.yml")
-    expected = (0, f"{FILE}\n{insurer}\n", ADVICE)
-    assert outcome(run("retrospective", "--from-issue", "issue.md")) == expected
-    assert values(insurer) == (
-        "id: unnamed-insurance-1\nname: A European insurer\nkind: unnamed\nsector: insurance\n"
-    )
-    pasted = issue(Title="Th\ufeffird\u2028").replace("\n", "\r\n")
-    Path("issue.md").write_text(pasted, encoding="utf-8", newline="")
-    assert run("retrospective", "--from-issue", "issue.md").exit_code == 0
-    assert "\ntitle: Third\n" in (FILE.parent / "third.yml").read_text(encoding="utf-8")
-    Path("issue.md").write_text(
-        issue(Title="Second", **{"Organisation: sector": "banks"}), encoding="utf-8"
-    )
-    result = run("retrospective", "--from-issue", "issue.md")
-    assert result.exit_code == 1
-    assert 'bad-choice: `sector` is "banks"' in result.stdout
-    Path("issue.md").write_text("Hello", encoding="utf-8")
-    assert outcome(run("retrospective", "--from-issue", "issue.md")) == (
-        1,
-        "",
-        "playbook: the issue is not written with the form for a retrospective.\n",
-    )

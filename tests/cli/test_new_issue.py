@@ -63,6 +63,12 @@ def test_nothing_is_written_of_what_is_not_right_and_all_of_it_is_told() -> None
     assert not FILE.exists()
 
 
+def test_nothing_says_for_somebody_whether_they_were_there() -> None:
+    result = run(issue(**{"Were you there?": "_No response_"}))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "\n- **Were you there?**: This has no answer yet.\n" in result.stderr
+
+
 def test_the_draft_that_a_comment_shows_goes_on_in_the_terminal() -> None:
     result = run(issue(**{"Organisation: sector": "banks"}))
     text = result.stderr.partition("```yaml\n")[2].partition("\n```\n")[0]
@@ -101,7 +107,7 @@ def test_what_is_no_form(kind: str) -> None:
     assert outcome(run("Hello", kind=kind)) == (
         1,
         "",
-        f"playbook: the issue is not written with the form for a {kind}.\n",
+        f"Nothing was written yet: the issue is not written with the form for a {kind}.\n",
     )
 
 

@@ -8,7 +8,6 @@ import pytest
 
 from macros.contribute import drafts
 
-from ..contribute.test_intake import issue
 from ..helpers.sessions import DRAFT, FILE, FLAGS, run
 
 THERE = "  --there team|organisation|vendor|consultant|published|researcher\n"
@@ -57,9 +56,6 @@ def test_nothing_says_for_somebody_who_they_are(left_out: str) -> None:
     at = FLAGS.index(left_out)
     assert needed(*FLAGS[:at], *FLAGS[at + 2 :]).startswith(THERE)
     assert not FILE.exists()
-    Path("issue.md").write_text(issue(**{"First hand or published": ""}), encoding="utf-8")
-    result = run("retrospective", "--from-issue", "issue.md")
-    assert (result.exit_code, "missing-field: `record` is missing" in result.stdout) == (1, True)
 
 
 def test_a_statement_without_a_source_is_named() -> None:

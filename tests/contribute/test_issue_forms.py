@@ -152,6 +152,7 @@ def test_the_boxes_of_what_is_wanted() -> None:
         "Source: web address",
         "Source: title of the source",
         "Source: publisher",
+        "End of its address",
     ]
     form = yaml.safe_load(forms()["lead.yml"])
     assert (form["name"], form["labels"]) == ("Wanted case or pattern idea", ["lead"])

@@ -74,7 +74,7 @@ def test_every_field_of_the_model_has_a_home() -> None:
             problem("missing", field="outcome", description="How it has ended so far."),
             "",
             "outcome",
-            "this has no answer yet. How it has ended so far.",
+            f"this has no answer yet. {BY_LABEL['Outcome'].help}",
         ),
         (
             problem("missing", "sources[2]", field="form", description="D."),

@@ -58,6 +58,14 @@ def test_what_looks_like_a_heading_is_text(inside: str) -> None:
     assert (found.twice, found.lost) == ((), {})
 
 
+def test_a_fence_is_taken_off_where_it_is_around_the_whole_answer() -> None:
+    two = "```\na\n```\nb\n```\nc\n```"
+    assert answers(f"### Title\n{two}") == {"Title": two}
+    assert answers("### Title\n```yaml\na: |\n  ```\n  b\n  ```\n```") == {
+        "Title": "a: |\n  ```\n  b\n  ```"
+    }
+
+
 def test_blanks_before_the_first_line_are_kept_for_a_list() -> None:
     assert answers("### Title\n\n  - a\n    b\n  - c  \n") == {"Title": "  - a\n    b\n  - c"}
 

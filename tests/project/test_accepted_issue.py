@@ -167,10 +167,12 @@ def test_a_bad_contribution_is_answered_and_waits(github: FakeGitHub) -> None:
     assert words == ["issue", "comment", "12", "--body-file"]
     first, _, said = body.partition("\n\n")
     assert first.startswith("This can't become a file yet. Edit the issue")
-    assert said.startswith("```text\n")
-    assert said.endswith("\n```\n")
-    assert "summary" in said
-    assert "technique" in said
+    told, _, draft = said.partition("\n<details>")
+    assert told.startswith("Nothing was written yet: 2 things are to be put right.")
+    assert told.count("\n- **Anything else, as YAML") == 1
+    assert "\n- **Summary**: Its heading is not in the issue." in told
+    assert "@everybody" not in told
+    assert draft.endswith("\n````\n\n</details>\n")
     assert git("branch", "--list") == "* main"
     assert git("status", "--porcelain") == ""
     assert git("ls-remote", "origin") == ""
