@@ -147,6 +147,8 @@ def _help(question: Question) -> str:
     if question.kind == "group":
         known = "an id, or " if question.points_to else ""
         words = f"{words} As {known}{_shape(question)}."
+    if question.sourcing and question.kind != "group":
+        words = f"{words} Its sources stand at its end: [s1]."
     return f"{words} Can be repeated." if question.is_list else words
 
 
@@ -154,5 +156,6 @@ def _shape(question: Question) -> str:
     """Show how an answer with several parts is written, the needed ones first."""
     needed = [f"{part.name}: …" for part in question.parts if part.is_required]
     others = [part.name for part in question.parts if not part.is_required]
+    others += [part.name for part in question.sourcing]
     more = f", with {', '.join(others)} if you like" if others else ""
     return f"{{{', '.join(needed)}}}{more}"

@@ -61,6 +61,7 @@ class Interview:
         kind = self.draft.kind.kind
         self.one_of, self._confirms = ONE_OF.get(kind, ()), _CONFIRMS.get(kind, ())
         self._more: bool | None = None
+        self.asking.sourcing.add = self.add_source
 
     def run(self) -> Draft:
         """Ask everything that nobody was asked for yet; return the draft, which may have errors."""
@@ -136,6 +137,15 @@ class Interview:
                 return
             else:
                 usual = ""
+
+    def add_source(self) -> None:
+        """Ask for one more source. Raise `Back`."""
+        question = next(question for question in self.questions if question.name == "sources")
+        listed = list(self.draft.answers.get("sources", ()))
+        source = self.asking.entry(question, self._spot("sources").entry(listed), {}, afresh=False)
+        marked = self.asking.sourcing.with_mark(listed, source)
+        self.accept(self.draft.having(sources=[*listed, marked]).having_asked("sources"))
+        typer.echo(f"  This is {marked['id']}.")
 
     def _with(self, name: str, value: Any) -> Draft:
         is_empty = value is None or value in ([], {})

@@ -6,7 +6,7 @@ import typer
 
 from ..text.shown import clipped
 
-HELP, BACK, NOTHING = "?", "<", "-"
+HELP, BACK, NOTHING, MORE = "?", "<", "-", "+"
 
 
 class Back(Exception):  # noqa: N818 - it is a wish, not an error

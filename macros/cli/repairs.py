@@ -23,12 +23,12 @@ from ..contribute.questions.there import FIELDS
 from ..text.shown import clipped
 from .asking import Spot
 from .interview import Interview
-from .prompting import Back, confirmed, line
+from .prompting import MORE, Back, confirmed, line
 
 _MISSING = re.compile(r"`(\w+)` is missing")
 _IN_A_GROUP = frozenset({"date-order", "result", "criterion", "practice", "source"})
 """Rules about several parts of one group, any of which may be the wrong one."""
-_DROP, _ADD = "drop", "+"
+_DROP = "drop"
 
 
 def repaired(interview: Interview) -> Draft:
@@ -250,12 +250,12 @@ class _Repairs:
             self._ask(question)
             return
         marks = [str(value_at(source, ("id",))) for source in listed]
-        asked = f"Type {', '.join(marks)} to correct it, {_ADD} to add another one, Enter to stop:"
+        asked = f"Type {', '.join(marks)} to correct it, {MORE} to add another one, Enter to stop:"
         given = line(asked)
         if given in marks:
             self._at(("sources", marks.index(given)), question)
-        elif given == _ADD:
-            self._at(("sources", len(listed)), question)
+        elif given == MORE:
+            self._interview.add_source()
         elif not given:
             raise typer.Abort
 

@@ -12,9 +12,9 @@ import typer
 from ..contribute import drafts
 from ..contribute.questions import Question
 from ..contribute.questions.sourced import numbered, with_sources
-from ..text.addresses import date_in_address
+from ..text.addresses import told_by
 from ..text.marks import READING
-from .prompting import BACK, HELP, Back, line
+from .prompting import BACK, HELP, MORE, Back, line
 
 _QUESTION = "Which source says this?"
 _MARKED = "End a statement with the sources that say it: It was stopped in May. [s1]"
@@ -27,6 +27,8 @@ class Sourcing:
 
     told: Callable[[], Mapping[str, Any]]
     """Returns the answers of the whole contribution so far."""
+    add: Callable[[], None] = lambda: None
+    """Asks for one more source, and lists it."""
     _before: tuple[str, ...] = ()
     _sources_before: tuple[str, ...] = ()
 
@@ -70,6 +72,8 @@ class Sourcing:
                 raise Back
             if given == HELP:
                 self.show(indent, has_reading=has_reading)
+            elif given == MORE:
+                self._add()
             elif not given and not must:
                 return answer
             elif (said := self._meant(given, has_reading=has_reading)) is None:
@@ -85,7 +89,15 @@ class Sourcing:
             typer.echo(f"{indent}  {mark}  {', '.join(str(part) for part in parts if part)}")
         if has_reading:
             typer.echo(f"{indent}  {READING}  Our own reading: no source says it in words.")
-        typer.echo(f"{indent}  Enter takes what is in brackets; several with commas.")
+        typer.echo(
+            f"{indent}  Enter takes what is in brackets; several with commas; {MORE} adds a source."
+        )
+
+    def _add(self) -> None:
+        try:
+            self.add()
+        except Back:
+            typer.echo("  No source was added.")
 
     def _meant(self, given: str, *, has_reading: bool) -> tuple[str, ...] | None:
         """Return the marks that a line names, or None where it names something else."""
@@ -169,6 +181,6 @@ def suggested(question: Question, part: Question, answers: Mapping[str, Any]) ->
     """Return what a source's part probably is, to be confirmed; None where nothing says it."""
     if question.name != "sources":
         return None
-    if part.name == "published":
-        return date_in_address(str(answers.get("url", ""))) or None
-    return drafts.today() if part.name == "read_on" else None
+    told = told_by(str(answers.get("url", "")), drafts.today())
+    likely = {"publisher": told.publisher, "published": told.published, "read_on": drafts.today()}
+    return likely.get(part.name) or None

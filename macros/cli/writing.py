@@ -270,7 +270,8 @@ def _fixed(kind: type[Item]) -> Iterator[inspect.Parameter]:
         words = f"Were you there? {WORDS}: in place of --record and --contributor-tie."
         known.append(("there", str | None, None, (FLAG, words)))
     for parameter, kind_of_value, default, (flag, words) in known:
-        option = typer.Option(flag, help=words, show_default=False)
+        metavar = "WORD" if flag == FLAG else None
+        option = typer.Option(flag, help=words, show_default=False, metavar=metavar)
         yield _parameter(parameter, Annotated[kind_of_value, option], default)
 
 

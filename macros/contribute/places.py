@@ -45,6 +45,8 @@ def without_value(data: Any, steps: Steps) -> Any:
     """Return a copy of data without what is at a place, and without a list that it leaves empty."""
     if not steps:
         return None
+    if value_at(data, steps) is None:
+        return data
     step, *rest = steps
     inner = without_value(value_at(data, (step,)), tuple(rest))
     if isinstance(step, int):

@@ -1,39 +1,55 @@
-"""Which date does a web address name? `https://news.example/2024/05/08/robot-stopped`."""
+"""What does the address of a source say of it? Its host, and the day or the month if it has one.
+
+The form's twin is docs/assets/js/rules/retrospective/address.js; tests/cases/addresses.json holds
+for both.
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-_YEAR, _MONTH, _DAY = r"((?:19|20)\d\d)", r"(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
+_YEAR, _MONTH, _DAY = "((?:19|20)[0-9]{2})", "([01][0-9])", "([0-3][0-9])"
 _DATES = (
-    re.compile(rf"(?<!\d){_YEAR}([/-]){_MONTH}\2{_DAY}(?!\d)"),
-    re.compile(rf"(?<!\d){_YEAR}(){_MONTH}{_DAY}(?!\d)"),
-    re.compile(rf"(?<!\d){_YEAR}([/-]){_MONTH}(?![\d-])"),
-    re.compile(rf"(?<=/){_YEAR}(?=/)"),
+    re.compile(rf"(?<![0-9]){_YEAR}[/_-]{_MONTH}[/_-]{_DAY}(?![0-9])"),
+    re.compile(rf"(?<![0-9]){_YEAR}{_MONTH}{_DAY}(?![0-9])"),
+    re.compile(rf"(?<![0-9]){_YEAR}[/_-]{_MONTH}(?![0-9])(?![/_-][0-9])"),
 )
-"""A day, a month or a year as addresses write them, the most exact first."""
 
 
-def date_in_address(address: str) -> str:
-    """Return the day, month or year that an address names, or nothing where it names none."""
+class ToldByAddress(NamedTuple):
+    """What an address says; nothing where it says nothing."""
+
+    publisher: str = ""
+    published: str = ""
+
+
+def told_by(address: str, last: str) -> ToldByAddress:
+    """Return what a web address tells. No day after `last` is believed."""
     try:
-        path = urlsplit(address.strip()).path
+        parts = urlsplit(address.strip())
+        host = parts.hostname or ""
     except ValueError:
-        return ""
+        return ToldByAddress()
+    if parts.scheme not in ("http", "https") or "." not in host:
+        return ToldByAddress()
+    return ToldByAddress(host.removeprefix("www."), _date_in(parts.path, last))
+
+
+def _date_in(path: str, last: str) -> str:
     for pattern in _DATES:
-        for found in pattern.finditer(path):
-            year, *rest = (part for part in found.groups() if part and part not in "/-")
-            written = "-".join([year, *rest])
-            if _exists(written):
-                return written
+        found = pattern.search(path)
+        written = "-".join(found.groups()) if found else ""
+        if written and written <= last[: len(written)] and _exists(written):
+            return written
     return ""
 
 
 def _exists(written: str) -> bool:
     try:
-        date.fromisoformat(f"{written}-01-01"[:10])
+        date.fromisoformat(f"{written}-01"[:10])
     except ValueError:
         return False
     return True

@@ -118,6 +118,6 @@ def test_yaml_that_a_flag_can_not_take() -> None:
         2,
         "",
         "playbook: --practices: it holds a list at the top, not fields with values. Write "
-        "{use: …, evidence: …}, with pattern, proposed, effect, basis, by, organisation "
+        "{use: …, evidence: …}, with pattern, proposed, effect, basis, by, organisation, source "
         "if you like.\n",
     )

@@ -73,6 +73,28 @@ def test_a_statement_is_said_again_in_place_of_its_source() -> None:
     assert data(FILE)["worked"] == [{"text": "It was fast.", "source": ["s1", "s2"]}]
 
 
+def test_a_source_is_added_where_a_statement_needs_it() -> None:
+    more = "https://court.example/1\nThe ruling\nA court\n2024\ncourt\nwhole\n\n\n\n"
+    typed = f"{PUBLISHED}It was unlawful.\n+\n<\n+\n{more}s3\n\n\n{END}drop\ndrop\n"
+    result = run("retrospective", typed=typed)
+    assert result.exit_code == 0, result.output
+    assert "  No source was added.\n" in result.stdout
+    assert data(FILE)["worked"] == [{"text": "It was unlawful.", "source": "s3"}]
+    assert [(one["id"], one["title"]) for one in data(FILE)["sources"]] == [("s3", "The ruling")]
+
+
+def test_a_record_that_no_source_carries_is_asked_for_one_that_does() -> None:
+    vendor = PUBLISHED.replace("press\n", "vendor\n").replace("audit\n", "vendor\n")
+    statements = "It was fast. [s1, s2]\n\n\n"
+    stopped = run("retrospective", typed=f"{vendor}{statements}{END}\n")
+    assert stopped.exit_code == 1
+    assert "Type s1, s2 to correct it, + to add another one, Enter to stop:" in stopped.stdout
+    corrected = "\n\ns2\n" + "\n" * 4 + "audit\n" + "\n" * 4
+    result = run("retrospective", typed=f"{corrected}\n")
+    assert result.exit_code == 0, result.output
+    assert [one["form"] for one in data(FILE)["sources"]] == ["vendor", "audit"]
+
+
 def test_by_options_alone() -> None:
     source = "{title: Robot stopped, form: press, extent: whole, url: https://news.example/a}"
     flags = [
@@ -89,7 +111,7 @@ def test_by_options_alone() -> None:
     assert written["story"] == {"text": "One.\n\nTwo.", "source": "s1"}
     assert written["worked"] == [{"text": "It was fast.", "reading": True}]
     assert written["did_not_work"] == [{"text": "It broke.", "source": "s1"}]
-    assert written["owner"] == {"named": "never", "source": "s1"}
+    assert written["owner"] == {"named": "never", "source": ["s1"]}
     assert check(load([Path("base")])) == ()
 
 
