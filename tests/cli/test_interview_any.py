@@ -95,7 +95,7 @@ def disturbed(draw: st.DrawFn) -> list[str]:
 
 
 SLOW = settings(
-    max_examples=20,
+    max_examples=10,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )
