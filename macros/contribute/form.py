@@ -10,9 +10,6 @@ from .hosts import Host, Repository, folder_of, repository_at
 from .questions import STORY, Question, all_questions
 from .questions.there import FIELDS, HELP, STANCES, Stance
 
-_ADDRESS_FIRST = ("url", "title", "publisher", "published", "form", "extent", "read_on")
-"""In which order the form asks of a source: its address tells what it can of the rest."""
-
 
 @dataclass(frozen=True)
 class StoryPart:
@@ -78,9 +75,8 @@ def _asks_of_stance(names: tuple[str, ...]) -> bool:
 
 
 def _as_shown(question: Question) -> Question:
-    """Return a question as the form shows it: the address of a source before all else of it."""
+    """Return a question as the form shows it: the mark of a source, which it makes itself, last."""
     if question.name != "sources":
         return question
-    rank = {name: at for at, name in enumerate(_ADDRESS_FIRST)}
-    parts = sorted(question.parts, key=lambda part: rank.get(part.name, len(rank)))
+    parts = sorted(question.parts, key=lambda part: part.name == "id")
     return replace(question, parts=tuple(parts))

@@ -6,15 +6,30 @@
  * @typedef {{ text: string, sources: string[], isReading: boolean }} Marked   A text, and what its marks name.
  */
 const READING = "reading";
-const ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
-const MARKS = new RegExp(
-  `\\[\\s*(${ID}(?:\\s*[,;]?\\s+${ID}|\\s*[,;]\\s*${ID})*)\\s*\\]\\s*([.!?]?)\\s*$`,
-  "i",
-);
 const USUAL = /^s[0-9]{1,3}$/;
+const STOPS = [".", "!", "?"];
 
 /** @type {(name: string, sources: Set<string>) => boolean} */
 const isMark = (name, sources) => name === READING || sources.has(name) || USUAL.test(name);
+
+/**
+ * Return what stands before the last brackets, the marks in them, and the stop after them.
+ *
+ * @type {(text: string, sources: Set<string>) => { before: string, names: string[], stop: string } | null}
+ */
+const lastMarks = (text, sources) => {
+  const stop = STOPS.find((one) => text.endsWith(one)) ?? "";
+  const bare = text.slice(0, text.length - stop.length).trimEnd();
+  const opened = bare.lastIndexOf("[");
+  if (opened < 0 || !bare.endsWith("]")) return null;
+  const names = bare
+    .slice(opened + 1, -1)
+    .split(/[\s,;]/)
+    .filter(Boolean)
+    .map((name) => name.toLowerCase());
+  if (!names.length || !names.every((name) => isMark(name, sources))) return null;
+  return { before: bare.slice(0, opened).trimEnd(), names, stop };
+};
 
 /**
  * Return a text without the marks at its end, and what they name. A mark is one of `sources` or looks
@@ -28,16 +43,14 @@ export const marked = (text, sources) => {
   let stop = "";
   /** @type {string[]} */
   let names = [];
-  for (let found = MARKS.exec(rest); found; found = MARKS.exec(rest)) {
-    const inside = found[1].split(/[\s,;]+/).map((name) => name.toLowerCase());
-    if (!inside.every((name) => isMark(name, known))) break;
-    names = [...inside, ...names];
-    stop = found[2] || stop;
-    rest = rest.slice(0, found.index).trimEnd();
+  for (let found = lastMarks(rest, known); found; found = lastMarks(rest, known)) {
+    names = [...found.names, ...names];
+    stop = found.stop || stop;
+    rest = found.before;
   }
   if (!names.length) return { text, sources: [], isReading: false };
   return {
-    text: !stop || /[.!?]$/.test(rest) ? rest : rest + stop,
+    text: STOPS.some((one) => rest.endsWith(one)) ? rest : rest + stop,
     sources: [...new Set(names.filter((name) => name !== READING))],
     isReading: names.includes(READING),
   };
