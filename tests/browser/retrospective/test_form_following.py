@@ -77,6 +77,7 @@ def test_a_file_that_contradicts_itself_shows_both_fields(form: Page) -> None:
     open_file(form, "case.yml", "title: A\nrecord: public-record\ncontributor: {tie: team}\n")
     expect(form.locator("#ask-title")).to_have_value("A")
     assert asks(form, "record", "contributor", "tie") == [True, True, True]
+    expect(form.locator("[name=stance]:checked")).to_have_count(0)
     form.get_by_role("button", name="Check and finish").click()
     expect(form.locator("[data-ask=contributor] > .ask__said")).to_have_text(
         "Leave your tie out: this is told from published sources."

@@ -46,8 +46,8 @@ export class Stances {
 
   /** Take the answer from the data; what is wrong with the two fields is then said here. */
   take(data) {
-    this.stance = stanceOf(data, this.offered);
     this.isContrary = isContrary(data, this.offered);
+    this.stance = this.isContrary ? undefined : stanceOf(data, this.offered);
     if (this.isContrary) return;
     for (const path of ["record", "contributor", "contributor/tie"]) {
       if (path !== "contributor" || !data.contributor?.note) this.fields.places.set(path, this.set);
@@ -63,7 +63,8 @@ export class Stances {
     this.tie.hidden = !isShown;
     const hasTie = Boolean(stance?.tie) && (version === "full" || Boolean(data.contributor?.note));
     this.contributor.hidden = !(isShown || hasTie);
-    this.waits.hidden = Boolean(stance || data.sources);
-    if (!stance && !data.sources) this.sources.hidden = true;
+    const isWaiting = !(stance || isShown || data.sources);
+    this.waits.hidden = !isWaiting;
+    if (isWaiting) this.sources.hidden = true;
   }
 }
