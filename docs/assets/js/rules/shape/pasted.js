@@ -12,8 +12,12 @@
 
 const ASCII = /^[\0-\x7f]*$/;
 
-/** @type {(line: string) => string} */
-const withoutEnd = (line) => line.replace(/\r+$/, "");
+/** @type {(line: string, letters: string) => string} */
+const withoutEnd = (line, letters) => {
+  let end = line.length;
+  while (end && letters.includes(line[end - 1])) end -= 1;
+  return line.slice(0, end);
+};
 
 /** Goes through the lines of a file, and knows which are in a block of text. */
 class Blocks {
@@ -35,9 +39,9 @@ class Blocks {
     let indent = 0;
     while (indent < line.length && this.blanks.includes(line[indent])) indent += 1;
     const words = line.slice(indent);
-    if (!withoutEnd(words) && (this.block >= 0 || ASCII.test(line))) return "";
+    if (!withoutEnd(words, "\r") && (this.block >= 0 || ASCII.test(line))) return "";
     if (this.block >= 0 && indent > this.block) return this.isCounted(line, indent) ? "" : "seen";
-    this.block = this.blockOf(words.replace(/[ \t\r]+$/, ""), indent);
+    this.block = this.blockOf(withoutEnd(words, " \t\r"), indent);
     this.content = -1;
     return words.startsWith("#") ? "" : "outside";
   }
