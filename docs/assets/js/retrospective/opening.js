@@ -23,31 +23,38 @@ export class UnsuitedFile extends Error {
  */
 export const open = async (text, form) => {
   if (AN_EXPORT.test(text)) throw new UnsuitedFile(...EXPORTED);
-  const data = readAsMeant(text, form);
+  const data = read(text, form);
   if ("start" in data && "version" in data) {
     return { answers: await fromPilot(text), isPilot: true, cutIn: [] };
   }
   refuse(data, kindOf(text, data, form.items.kinds), form);
+  refuseOtherwiseRead(text, data, form);
   const cut = form.file.cutShort(text).filter(({ path }) => form.check.nodes.isText(path));
   return { answers: data, isPilot: false, cutIn: cut.map(({ line }) => line) };
 };
 
 /**
- * Return a file's data; what came along by pasting, and reads as something else or not at all, is named with
- * its line in the words of `playbook check`.
+ * Return a file's data; where there are none because of what came along by pasting, that is named with its
+ * line in the words of `playbook check`.
  */
-const readAsMeant = (text, { file, pasted }) => {
-  const before = attempt(text, file);
+const read = (text, { file, pasted }) => {
+  const { data, error, shape } = attempt(text, file);
+  if (!error) return data;
   const faults = pasted.faultsIn(text);
   const conflicts = faults.filter(({ kind }) => kind.rule === "conflict");
-  if (before.error && conflicts.length) refusePasted(pasted.said(conflicts));
-  const after = faults.length ? attempt(pasted.repaired(text, faults), file) : before;
-  if (after.shape !== before.shape) {
-    const isRight = (other) => attempt(other, file).shape === after.shape;
-    refusePasted(pasted.said(pasted.needed(text, faults, isRight)));
-  }
-  if (before.error) throw before.error;
-  return before.data;
+  if (conflicts.length) refusePasted(pasted.said(conflicts));
+  const after = attempt(pasted.repaired(text, faults), file).shape;
+  const isRight = (other) => attempt(other, file).shape === after;
+  if (after !== shape) refusePasted(pasted.said(pasted.needed(text, faults, isRight)));
+  throw error;
+};
+
+/** What came along may also make other fields of a file, or a text of a list. */
+const refuseOtherwiseRead = (text, data, { file, pasted }) => {
+  const faults = pasted.faultsIn(text).filter(({ kind }) => !kind.is_of_value && kind.rule !== "no-space");
+  const after = faults.length ? attempt(pasted.repaired(text, faults), file) : null;
+  const isOther = after?.data && after.shape !== JSON.stringify(shapeOf(data));
+  if (isOther) refusePasted(pasted.said(faults));
 };
 
 /** A file's data, or why there are none; its shape is what it has beside its texts. */
