@@ -65,7 +65,7 @@ def test_it_is_shown_again_before_the_file_leaves_and_blocks_nothing(form: Page)
     fill(form, {**SHORT, "organisations": [{"name": "DPD UK"}]})
     finish(form)
     step = form.locator("[data-step=guard]")
-    expect(step.get_by_role("complementary", name="Is it one of these?")).to_contain_text(DPD)
+    expect(step.get_by_role("group", name="Is it one of these?")).to_contain_text(DPD)
     form.get_by_role("button", name="Go on").click()
     expect(form.get_by_role("heading", name="Ready: hand it in")).to_be_focused()
 
