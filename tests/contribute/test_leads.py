@@ -14,6 +14,7 @@ from macros.content.loader import load
 from macros.content.rules import review
 from macros.contribute import drafts
 from macros.contribute.boxes import CONSENT, boxes
+from macros.contribute.consents import CONSENTS
 from macros.contribute.leads import starting_with
 from macros.model import Lead
 from macros.work.settings import CONTENT
@@ -179,7 +180,8 @@ def test_an_issue_becomes_a_wanted_case() -> None:
     text = "\n\n".join(
         f"### {box.label}\n\n{given.get(box.path, '_No response_')}" for box in boxes(Lead)
     )
-    Path("issue.md").write_text(f"{text}\n\n### {CONSENT}\n\n- [X] Yes\n", encoding="utf-8")
+    agreed = "\n".join(f"- [X] {label}" for label in CONSENTS)
+    Path("issue.md").write_text(f"{text}\n\n### {CONSENT}\n\n{agreed}\n", encoding="utf-8")
     result = new("lead", "--from-issue", "issue.md")
     path = LEADS / "a-county-s-risk-score.yml"
     assert (result.exit_code, result.stdout) == (0, f"{path}\n"), result.output
