@@ -105,7 +105,7 @@ def test_warnings_are_told_and_the_file_is_written() -> None:
     result = run("retrospective", *FLAGS, "--lessons", "Ask jo.doe@firma.de.")
     assert (result.exit_code, result.stdout) == (0, f"{FILE}\n{NEW}\n")
     assert result.stderr == (
-        f"{FILE}:64:9: warning: personal-data: an e-mail address stands in the text: "
+        f"{FILE}:65:9: warning: personal-data: an e-mail address stands in the text: "
         "jo.doe@firma.de\n"
         "    Leave it out, or write what it stands for; keep it only if it may be public.\n"
         "1 warning in 1 file\n"

@@ -13,8 +13,8 @@ from macros.text.addresses import told_by
 from ..cases import CASES
 
 EXPECTED = json.loads((CASES / "addresses.json").read_text(encoding="utf-8"))
-"""Addresses and what they tell on 24 November 2026; the form's twin is held to the same."""
-TODAY = "2026-11-24"
+"""Addresses and what they tell on 30 November 2026; the form's twin is held to the same."""
+TODAY = "2026-11-30"
 
 
 @pytest.mark.parametrize("case", EXPECTED, ids=lambda case: case["address"] or "nothing")
