@@ -16,6 +16,7 @@ import typer
 from ..content.loader import Loaded, unreadable_characters
 from ..contribute.organisations import known_id
 from ..contribute.questions import Question, applies, settled_entry, value_of
+from ..text.shown import clipped
 from .completion import completing
 from .picking import Picking
 from .prompting import BACK, HELP, NOTHING, Back, confirmed, line, prose
@@ -112,6 +113,8 @@ class Asking:
 
     def _groups(self, question: Question, spot: Spot, entries: list[Any]) -> list[Any]:
         begun = entries.pop() if entries else {}
+        if begun and not isinstance(begun, str):
+            typer.echo(f"{spot.indent}{question.entry or question.label}: {in_brief(begun)}")
         afresh = False
         while True:
             own = spot.entry(entries)
@@ -290,6 +293,15 @@ def _as_asked(question: Question, known: Any) -> Any:
     if question.is_list:
         return known if isinstance(known, list) else None
     return known if question.kind != "group" or isinstance(known, Mapping) else None
+
+
+def in_brief(answer: Any) -> str:
+    """Return what an answer or an entry says, in a line."""
+    if not isinstance(answer, Mapping):
+        return clipped(str(answer))
+    told = (value for name, value in answer.items() if name not in ("source", "reading"))
+    listed = ", ".join(str(value) for value in told if value is not None)
+    return clipped(str(answer.get("text") or answer.get("title") or listed))
 
 
 def _as_group(known: Any) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from ..contribute.questions import Question
 from ..contribute.questions.sourced import numbered
 from ..contribute.questions.there import FIELDS
 from ..text.shown import clipped
-from .asking import Spot
+from .asking import Spot, in_brief
 from .interview import Interview
 from .prompting import MORE, Back, confirmed, line
 
@@ -153,7 +153,7 @@ class _Repairs:
         asking = self._interview.asking
         if is_entry:
             again = "; Enter keeps what is in brackets, - leaves it out" if afresh else ""
-            typer.echo(f"{question.entry or question.label}, {spot.where}{again}.")
+            typer.echo(f"{question.entry or question.label}: {in_brief(known)}{again}.")
             answer = asking.entry(question, spot, known, afresh=afresh)
         else:
             is_group = question.kind == "group" or question.is_list
@@ -232,7 +232,7 @@ class _Repairs:
             self._leave_out_sources(steps)
             return
         answer = value_at(self._answers, steps)
-        typer.echo(f"  {_where(steps)}: {clipped(_text_of(answer))}")
+        typer.echo(f"  {_where(steps)}: {in_brief(answer)}")
         if isinstance(answer, Mapping):
             answer = {name: value for name, value in answer.items() if name != "source"}
         told = self._interview.asking.sourcing.ask(path[-1], answer, "")
@@ -265,7 +265,7 @@ class _Repairs:
         source = value_at(self._answers, steps)
         statements = list(self._statements())
         for number, (place, text) in enumerate(statements, 1):
-            typer.echo(f"  {number:2}  {_where(place)}: {clipped(text)}")
+            typer.echo(f"  {number:2}  {_where(place)}: {text}")
         asked = f"Numbers of the statements that {source['id']} says, or {_DROP}:"
         while True:
             given = line(asked).lower()
@@ -286,9 +286,9 @@ class _Repairs:
             if not question.sourcing or value is None:
                 continue
             if question.is_list and isinstance(value, list):
-                found += [((question.name, at), _text_of(one)) for at, one in enumerate(value)]
+                found += [((question.name, at), in_brief(one)) for at, one in enumerate(value)]
             else:
-                found.append(((question.name,), _text_of(value)))
+                found.append(((question.name,), in_brief(value)))
         return found
 
     def _cite(self, steps: Steps, mark: str) -> None:
@@ -312,14 +312,6 @@ def _is_entry(question: Question, steps: Steps, at: int) -> bool:
 def _where(steps: Steps) -> str:
     parts = (f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in steps)
     return "".join(parts).removeprefix(".")
-
-
-def _text_of(answer: Any) -> str:
-    """Return what a statement says, in a line."""
-    if not isinstance(answer, Mapping):
-        return str(answer)
-    told = (value for name, value in answer.items() if name not in ("source", "reading"))
-    return str(answer.get("text") or ", ".join(str(value) for value in told if value is not None))
 
 
 def _numbers(given: str, most: int) -> list[int]:
