@@ -30,7 +30,7 @@ _NEEDED_OF_PUBLISHED = frozenset({"extent"})
 
 
 @dataclass(frozen=True)
-class Spot:
+class AnswerPlace:
     """A place in the draft that an answer is for."""
 
     where: str
@@ -41,18 +41,18 @@ class Spot:
     """Says what is wrong in a place with an answer here; returns whether something is."""
     indent: str = ""
 
-    def part(self, answers: dict[str, Any], name: str) -> Spot:
+    def part(self, answers: dict[str, Any], name: str) -> AnswerPlace:
         """Return the place of one part of a group, beside the parts that are known."""
-        return Spot(
+        return AnswerPlace(
             f"{self.where}.{name}",
             lambda value: self.keep({**answers, name: value}),
             lambda value, where: self.refuses({**answers, name: value}, where),
             self.indent + "  ",
         )
 
-    def entry(self, entries: list[Any]) -> Spot:
+    def entry(self, entries: list[Any]) -> AnswerPlace:
         """Return the place of one more entry of a list."""
-        return Spot(
+        return AnswerPlace(
             f"{self.where}[{len(entries) + 1}]",
             lambda value: self.keep([*entries, value] if value else list(entries)),
             lambda value, where: self.refuses([*entries, value], where),
@@ -70,7 +70,13 @@ class Asking:
         self.sourcing = Sourcing(told)
 
     def fitting(
-        self, question: Question, spot: Spot, *, must: bool, known: Any = None, afresh: bool = False
+        self,
+        question: Question,
+        spot: AnswerPlace,
+        *,
+        must: bool,
+        known: Any = None,
+        afresh: bool = False,
     ) -> Any:
         """Return an answer that fits, or None where it was skipped; go on from what is known.
 
@@ -83,7 +89,7 @@ class Asking:
                 return answer
             known, afresh = (answer, True) if question.kind == "group" else (None, False)
 
-    def entry(self, question: Question, spot: Spot, known: Any, *, afresh: bool) -> Any:
+    def entry(self, question: Question, spot: AnswerPlace, known: Any, *, afresh: bool) -> Any:
         """Return one entry of a list that fits, going on from what is known of it."""
         while True:
             if question.kind == "group":
@@ -95,7 +101,7 @@ class Asking:
             known, afresh = entry, True
 
     def _answer(
-        self, question: Question, spot: Spot, *, must: bool, known: Any, afresh: bool
+        self, question: Question, spot: AnswerPlace, *, must: bool, known: Any, afresh: bool
     ) -> Any:
         optional = "" if must else " (optional)"
         typer.echo(f"{spot.indent}{question.label}{optional}: {question.words}".removesuffix(": "))
@@ -111,7 +117,7 @@ class Asking:
             return self._groups(question, spot, list(known or ()))
         return self._entry(question, spot, _as_group(known), afresh=afresh)
 
-    def _groups(self, question: Question, spot: Spot, entries: list[Any]) -> list[Any]:
+    def _groups(self, question: Question, spot: AnswerPlace, entries: list[Any]) -> list[Any]:
         begun = entries.pop() if entries else {}
         if begun and not isinstance(begun, str):
             typer.echo(f"{spot.indent}{question.entry or question.label}: {in_brief(begun)}")
@@ -133,7 +139,9 @@ class Asking:
             if not confirmed(f"{spot.indent}Another one?", question.help):
                 return entries
 
-    def _entry(self, question: Question, spot: Spot, known: dict[str, Any], *, afresh: bool) -> Any:
+    def _entry(
+        self, question: Question, spot: AnswerPlace, known: dict[str, Any], *, afresh: bool
+    ) -> Any:
         """Ask for a group, and for the sources that say it."""
         while True:
             entry = self._parts(question, spot, known, afresh=afresh)
@@ -146,7 +154,9 @@ class Asking:
                 known = {name: value for name, value in entry.items() if name not in last}
                 afresh = False
 
-    def _parts(self, question: Question, spot: Spot, known: dict[str, Any], *, afresh: bool) -> Any:
+    def _parts(
+        self, question: Question, spot: AnswerPlace, known: dict[str, Any], *, afresh: bool
+    ) -> Any:
         """Ask for the parts of a group that are needed, and those after the last one known.
 
         Where the answers name an item that has a file, its id is all that there is to ask.
@@ -178,7 +188,7 @@ class Asking:
         return is_instead and applies(part, answers, self._told())
 
     def _part(
-        self, question: Question, part: Question, spot: Spot, answers: dict[str, Any]
+        self, question: Question, part: Question, spot: AnswerPlace, answers: dict[str, Any]
     ) -> None:
         is_published = self._told().get("record") == "public-record"
         is_instead = _UNLESS.get(part.name) in {beside.name for beside in question.parts}
@@ -218,7 +228,7 @@ class Asking:
                 return earlier
         raise Back
 
-    def _list(self, question: Question, spot: Spot, *, must: bool, known: Any) -> Any:
+    def _list(self, question: Question, spot: AnswerPlace, *, must: bool, known: Any) -> Any:
         answers: list[Any] = list(known or ())
         so_far = f" {len(answers)} so far." if answers else ""
         typer.echo(f"{spot.indent}One a line; an empty line ends.{so_far}")

@@ -18,7 +18,7 @@ from ..contribute.questions.there import FIELDS, stance_of
 from ..contribute.redaction import LEFT_OUT, names_of, places_of, without
 from ..contribute.writer import UnwritableError
 from ..model import Lead, Retrospective
-from .asking import Asking, Spot
+from .asking import AnswerPlace, Asking
 from .nearby import TELLING, Nearby
 from .prompting import HELP, Back, confirmed, line
 from .stance import asked_stance
@@ -102,8 +102,8 @@ class Interview:
         told = self.draft.without(name) if answer is None else self.draft.having(**{name: answer})
         self.accept(told.having_asked(name))
 
-    def _spot(self, name: str) -> Spot:
-        return Spot(
+    def _spot(self, name: str) -> AnswerPlace:
+        return AnswerPlace(
             name,
             lambda value: self.accept(self._with(name, value)),
             lambda value, where: self.refused(self._with(name, value), where),

@@ -21,7 +21,7 @@ from ..contribute.questions import Question
 from ..contribute.questions.sourced import numbered
 from ..contribute.questions.there import FIELDS
 from ..text.shown import clipped
-from .asking import Spot, in_brief
+from .asking import AnswerPlace, in_brief
 from .interview import Interview
 from .prompting import MORE, Back, confirmed, line
 
@@ -88,12 +88,15 @@ class _Repairs:
     def _whole(self, problem: Problem) -> None:
         """Ask for what is missing at the top."""
         missing = _MISSING.match(problem.message)
-        name = missing[1] if missing else (self._interview.one_of or ("",))[0]
+        named = str((steps_of(problem.where) or ("",))[0])
+        name = missing[1] if missing else named or (self._interview.one_of or ("",))[0]
         if name == "id":
             self._id(problem)
         elif question := self._by_name.get(name):
             self._ask(question)
-            if not missing and not any(one in self._answers for one in self._interview.one_of):
+            if not (missing or named) and not any(
+                one in self._answers for one in self._interview.one_of
+            ):
                 self._ask(self._by_name[self._interview.one_of[-1]])
         else:
             raise typer.Abort
@@ -172,8 +175,8 @@ class _Repairs:
             not question.only_if.answers or given in question.only_if.answers
         )
 
-    def _spot(self, steps: Steps) -> Spot:
-        return Spot(
+    def _spot(self, steps: Steps) -> AnswerPlace:
+        return AnswerPlace(
             _where(steps),
             lambda value: self._interview.accept(self._with(steps, value)),
             lambda value, where: self._interview.refused(self._with(steps, value), where),

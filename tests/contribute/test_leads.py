@@ -89,7 +89,7 @@ def test_an_idea_gives_its_name() -> None:
 def test_a_retrospective_begins_with_a_wanted_case(
     file: Callable[[Mapping[str, object]], str],
 ) -> None:
-    result = new("retrospective", "--from", file(CASE), typed="\x04")
+    result = new("retrospective", "--from", file(CASE), typed="published\n")
     assert result.exit_code == 1
     kept = yaml.safe_load(Path("draft-retrospective.yml").read_text(encoding="utf-8"))
     assert kept["title"] == "A county's risk score"
@@ -97,7 +97,7 @@ def test_a_retrospective_begins_with_a_wanted_case(
         "https://county.example/a",
         "https://journal.example/b",
     ]
-    assert "record" not in kept
+    assert kept["record"] == "public-record"
 
 
 @pytest.mark.parametrize(
