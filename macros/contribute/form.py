@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..content.loader import content_roots
 from ..model import Playbook, Retrospective
-from .hosts import Host, Repository, folder_of, repository_at
+from .hosts import CodeHost, Repository, folder_of, repository_at
 from .questions import STORY, Question, all_questions
 from .questions.there import FIELDS, HELP, STANCES, Stance
 
@@ -39,7 +39,7 @@ class FormView:
     contact: str
 
     @property
-    def host(self) -> Host | None:
+    def host(self) -> CodeHost | None:
         """The repository's host, where its addresses are known."""
         return self.repository.host if self.repository else None
 

@@ -21,7 +21,7 @@ _DOCS = re.compile(r"(^|/)docs/?$")
 
 
 @dataclass(frozen=True)
-class Host:
+class CodeHost:
     """What a host is called, and its addresses below that of a repository.
 
     `{path}` is a file's path, `{text}` its text, `{form}` and `{title}` the kind of an issue.
@@ -46,7 +46,7 @@ class Host:
 _FORKS = "makes a copy of the repository for you if it has to, and a"
 
 HOSTS = {
-    "github": Host(
+    "github": CodeHost(
         "GitHub",
         ("github",),
         edit="edit/{branch}/",
@@ -55,7 +55,7 @@ HOSTS = {
         issue="issues/new?template={form}.yml",
         finish=f"Press “Propose changes” there; GitHub {_FORKS} pull request.",
     ),
-    "gitlab": Host(
+    "gitlab": CodeHost(
         "GitLab",
         ("gitlab",),
         edit="-/edit/{branch}/",
@@ -64,7 +64,7 @@ HOSTS = {
         finish=f"Press “Commit changes” there; GitLab {_FORKS} merge request.",
         request="merge request",
     ),
-    "gitea": Host(
+    "gitea": CodeHost(
         "Gitea",
         ("gitea",),
         edit="_edit/{branch}/",
@@ -74,7 +74,7 @@ HOSTS = {
         finish="Choose a new branch for this commit and start a pull request there; "
         "where you may not write to the repository, fork it first.",
     ),
-    "bitbucket": Host(
+    "bitbucket": CodeHost(
         "Bitbucket",
         ("bitbucket.org",),
         edit="src/{branch}/",
@@ -103,7 +103,7 @@ class Repository:
 
     url: str
     """Without a slash at its end."""
-    host: Host | None
+    host: CodeHost | None
     branch: str = _MAIN
     folder: str = ""
     """Where the playbook is in the repository, with a slash at its end; at the top, nothing."""
@@ -160,7 +160,7 @@ def repository_at(
     )
 
 
-def _host_of(url: str, word: str) -> Host | None:
+def _host_of(url: str, word: str) -> CodeHost | None:
     if word:
         if word.lower() not in HOSTS:
             raise UnknownHostError(

@@ -356,14 +356,12 @@ def test_what_only_one_coder_coded_is_no_unit() -> None:
                 "a@example.org",
                 None,
                 None,
-                "https://gitlab.com/o/r/-/issues/new",
-                "https://gitlab.com/o/r/-/issues/new",
-                7,
-                14,
-                30,
+                "https://gitlab.com/o/r/-/issues/new?issue[title]=Dispute",
+                "https://gitlab.com/o/r/-/issues/new?issue[title]=Withdrawal",
+                *(7, 14, 30),
             ),
             'With an account, file a <a class="external" rel="noopener" '
-            'href="https://gitlab.com/o/r/-/issues/new">dispute</a>, which does the same.</p>\n\n'
+            'href="https://gitlab.com/o/r/-/issues/new?issue[title]=Dispute">dispute</a>, which does the same.</p>\n\n'
             "<p>To take back a record that your own organisation contributed, file a ",
         ),
         (

@@ -158,10 +158,8 @@ def test_every_expression_of_the_scripts_is_fast() -> None:
         if (count := path.read_text("utf-8").count("RegExp("))
     }
     assert put_together == {
-        "address.js": 3,
         "choosing.js": 1,
         "guard.js": 3,
-        "marks.js": 1,
         "names.js": 1,
         "pasted.js": 4,
         "schema.js": 2,
