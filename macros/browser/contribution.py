@@ -161,7 +161,8 @@ def _choosing() -> dict[str, Any]:
         "worth": dict(WORTH),
         "synonyms": dict(SYNONYMS),
         "spellings": [
-            (british.pattern, american.replace("\\1", "$1")) for british, american in SPELLINGS
+            (british.pattern, re.sub(r"\\(\d)", r"$\1", american))
+            for british, american in SPELLINGS
         ],
     }
 

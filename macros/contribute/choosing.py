@@ -62,7 +62,7 @@ SPELLINGS = (
     (re.compile(r"is(e|ed|es|er|ers|ing|ation|ations)$"), r"iz\1"),
     (re.compile(r"our(s|ed|ing|al)?$"), r"or\1"),
     (re.compile(r"mme(s|d)?$"), r"m\1"),
-    (re.compile(r"tre(s)?$"), r"ter\1"),
+    (re.compile(r"([tb])re(s)?$"), r"\1er\2"),
 )
 """British spellings, and the American ones."""
 

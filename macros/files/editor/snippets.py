@@ -16,12 +16,14 @@ from typing import Any
 TODAY = "${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}"
 """What an editor replaces by the day on which it writes a snippet."""
 
-_DEPLOYMENT = f"""\
+_NAMING = f"""\
 id: $20
 title: $21
 summary: >-
   $22
 added: "{TODAY}"
+"""
+_DEPLOYMENT = """\
 organisations:
   - $23
 use_case: >-
@@ -34,10 +36,10 @@ dates:
   outcome: "$27"
 """
 _FIRST_HAND = f"""\
-{_DEPLOYMENT}record: contributed
+{_NAMING}record: contributed
 contributor:
   tie: $1
-{_ENDING}practices:
+{_DEPLOYMENT}{_ENDING}practices:
   - pattern: $30
     use: $31
     effect: $32
@@ -52,8 +54,8 @@ lessons:
     $36
 """
 _PUBLISHED = f"""\
-{_DEPLOYMENT}record: public-record
-{_ENDING}practices:
+{_NAMING}record: public-record
+{_DEPLOYMENT}{_ENDING}practices:
   - pattern: $30
     use: $31
     effect: $32

@@ -6,7 +6,7 @@ import { button, make } from "../ground/dom.js";
 import { takeOver, waiting } from "../kept/handover.js";
 import { ofToday, ofTodayUntold } from "../rules/retrospective/former.js";
 import { open, UnsuitedFile } from "./opening.js";
-import { textIn } from "./reading.js";
+import { readText } from "./reading.js";
 
 const PILOT = "retrospective";
 
@@ -83,7 +83,7 @@ export class Beginnings {
     input.value = "";
     if (!file) return;
     try {
-      const { answers: read, isPilot, cutIn } = await open(await textIn(file), this.form);
+      const { answers: read, isPilot, cutIn } = await open(await readText(file), this.form);
       const { asked, ...answers } = read;
       this.opened = isPilot || asked !== undefined ? null : (answers.id ?? null);
       const today = ofToday(answers);

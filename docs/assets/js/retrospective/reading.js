@@ -14,7 +14,7 @@ const encodingOf = ([first = 0, second = 0]) =>
   MARKED.get([first, second].map((byte) => byte.toString(16).padStart(2, "0")).join("")) ?? "utf-8";
 
 /** Return the text of a file; throws `UnsuitedFile`. */
-export const textIn = async (file) => {
+export const readText = async (file) => {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const encoding = encodingOf(bytes);
   try {

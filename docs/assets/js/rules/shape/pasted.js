@@ -75,7 +75,7 @@ const grouped = (parts, keyOf) => {
 };
 
 /** @type {(line: string, pattern: RegExp) => { start: number, end: number, bad: string } | null} */
-const foundIn = (line, pattern) => {
+const firstMatch = (line, pattern) => {
   const match = pattern.exec(line);
   const [start, end] = match?.indices?.[1] ?? [0, 0];
   return match && { start, end, bad: match[1] };
@@ -183,14 +183,14 @@ export class Pasted {
     if (!this.isLookedAt(line)) return { line, faults };
     for (const [kind, pattern] of this.patterns) {
       if (kinds && !kinds.has(kind)) continue;
-      let found = foundIn(line, pattern);
+      let found = firstMatch(line, pattern);
       while (found && faults.length < this.table.most) {
         const { start, end, bad } = found;
         const by = moved.filter(({ at }) => at <= start).reduce((sum, one) => sum + one.by, 0);
         faults.push({ line: number, column: start - by + 1, bad, kind });
         moved.push({ at: start, by: kind.right.length - (end - start) });
         line = this.withRight(line, kind.right, [start, end]);
-        found = foundIn(line, pattern);
+        found = firstMatch(line, pattern);
       }
     }
     return { line, faults };
