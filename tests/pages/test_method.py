@@ -361,7 +361,8 @@ def test_what_only_one_coder_coded_is_no_unit() -> None:
                 *(7, 14, 30),
             ),
             'With an account, file a <a class="external" rel="noopener" '
-            'href="https://gitlab.com/o/r/-/issues/new?issue[title]=Dispute">dispute</a>, which does the same.</p>\n\n'
+            'href="https://gitlab.com/o/r/-/issues/new?issue[title]=Dispute">dispute</a>, '
+            "which does the same.</p>\n\n"
             "<p>To take back a record that your own organisation contributed, file a ",
         ),
         (
