@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.contribute.consents import CREDIT, MACHINE_TEXT, ticked
+from macros.contribute.issues.consents import CREDIT, MACHINE_TEXT, ticked
 from macros.contribute.queue import ACCEPTED, PATTERN, RETROSPECTIVE, STATES, WAITING
 from macros.text.inert import block, code
 

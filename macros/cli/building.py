@@ -11,7 +11,7 @@ import typer
 from ..content.loader import Shelf, content_roots, load
 from ..content.opened import current_playbook
 from ..content.problems import ContentError, did_you_mean
-from ..contribute.issue_forms import write_forms
+from ..contribute.issues.forms import write_forms
 from ..files.editor import Known, known_items, printed_text, write_schemas
 from ..pilot.schemas import SCHEMAS
 from ..site.configuration import ConfigurationError

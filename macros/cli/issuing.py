@@ -16,8 +16,8 @@ import typer
 from ..content.loader import Loaded
 from ..contribute.drafts import DraftError
 from ..contribute.filing import Filing, filing_of
-from ..contribute.intake import read_issue
-from ..contribute.issue_said import IssueSaid, located
+from ..contribute.issues.intake import read_issue
+from ..contribute.issues.said import IssueSaid, located
 from ..contribute.near import NearRecord, near_records
 from ..contribute.writer import UnwritableError
 from ..model import Item, Retrospective

@@ -11,7 +11,7 @@ from macros.cli import app
 from macros.contribute import drafts
 from macros.work.settings import CONTENT
 
-from ..contribute.test_intake import issue
+from ..contribute.issues.test_intake import issue
 
 ROOTS = {CONTENT.name: "base"}
 ISSUE = Path("issue.md")

@@ -13,8 +13,8 @@ from macros.cli import app
 from macros.content.loader import load
 from macros.content.rules import review
 from macros.contribute import drafts
-from macros.contribute.boxes import CONSENT, boxes
-from macros.contribute.consents import CONSENTS
+from macros.contribute.issues.boxes import CONSENT, boxes
+from macros.contribute.issues.consents import CONSENTS
 from macros.contribute.leads import starting_with
 from macros.model import Lead
 from macros.work.settings import CONTENT

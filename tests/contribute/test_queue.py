@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.contribute.issue_forms import forms
+from macros.contribute.issues.forms import forms
 from macros.contribute.queue import (
     KINDS,
     LABELS,

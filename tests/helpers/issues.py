@@ -17,8 +17,8 @@ from macros.content.loader import Loaded, load, read_text
 from macros.contribute import drafts
 from macros.contribute.drafts import DraftError
 from macros.contribute.filing import filing_of
-from macros.contribute.intake import read_issue
-from macros.contribute.issue_said import IssueSaid, located
+from macros.contribute.issues.intake import read_issue
+from macros.contribute.issues.said import IssueSaid, located
 from macros.contribute.near import near_records
 from macros.contribute.writer import data_text
 from macros.model import Item, Pattern, Retrospective

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from macros.contribute.boxes import CONSENT, MORE
-from macros.contribute.consents import CONSENTS, CREDIT, MACHINE_TEXT
+from macros.contribute.issues.boxes import CONSENT, MORE
+from macros.contribute.issues.consents import CONSENTS, CREDIT, MACHINE_TEXT
 from macros.contribute.writer import data_text
 
 from ..helpers.github import SCRIPTS, FakeGitHub

@@ -16,7 +16,7 @@ from typer.main import get_command
 from macros.cli import app
 from macros.work.settings import CONTENT
 
-from ..contribute.test_issue_forms import vendored
+from ..contribute.issues.test_forms import vendored
 from ..helpers.building import PROJECT
 from ..helpers.history import begin, case_text, commit, write
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from string import Formatter
 from types import MappingProxyType
 
-from ..content.problems import Problem
-from ..text.words import WORDS
+from ...content.problems import Problem
+from ...text.words import WORDS
 from .boxes import REPORTS, FormBox
 
 _HERE: Mapping[str, str] = MappingProxyType(

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.contribute.named_items import ItemNames, Unnamed
+from macros.contribute.issues.item_names import ItemNames, Unnamed
 from macros.contribute.questions import all_questions
 from macros.model import FailureMode, Pattern, Retrospective, Role
 
-from ..helpers.issues import content
+from ...helpers.issues import content
 
 NAMES = ItemNames(content())
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from macros.contribute.issues.requests import request_forms
 from macros.contribute.queue import KINDS
-from macros.contribute.requests import request_forms
 
 
 def test_what_each_form_asks() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .queue import ANSWER, CORRECTION, DISPUTE, SETTLE, WITHDRAWAL
+from ..queue import ANSWER, CORRECTION, DISPUTE, SETTLE, WITHDRAWAL
 
 _PRIVATE = (
     "Everything here is public as soon as you send it. A password, a personal name or a customer's "

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..content.problems import did_you_mean
-from ..text.plain import blanks_of_one_kind
+from ...content.problems import did_you_mean
+from ...text.plain import blanks_of_one_kind
 
 _LEVEL = 3
 """The level at which GitHub writes the headings of a form."""

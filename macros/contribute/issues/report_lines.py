@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..text.plain import lines_in
-from .questions import Question
+from ...text.plain import lines_in
+from ..questions import Question
 
 _NEW = "new "
 _NAMES = ("pattern", "mode")

@@ -11,18 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ..content.problems import Problem, errors_of
-from ..model import KIND_BY_NAME, Pattern
-from ..text.counted import counted
-from ..text.inert import plain
-from .box_words import place_of, said_at_a_box
+from ...content.problems import Problem, errors_of
+from ...model import KIND_BY_NAME, Pattern
+from ...text.counted import counted
+from ...text.inert import plain
+from ..filing import Filing
+from ..near import NearRecord
+from ..organisations import FIELD
+from ..questions.there import FIELDS, QUESTION
+from ..writer import UnwritableError, data_text
 from .boxes import CONSENT, MORE, REPORTS, FormBox, boxes
-from .filing import Filing
 from .intake import Issue, Unclear
-from .near import NearRecord
-from .organisations import FIELD
-from .questions.there import FIELDS, QUESTION
-from .writer import UnwritableError, data_text
+from .words import place_of, said_at_a_box
 
 MAX_COMMENT = 60_000
 """Characters of a comment that are used; GitHub takes 65,536."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..model import Item, Lead, Pattern, Retrospective
-from ..work.whole import refuse_others, write_whole
+from ...model import Item, Lead, Pattern, Retrospective
+from ...work.whole import refuse_others, write_whole
+from ..writer import data_text
 from .boxes import CONSENT, MORE, FormBox, boxes
 from .consents import CONSENTS, OFFERED
 from .requests import request_forms
-from .writer import data_text
 
 NOTE = "# Generated from macros/model by `playbook schema --forms`; do not edit.\n"
 

@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from ..model import CaseSource
-from ..model.accounts import Extent, SourceForm
-from ..text.dates import date_in
-from ..text.plain import lines_in
-from ..text.slugs import slug
-from .questions.sourced import numbered
+from ...model import CaseSource
+from ...model.accounts import Extent, SourceForm
+from ...text.dates import date_in
+from ...text.plain import lines_in
+from ...text.slugs import slug
+from ..questions.sourced import numbered
 
 _SCHEMES = ("https://", "http://")
 _USUAL = re.compile(r"s[0-9]{1,3}")

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.content.problems import Place, Problem
-from macros.contribute.box_words import place_of, said_at_a_box
-from macros.contribute.boxes import boxes
 from macros.contribute.drafts import Draft
-from macros.contribute.intake import Issue, Unclear
-from macros.contribute.issue_said import MAX_COMMENT, IssueSaid
+from macros.contribute.issues.boxes import boxes
+from macros.contribute.issues.intake import Issue, Unclear
+from macros.contribute.issues.said import MAX_COMMENT, IssueSaid
+from macros.contribute.issues.words import place_of, said_at_a_box
 from macros.contribute.near import NearRecord
 from macros.model import Retrospective
 from macros.text.words import WORDS

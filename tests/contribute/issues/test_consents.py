@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.contribute.consents import CONSENTS, CREDIT, MACHINE_TEXT, OFFERED, not_agreed, ticked
+from macros.contribute.issues.consents import (
+    CONSENTS,
+    CREDIT,
+    MACHINE_TEXT,
+    OFFERED,
+    not_agreed,
+    ticked,
+)
 
 
 def boxes(*marked: str, mark: str = "X") -> str:

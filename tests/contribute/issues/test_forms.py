@@ -14,16 +14,16 @@ from typer.testing import CliRunner
 
 from macros.cli import app
 from macros.cli.writing import KINDS
-from macros.contribute.boxes import CONSENT, MORE, boxes
-from macros.contribute.issue_forms import forms
-from macros.contribute.named_items import ItemNames
+from macros.contribute.issues.boxes import CONSENT, MORE, boxes
+from macros.contribute.issues.forms import forms
+from macros.contribute.issues.item_names import ItemNames
+from macros.contribute.issues.report_lines import reports_in
+from macros.contribute.issues.source_lines import sources_in
 from macros.contribute.questions.there import STANCES
-from macros.contribute.report_lines import reports_in
-from macros.contribute.source_lines import sources_in
 from macros.model import Item, Lead, Pattern, Retrospective
 
-from ..helpers.building import PROJECT
-from ..helpers.issues import content
+from ...helpers.building import PROJECT
+from ...helpers.issues import content
 
 COMMITTED = PROJECT / ".github" / "ISSUE_TEMPLATE"
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from macros.contribute.issues.report_lines import reports_in
 from macros.contribute.questions import questions
-from macros.contribute.report_lines import reports_in
 from macros.model import Retrospective
 
-from ..helpers.texts import texts
+from ...helpers.texts import texts
 
 ASKED = {question.name: question for question in questions(Retrospective)}
 PRACTICES, MODES = ASKED["practices"], ASKED["failure_modes"]

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from ..model import Item, Lead, Pattern, Retrospective
-from .questions import Question, all_questions, questions
-from .questions.there import FIELDS, HELP, QUESTION, STANCES
+from ...model import Item, Lead, Pattern, Retrospective
+from ..questions import Question, all_questions, questions
+from ..questions.there import FIELDS, HELP, QUESTION, STANCES
 
 Path = tuple[str, ...]
 Shape = Literal["input", "textarea", "dropdown"]

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.contribute.source_lines import sources_in
+from macros.contribute.issues.source_lines import sources_in
 from macros.model import CaseSource
 
-from ..helpers.texts import texts
+from ...helpers.texts import texts
 
 WHOLE = {
     "id": "s1",

@@ -11,20 +11,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..content.loader import Loaded, read_tree
-from ..model import Item
-from ..text.dates import date_in
-from ..text.plain import blanks_of_one_kind, lines_in
+from ...content.loader import Loaded, read_tree
+from ...model import Item
+from ...text.dates import date_in
+from ...text.plain import blanks_of_one_kind, lines_in
+from ..drafts import Draft, DraftError
+from ..questions import all_questions, questions, value_of
+from ..questions.sourced import with_sources
+from ..questions.there import STANCES
 from .boxes import CONSENT, MORE, FormBox, boxes
 from .consents import not_agreed
-from .drafts import Draft, DraftError
-from .issue_text import IssueText, issue_text
-from .named_items import ItemNames, Unnamed
-from .questions import all_questions, questions, value_of
-from .questions.sourced import with_sources
-from .questions.there import STANCES
+from .item_names import ItemNames, Unnamed
 from .report_lines import reports_in
 from .source_lines import sources_in
+from .text import IssueText, issue_text
 
 MAX_LENGTH = 65_536
 """Characters that GitHub lets an issue have."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.contribute.issue_text import IssueText, issue_text
+from macros.contribute.issues.text import IssueText, issue_text
 
 LABELS = ("Title", "Who's there?", "Use case", "End")
 

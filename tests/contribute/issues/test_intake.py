@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from macros.content.loader import load, read_tree
 from macros.content.problems import errors_of
 from macros.contribute import drafts
-from macros.contribute.boxes import CONSENT, MORE, boxes
-from macros.contribute.consents import CONSENTS
 from macros.contribute.drafts import DraftError, problems_of
-from macros.contribute.intake import MAX_LENGTH, Issue, Unclear, read_issue
+from macros.contribute.issues.boxes import CONSENT, MORE, boxes
+from macros.contribute.issues.consents import CONSENTS
+from macros.contribute.issues.intake import MAX_LENGTH, Issue, Unclear, read_issue
 from macros.model import Item, Pattern, Retrospective
 
-from ..helpers import issues
-from ..helpers.rendered import CASES
-from ..helpers.texts import texts
+from ...helpers import issues
+from ...helpers.rendered import CASES
+from ...helpers.texts import texts
 
 ANSWERS = {
     "Were you there?": "We were, in the team that built or ran it",

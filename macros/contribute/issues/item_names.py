@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
-from ..content.loader import Loaded
-from ..model import KIND_BY_NAME
-from ..text.slugs import slug
-from .choosing import choices_of, fitting
-from .questions import Question
+from ...content.loader import Loaded
+from ...model import KIND_BY_NAME
+from ...text.slugs import slug
+from ..choosing import choices_of, fitting
+from ..questions import Question
 
 _NEAR = 0.6
 _MOST = 3
