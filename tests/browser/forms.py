@@ -142,7 +142,7 @@ def data_of(page: Page) -> Any:
 
 def is_given(ask: Locator) -> bool:
     """Whether the form gives the answer itself: the mark of a source."""
-    return ask.evaluate("(ask) => ask.matches('[data-ask=sources] [data-ask=id][hidden]')") is True
+    return ask.evaluate("(ask) => ask.matches('[data-ask=sources] [data-ask=id]')") is True
 
 
 def cite(ask: Locator, sources: list[str]) -> None:

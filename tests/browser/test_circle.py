@@ -80,6 +80,8 @@ def log_and_decide(page: Page) -> None:
 
 
 def add_what_only_the_team_knows(page: Page) -> None:
+    reach(page, "We were, in the team that built or ran it")
+    page.keyboard.press("Space")
     write(page, "Name", "A building-supplies wholesaler")
     write(page, "Kind", "Unnamed")
     write(page, "Sector", "Retail")
@@ -87,8 +89,6 @@ def add_what_only_the_team_knows(page: Page) -> None:
     write(page, "Outcome", "Limited use")
     write(page, "Date of the outcome", "2026-04")
     write(page, "Summary", "It reads invoices, and clerks work with it in two branches.")
-    write(page, "First hand or published", "First hand")
-    write(page, "Your tie to it", "Team")
 
 
 def accepted(page: Page, tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ def test_a_contributing_team_finds_the_file_to_change(page: Page) -> None:
     source = page.locator(".page-source")
     expect(source).to_contain_text("playbook/failure-modes/demo-optimised.yml")
     source.get_by_role("link", name="How to change it").click()
-    expect(page.locator("h1")).to_have_text("Share how your pilot went, or fix a page")
+    expect(page.locator("h1")).to_have_text("Share how a pilot went, or fix a page")
     follow(page, "Authoring", "How content is written")
 
 

@@ -66,3 +66,11 @@ export const lineOf = (element, without = "") => {
   if (without) for (const part of copy.querySelectorAll(without)) part.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 };
+
+/**
+ * Listen to events of the elements inside one; extensions of browsers also send some from texts.
+ *
+ * @type {(root: Element, type: string, listener: (event: any) => void, options?: AddEventListenerOptions) => void}
+ */
+export const listenInside = (root, type, listener, options) =>
+  root.addEventListener(type, (event) => event.target instanceof Element && listener(event), options);

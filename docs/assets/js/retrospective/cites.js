@@ -5,7 +5,7 @@
  * What is chosen stands in a hidden field, from which the boxes are made: a statement may name a source
  * that is listed no more, and says so.
  */
-import { make } from "../ground/dom.js";
+import { listenInside, make } from "../ground/dom.js";
 import { marked } from "../rules/retrospective/marks.js";
 import { asksIn, markIn } from "./fields.js";
 
@@ -29,20 +29,20 @@ export class Cites {
   constructor(form, { say, changed }) {
     Object.assign(this, { form, say, changed });
     this.sources = [];
-    form.addEventListener("change", ({ target }) => {
+    listenInside(form, "change", ({ target }) => {
       if (target.matches("[data-cite]")) this.choose(target);
       else this.takeMarks(target);
     });
-    form.addEventListener("click", ({ target }) => {
+    listenInside(form, "click", ({ target }) => {
       const above = target.closest("[data-as-above]");
       if (above) this.asAbove(above.closest(".sourcing__tools").nextElementSibling);
       const fold = target.closest(".sourcing > summary")?.parentElement;
       if (fold) fold.dataset.own = "";
       if (target.closest("[data-list-source]")) form.querySelector("[data-ask=sources] [data-add]").click();
     });
-    form.addEventListener("toggle", ({ target }) => this.opened(target), { capture: true });
-    form.addEventListener("reveal", ({ target }) => this.opened(target.closest(".sourcing")));
-    form.addEventListener("keydown", (event) => this.press(event));
+    listenInside(form, "toggle", ({ target }) => this.opened(target), { capture: true });
+    listenInside(form, "reveal", ({ target }) => this.opened(target.closest(".sourcing")));
+    listenInside(form, "keydown", (event) => this.press(event));
   }
 
   get sets() {

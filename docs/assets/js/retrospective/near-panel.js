@@ -3,7 +3,7 @@
  * soon as a title, an organisation or a source's address was entered. It asks, and keeps nobody from going on.
  */
 import { counted } from "../ground/counted.js";
-import { make } from "../ground/dom.js";
+import { listenInside, make } from "../ground/dom.js";
 import { whenReleased } from "../ground/released.js";
 import { loadJson, siteAddress } from "../ground/site.js";
 import { Near } from "../rules/retrospective/near.js";
@@ -23,7 +23,7 @@ export class NearPanel {
     this.names = names;
     this.shown = "[]";
     this.typed = null;
-    this.form.addEventListener("input", ({ target }) => this.typing(target));
+    listenInside(this.form, "input", ({ target }) => this.typing(target));
     this.form.addEventListener("change", () => this.typing(null));
   }
 

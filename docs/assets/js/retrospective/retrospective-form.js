@@ -6,7 +6,7 @@
  * Each concern has a module in retrospective/; this one tells them when something has changed.
  */
 import { today } from "../ground/days.js";
-import { make } from "../ground/dom.js";
+import { listenInside, make } from "../ground/dom.js";
 import { whenReleased } from "../ground/released.js";
 import { slug } from "../ground/slug.js";
 import { removedWords, visible } from "../ground/visible.js";
@@ -156,8 +156,8 @@ class RetrospectiveForm extends HTMLElement {
       this.beginnings.say();
       this.changed();
     });
-    this.form.addEventListener("change", (event) => this.left(event));
-    this.form.addEventListener("focusout", ({ target, relatedTarget }) => this.leave(target, relatedTarget));
+    listenInside(this.form, "change", (event) => this.left(event));
+    listenInside(this.form, "focusout", ({ target, relatedTarget }) => this.leave(target, relatedTarget));
     this.form.addEventListener("submit", (event) => this.finish(event));
     this.find("[data-save]").addEventListener("click", () => {
       this.update();
@@ -227,7 +227,6 @@ class RetrospectiveForm extends HTMLElement {
    * asks for is there before the focus goes on; after a text nothing moves under a click that ended it.
    */
   left({ target }) {
-    if (!(target instanceof Element)) return;
     if (target.matches("input[type=text], input[type=url], textarea")) this.tidy(target);
     this.settle(target.closest("[data-ask]"));
     this.dateSource(target);

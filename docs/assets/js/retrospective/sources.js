@@ -4,7 +4,7 @@
  * A mark stays with its source when another one is removed, and is given to no other one while a statement
  * still names it.
  */
-import { make } from "../ground/dom.js";
+import { listenInside, make } from "../ground/dom.js";
 import { toldBy } from "../rules/retrospective/address.js";
 import { isFilled, markIn } from "./fields.js";
 
@@ -15,11 +15,11 @@ export class Sources {
   constructor(form, { fields, say }) {
     Object.assign(this, { form, fields, say });
     this.element = form.querySelector("[data-ask=sources]");
-    this.element.addEventListener("input", ({ target, inputType }) => {
+    listenInside(this.element, "input", ({ target, inputType }) => {
       this.forget(target);
       if (inputType === "insertFromPaste") this.takeAddress(target);
     });
-    this.element.addEventListener("change", ({ target }) => this.takeAddress(target));
+    listenInside(this.element, "change", ({ target }) => this.takeAddress(target));
   }
 
   get rows() {

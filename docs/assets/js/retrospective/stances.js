@@ -32,7 +32,9 @@ export class Stances {
   }
 
   choose(word) {
-    const { record, tie, isSourced } = this.offered.find((one) => one.word === word);
+    const chosen = this.offered.find((one) => one.word === word);
+    if (!chosen) return;
+    const { record, tie, isSourced } = chosen;
     this.record.querySelector("select").value = record;
     this.contributor.toggleAttribute("data-out", !tie);
     if (tie) this.tie.querySelector("select").value = tie;
