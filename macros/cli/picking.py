@@ -15,6 +15,9 @@ from ..text.slugs import slug
 from .prompting import HELP
 
 
+_FLAGS: Mapping[str, str] = {"y": "yes", "true": "yes", "n": "no", "false": "no"}
+
+
 @dataclass
 class Picking:
     """What can be chosen for one question after another; a number means the last list shown."""
@@ -52,6 +55,7 @@ class Picking:
         if question.points_to:
             return self._item(question, given, indent)
         by_name = {slug(name): word for word, label in question.options for name in (word, label)}
+        by_name |= _FLAGS if question.kind == "flag" else {}
         by_name |= {word: word for word in offered}
         if word := by_name.get(slug(given)):
             return word

@@ -1,7 +1,8 @@
 """Which sources does a sentence name at its end? `It was stopped in May. [s1, s3]`
 
 That is how a statement says where it comes from wherever it is written as text: in a terminal, and
-in the boxes of an issue. `[reading]` says that it is our own reading.
+in the boxes of an issue. `[reading]` says that it is our own reading, and `[who: a claims clerk]`
+who is quoted.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 READING = "reading"
+_WHO = "[who:"
 _STOPS = (".", "!", "?")
 _USUAL = re.compile(r"s[0-9]{1,3}")
 _BETWEEN = re.compile(r"[\s,;]")
@@ -40,6 +42,16 @@ def marked(text: str, sources: Collection[str]) -> Said:
         return Said(text)
     ids = tuple(dict.fromkeys(name for name in names if name != READING))
     return Said(rest if rest.endswith(_STOPS) else rest + stop, ids, READING in names)
+
+
+def quoted(text: str) -> tuple[str, str]:
+    """Return a text without who is quoted in it, and who that is; nothing where nobody is."""
+    before, _opened, rest = text.partition(_WHO)
+    who, closed, after = rest.partition("]")
+    if not (closed and who.strip()):
+        return text, ""
+    between = "" if after.startswith(_STOPS) else " "
+    return f"{before.rstrip()}{between}{after.lstrip()}".strip(), who.strip()
 
 
 def _last_marks(text: str, sources: Collection[str]) -> tuple[str, list[str], str] | None:

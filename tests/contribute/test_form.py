@@ -51,12 +51,12 @@ def test_required_is_what_the_model_requires() -> None:
     assert {q.name for q in questions().values() if q.is_required} == required
 
 
-def test_the_short_version_is_what_is_required_and_what_confirms_a_pattern() -> None:
+def test_the_short_version_asks_what_is_required_what_counts_and_one_lesson() -> None:
     brief = {q.name for q in questions().values() if q.is_brief}
     assert brief == {
         *("id", "title", "summary", "organisations", "use_case", "technique", "record"),
         *("contributor", "outcome", "dates", "practices", "failure_modes"),
-        *("worked", "did_not_work"),
+        *("worked", "did_not_work", "lessons"),
     }
 
 

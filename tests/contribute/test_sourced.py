@@ -32,6 +32,29 @@ SOURCES = [{"id": "s1", "title": "One", "form": "press"}, {"id": "audit", "title
             id="our own reading",
         ),
         pytest.param(
+            {"user_feedback": ["It saves me an hour. [who: a claims clerk] [s1]", "[who: ]"]},
+            {
+                "user_feedback": [
+                    {"text": "It saves me an hour.", "who": "a claims clerk", "source": "s1"},
+                    "[who: ]",
+                ]
+            },
+            id="who is quoted",
+        ),
+        pytest.param(
+            {"worked": ["It ran [who: head of claims]."], "says": [{"what": "No [who: x]."}]},
+            {
+                "worked": [{"text": "It ran.", "who": "head of claims"}],
+                "says": [{"what": "No [who: x]."}],
+            },
+            id="who is quoted is asked of a text alone",
+        ),
+        pytest.param(
+            {"practices": [{"pattern": "shadow", "evidence": "It ran. [reading]"}]},
+            {"practices": [{"pattern": "shadow", "evidence": "It ran. [reading]"}]},
+            id="a practice is no reading",
+        ),
+        pytest.param(
             {"story": "It began.\n\nIt ended. [s1, audit]"},
             {"story": {"text": "It began.\n\nIt ended.", "source": ["s1", "audit"]}},
             id="paragraphs",

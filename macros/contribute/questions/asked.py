@@ -73,6 +73,8 @@ class Question:
     @property
     def words(self) -> str:
         """What is asked for, with the choices where a line holds them."""
+        if self.kind == "flag":
+            return f"{self.explained} One of yes, no.".lstrip()
         if 0 < len(self.choices) <= _LISTED_CHOICES:
             return f"{self.explained} One of {', '.join(self.choices)}.".lstrip()
         return self.explained

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import count
 from typing import Any
 
-from ...text.marks import marked
+from ...text.marks import marked, quoted
 from .asked import Question
 
 _TEXTS = frozenset({"line", "text", "prose"})
@@ -47,29 +47,36 @@ def _ids(sources: Any) -> frozenset[str]:
 def _told(question: Question, value: Any, known: Collection[str]) -> Any:
     if isinstance(value, list):
         return [_told(question, entry, known) for entry in value]
+    marks = {part.name for part in question.sourcing}
     if isinstance(value, str) and question.is_text:
-        entry = _entry({"text": value}, {"text"}, known)
+        entry = _entry({"text": value}, {"text"}, marks, known)
         return entry if len(entry) > 1 else entry["text"]
     if isinstance(value, Mapping):
         texts = {part.name for part in question.parts if part.kind in _TEXTS and not part.is_list}
-        return _entry(value, texts, known)
+        return _entry(value, texts, marks, known)
     return value
 
 
 def _entry(
-    entry: Mapping[str, Any], texts: Collection[str], known: Collection[str]
+    entry: Mapping[str, Any],
+    texts: Collection[str],
+    marks: Collection[str],
+    known: Collection[str],
 ) -> dict[str, Any]:
-    told, named, is_reading = dict(entry), _listed(entry.get("source")), False
+    told, named = dict(entry), _listed(entry.get("source"))
     for name, value in entry.items():
-        if name in texts and isinstance(value, str):
-            found = marked(value, known)
-            told[name] = found.text
-            named += [one for one in found.sources if one not in named]
-            is_reading = is_reading or found.is_reading
+        if name not in texts or not isinstance(value, str):
+            continue
+        text, who = quoted(value) if "who" in marks else (value, "")
+        found = marked(text, known)
+        if found.is_reading and "reading" not in marks:
+            continue
+        told[name] = found.text
+        named += [one for one in found.sources if one not in named]
+        told |= {"reading": True} if found.is_reading else {}
+        told |= {"who": who} if who else {}
     if named != _listed(entry.get("source")):
         told["source"] = named[0] if len(named) == 1 else named
-    if is_reading:
-        told["reading"] = True
     return told
 
 

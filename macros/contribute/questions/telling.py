@@ -106,7 +106,9 @@ PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """The order in which parts of a record are asked, where that is not the order of its file."""
 
-BRIEF = frozenset({"contributor", "practices", "failure_modes", "worked", "did_not_work"})
+BRIEF = frozenset(
+    {"contributor", "practices", "failure_modes", "worked", "did_not_work", "lessons"}
+)
 """What the short version of a retrospective asks beside what is required."""
 
 DEFAULTS: Mapping[str, str] = MappingProxyType({"origin": "editorial"})
