@@ -14,7 +14,6 @@ from ..contribute.questions import Question
 from ..text.slugs import slug
 from .prompting import HELP
 
-
 _FLAGS: Mapping[str, str] = {"y": "yes", "true": "yes", "n": "no", "false": "no"}
 
 
