@@ -7,6 +7,7 @@ and where an author is in a file, with what is offered there. After a wanted cha
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +21,7 @@ from macros.files.editor import write_schemas
 from macros.files.editor.known import Known, known_items
 
 from ..cases import BASE, CASES
-from .language_server import Editor, Offer, editor
+from .language_server import CURSOR, Editor, Offer, editor
 
 _OWN = CASES / "editing" / "content"
 FAULTS = CASES / "editing" / "faults.yml"
@@ -65,6 +66,11 @@ class Author:
     def is_offered(self, name: str, text: str) -> list[Offer]:
         """Write a file of that schema; return what is offered at the cursor."""
         return self._running.offers(self._folder, self._text(name, text))
+
+    def of(self, name: str, schema: Mapping[str, Any]) -> list[Offer]:
+        """Return what is offered in an empty file of a schema that is made up under a name."""
+        (self._folder / f"{name}.json").write_text(json.dumps(schema), encoding="utf-8")
+        return self.is_offered(name, CURSOR)
 
     def _text(self, name: str, text: str) -> str:
         return f"# yaml-language-server: $schema={name}.json\n{text}"

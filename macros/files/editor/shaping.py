@@ -73,10 +73,23 @@ class _Shaping:
 
     def _inner(self, key: str, part: Any) -> Any:
         if key in _NAMED:
-            return {name: self.of(field) for name, field in part.items()}
+            shaped = {name: self.of(field) for name, field in part.items()}
+            are_fields = key == "properties"
+            return {n: self._field(of) for n, of in shaped.items()} if are_fields else shaped
         if key in _SEVERAL:
             return [_need(one) if _is_need(one) else self.of(one) for one in part]
         return self.of(part) if key in _INNER and isinstance(part, dict) else part
+
+    def _field(self, node: Node) -> Node:
+        """Return the schema of a field, of which the language server writes the colon too.
+
+        It does not where what a reference leads to has no type.
+        """
+        of = str(node.get("$ref"))
+        found = self.described.get(of.removeprefix("#/$defs/"))
+        if found is None or "type" in found or "properties" in found:
+            return node
+        return _without(node, "$ref") | {"anyOf": [{"$ref": of}]}
 
     def _apart(self, node: Node) -> Node:
         """Name the record first where a value may be a record or something else.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
+import yaml
 
 from macros.files.editor import IDS, schema_text
 from macros.files.editor.known import way_of
@@ -14,7 +16,7 @@ from macros.model.walk import pointers, record_types
 from macros.pilot.schemas import SCHEMAS
 
 from ...helpers.editing import OFFERS, SMALL, Author, cases, known_in, offered
-from ...helpers.language_server import CURSOR
+from ...helpers.language_server import CURSOR, Offer
 
 CASES = cases(OFFERS)
 
@@ -33,6 +35,36 @@ def test_an_empty_file_offers_what_it_needs_and_then_each_of_its_fields(
     assert top_fields(skeleton.text) == needed
     told = {offer.label: offer.about for offer in offers if offer.label in own}
     assert [label for label, about in told.items() if not about.rstrip("`\n ").strip()] == []
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_what_is_offered_for_a_field_of_any_record_is_a_field(writing: Author, name: str) -> None:
+    schema = json.loads(schema_text(name))
+    bare: list[str] = []
+    for record in record_types(SCHEMAS[name]):
+        called = record.__name__
+        of = schema if record is SCHEMAS[name] else schema["$defs"][called]
+        alternatives = [of, *of.get("oneOf", ()), *of.get("anyOf", ())]
+        own = next(one for one in alternatives if "properties" in one)
+        offers = writing.of(f"{name}-{called}", {**own, "$defs": schema["$defs"]})
+        assert {offer.label for offer in offers} >= set(own["properties"])
+        bare += [f"{called}: {offer.label}" for offer in offers if not _is_field(offer, own)]
+    assert bare == []
+
+
+def _is_field(offer: Offer, record: dict[str, Any]) -> bool:
+    """Whether a text that is offered reads back as the field, or as all that is needed."""
+    if offer.label in record["properties"]:
+        wanted = [offer.label]
+    elif "defaultSnippets" in record and offer.label != record["title"]:
+        return True
+    else:
+        wanted = list(record.get("required", ()))
+    try:
+        read = yaml.safe_load(re.sub(r"\$\d+|\$\{\d+:?([^}]*)\}", r"\1", offer.text))
+    except yaml.YAMLError:
+        return False
+    return isinstance(read, dict) and list(read) == wanted if wanted else True
 
 
 def top_fields(text: str) -> list[str]:
