@@ -27,6 +27,7 @@ from ..contribute.drafts import (
 )
 from ..contribute.filing import filing_of
 from ..contribute.leads import from_lead, is_lead
+from ..contribute.places import steps_of
 from ..contribute.writer import UnwritableError
 from ..model import Item, Lead, Pattern, Retrospective
 from ..pilot import PilotRecord, as_retrospective
@@ -128,13 +129,34 @@ def _from_file(kind: type[Item], path: Path, root: Path, loaded: Loaded) -> Draf
         say(as_text(cut))
     if is_lead(draft):
         return from_lead(draft, path, text)
-    if kind is Retrospective and "start" in draft.answers and "version" in draft.answers:
+    if _is_pilot(draft):
         tree, _ = read_tree(path, text)
         record, problems = read_record(tree, PilotRecord) if tree else (None, [])
         if record is None:
             raise DraftError("\n".join(map(str, problems)))
         return _of_pilot(Draft(kind, as_retrospective(record, loaded.playbook())), root, loaded)
     return draft
+
+
+def _is_pilot(draft: Draft) -> bool:
+    return draft.kind is Retrospective and {"start", "version"} <= set(draft.answers)
+
+
+def _as_given(found: Sequence[Problem], path: Path, options: NewOptions) -> list[Problem]:
+    """Return the problems of a file that is to be written at their places in the one it is from."""
+    source = options.source
+    given = None if source is None else read_draft(options.kind, source, _content(source))
+    if source is None or given is None or is_lead(given) or _is_pilot(given):
+        return list(found)
+    tree, _ = read_tree(source, _content(source))
+    if tree is None:
+        return list(found)
+    return [
+        replace(one, place=tree.key_place(steps_of(one.where)))
+        if one.place.path == path and one.where
+        else one
+        for one in found
+    ]
 
 
 def _read(kind: type[Item], path: Path, text: str) -> Draft:
@@ -162,8 +184,9 @@ def _content(path: Path, *, is_pasted: bool = False) -> str:
 
 
 def _lacks(draft: Draft, root: Path, loaded: Loaded) -> bool:
-    found = problems_of(draft.completed(loaded), root, loaded)
-    return any(map(_is_unasked, errors_of(found)))
+    """Whether a question is open: of all where somebody can answer, or else of those unasked."""
+    found = errors_of(problems_of(draft.completed(loaded), root, loaded))
+    return any(map(_is_unasked, found)) or (bool(found) and is_terminal())
 
 
 def _is_unasked(problem: Problem) -> bool:
@@ -189,11 +212,24 @@ def _asked(draft: Draft, options: NewOptions, root: Path, loaded: Loaded) -> Dra
         raise DraftError(f"nothing was written: {same}. {_kept(kept, options)}") from None
     except (typer.Abort, EOFError, KeyboardInterrupt):
         typer.echo()
-        missing = "" if is_terminal() else needed(kept, root, loaded)
+        missing = ""
+        if not is_terminal():
+            missing = needed(kept, root, loaded)
+            _tell_wrong(kept, options, root, loaded)
         if not options.kept_in.exists():
             raise DraftError(f"stopped before the first answer. {missing}".rstrip(". ")) from None
         raise DraftError(f"stopped. {_kept(kept, options)}. {missing}".rstrip(". ")) from None
     return whole
+
+
+def _tell_wrong(draft: Draft, options: NewOptions, root: Path, loaded: Loaded) -> None:
+    """Say what is wrong with the answers of a file, to somebody who can't be asked for others."""
+    if options.source is None:
+        return
+    whole = draft.completed(loaded)
+    found = [one for one in errors_of(problems_of(whole, root, loaded)) if not _is_unasked(one)]
+    if found:
+        typer.echo(as_text(sorted(_as_given(found, whole.path(root), options))), err=True)
 
 
 def _kept(kept: Draft, options: NewOptions) -> str:
@@ -209,7 +245,7 @@ def _write(draft: Draft, options: NewOptions, root: Path, loaded: Loaded) -> int
     filing = filing_of(draft, root, loaded)
     found = filing.problems()
     if errors_of(found):
-        typer.echo(as_text(found))
+        typer.echo(as_text(sorted(_as_given(found, filing.path, options))))
         fail(f"nothing was written; {filing.path} would have these problems.")
     try:
         filing.write()
