@@ -13,6 +13,7 @@ from ..content.loader import Loaded
 from ..content.problems import Problem, errors_of
 from ..contribute.drafts import Draft, problems_at, problems_of
 from ..contribute.organisations import FIELD
+from ..contribute.places import lacking, steps_of
 from ..contribute.questions import Question, applies, questions
 from ..contribute.questions.there import FIELDS, stance_of
 from ..contribute.redaction import LEFT_OUT, names_of, places_of, without
@@ -116,7 +117,11 @@ class Interview:
         except UnwritableError as error:
             typer.echo(f"  {error}.")
             return True
-        found = [problem for problem in problems_at(told, where) if not _is_later(problem)]
+        found = [
+            problem
+            for problem in problems_at(told, where)
+            if not _is_later(problem) and not _is_beside(problem, where)
+        ]
         for problem in found:
             typer.echo(f"  {problem.message}. {problem.hint}")
         return bool(found)
@@ -251,3 +256,9 @@ def _is_later(problem: Problem) -> bool:
     """Whether a later answer may make right what an answer is told of."""
     is_of_list = problem.rule == "source" and problem.where == "sources"
     return problem.rule in _LATER or is_of_list
+
+
+def _is_beside(problem: Problem, where: str) -> bool:
+    """Whether a problem of what an answer lacks is that of a question beside it."""
+    wanted, steps = lacking(problem.where, problem.hint), steps_of(where)
+    return bool(wanted) and not isinstance(steps[-1], int) and wanted[: len(steps)] != steps

@@ -16,7 +16,15 @@ import typer
 
 from ..content.problems import Problem
 from ..contribute.drafts import Draft
-from ..contribute.places import Steps, nearest, steps_of, value_at, with_value, without_value
+from ..contribute.places import (
+    Steps,
+    lacking,
+    nearest,
+    steps_of,
+    value_at,
+    with_value,
+    without_value,
+)
 from ..contribute.questions import Question
 from ..contribute.questions.sourced import numbered
 from ..contribute.questions.there import FIELDS
@@ -60,13 +68,13 @@ class _Repairs:
     def run(self) -> Draft:
         while found := self._interview.problems():
             self._interview.draft = self._interview.draft.completed(self._interview.loaded)
-            self._repair(found[0])
+            self._repair(min(found, key=_is_answer))
         return self._interview.draft
 
     def _repair(self, problem: Problem) -> None:
         place = f"{problem.where}: " if problem.where else ""
         typer.echo(f"{place}{problem.message}. {problem.hint}".rstrip())
-        key = (problem.rule, problem.where, problem.message)
+        key = _key(problem)
         self._tried[key] += 1
         steps = nearest(self._answers, steps_of(problem.where))
         try:
@@ -118,6 +126,11 @@ class _Repairs:
         """Ask for the part that is wrong, or for the group that it belongs to."""
         if problem.rule in _IN_A_GROUP or problem.rule == "missing-field":
             is_wider = True
+        wanted = () if problem.rule == "missing-field" else lacking(problem.where, problem.hint)
+        if wanted and self._tried[_key(problem)] == 1 and (path := self._questions(wanted)):
+            typer.echo(f"  {_where(wanted[:-1])}: {in_brief(value_at(self._answers, wanted[:-1]))}")
+            self._at(wanted, replace(path[-1], is_required=True))
+            return
         path = self._questions(steps)
         if path is None:
             self._leave_out(steps)
@@ -304,6 +317,15 @@ class _Repairs:
 
 _MOST_TRIES = 3
 """How often something is asked again before it is offered to leave it out."""
+
+
+def _key(problem: Problem) -> tuple[str, str, str]:
+    return (problem.rule, problem.where, problem.message)
+
+
+def _is_answer(problem: Problem) -> bool:
+    """Whether a question can put it right; what none asks for keeps its whole entry wrong."""
+    return problem.rule != "unknown-field"
 
 
 def _is_entry(question: Question, steps: Steps, at: int) -> bool:

@@ -9,12 +9,24 @@ from typing import Any
 Steps = tuple[str | int, ...]
 
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+_ADDED = re.compile(r"Add `(\w+):?`(?!,? or)")
 
 
 def steps_of(where: str) -> Steps:
     """Return the steps of a place as problems write it, entries counted from 0."""
     found = _STEP.finditer(where)
     return tuple(int(step[1]) - 1 if step[1] else step[2] for step in found)
+
+
+def lacking(where: str, hint: str) -> Steps:
+    """Return the place of the field that a hint asks to add, or no steps where it asks for none.
+
+    It is a field of the entry that a problem names, or beside the field that it names.
+    """
+    steps, added = steps_of(where), _ADDED.match(hint)
+    if added is None or not steps:
+        return ()
+    return (*(steps if isinstance(steps[-1], int) else steps[:-1]), added[1])
 
 
 def value_at(data: Any, steps: Steps) -> Any:

@@ -127,9 +127,7 @@ def test_a_file_without_sources_for_its_statements_is_asked_for_them_alone() -> 
     )
     text = Path("mine.yml").read_text(encoding="utf-8").replace("It ran twice. '[s2]'", "B. '[s2]'")
     Path("mine.yml").write_text(text.replace("B. '[s2]'", '"It ran twice. [s2]"'), encoding="utf-8")
-    result = run(
-        "retrospective", "--from", "mine.yml", typed="n\n\n\ns1\n\n" + "\n" * 5 + "excerpt\n\n\n\n"
-    )
+    result = run("retrospective", "--from", "mine.yml", typed="n\n\n\ns1\n\nexcerpt\n")
     assert result.exit_code == 0, result.output
     assert data(FILE)["worked"] == [
         {"text": "It ran.", "source": "s1"},

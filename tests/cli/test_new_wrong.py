@@ -1,0 +1,106 @@
+"""Is a file with a wrong answer asked about in a terminal, and told of whole without one?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.cli import writing
+from macros.contribute import drafts
+
+from ..helpers.sessions import ADVICE, DRAFT, data, run
+
+TOLD = Path("base/retrospectives/2025/told.yml")
+REST = "n\nn\n\n\n"
+"""No failure mode, nothing more, no names, and the id that is proposed."""
+WHOLE = """\
+title: Told
+summary: S.
+organisations: [{name: Acme, kind: company, sector: retail}]
+use_case: U.
+technique: agent
+record: public-record
+outcome: scaled
+dates: {outcome: 2025}
+worked: [{text: It ran., source: s1}]
+practices:
+  - proposed: Error clinic
+    use: full
+    effect: helped
+    basis: stated
+    by: vendor
+    evidence: It met.
+    source: s1
+sources: [{id: s1, title: A paper, extent: whole, form: paper}]
+"""
+
+
+@pytest.fixture(autouse=True)
+def _same_day(monkeypatch: pytest.MonkeyPatch, work: Path) -> None:
+    monkeypatch.setattr(drafts, "today", lambda: "2026-11-24")
+
+
+@pytest.fixture
+def _asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "is_terminal", lambda: True)
+
+
+def given(*edits: tuple[str, str]) -> None:
+    """Write the file of a contributor, with something in place of something else."""
+    text = WHOLE
+    for right, wrong in edits:
+        assert text.count(right) == 1
+        text = text.replace(right, wrong)
+    Path("mine.yml").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("_asked")
+@pytest.mark.parametrize(
+    ("edits", "typed"),
+    [
+        ([("    by: vendor\n", "")], "vendor\n"),
+        ([("    basis: stated\n", "")], "stated\n"),
+        ([("    by: vendor\n", ""), ("    basis: stated\n", "")], "stated\nvendor\n"),
+        ([("use: full", "use: most")], "full\n"),
+        ([("    use: full", "    used: full")], "y\nfull\n"),
+    ],
+)
+def test_what_is_wrong_is_asked_and_nothing_else(edits: list[tuple[str, str]], typed: str) -> None:
+    given(*edits)
+    result = run("retrospective", "--from", "mine.yml", typed=REST + typed)
+    assert (result.exit_code, result.stderr) == (0, ADVICE), result.output
+    assert data(TOLD)["practices"] == [
+        {
+            "proposed": "Error clinic",
+            "use": "full",
+            "effect": "helped",
+            "basis": "stated",
+            "by": "vendor",
+            "evidence": "It met.",
+            "source": "s1",
+        }
+    ]
+
+
+@pytest.mark.usefixtures("_asked")
+def test_an_answer_that_is_kept_is_not_refused_for_one_that_comes_after_it() -> None:
+    given(("use: full", "use: none"), ("    by: vendor\n", ""))
+    kept = "\n\n\n\nfull\n\n\nvendor\n\n"
+    result = run("retrospective", "--from", "mine.yml", typed=REST + kept)
+    assert (result.exit_code, result.stderr) == (0, ADVICE), result.output
+    assert (data(TOLD)["practices"][0]["use"], result.stdout.count("Effect")) == ("full", 1)
+
+
+@pytest.mark.parametrize("more", [(), (("outcome: scaled\n", ""),)])
+def test_without_a_terminal_all_that_is_wrong_is_told_at_its_lines(
+    more: tuple[tuple[str, str], ...],
+) -> None:
+    faults = [("    by: vendor\n", ""), ("technique: agent", "technique: magic\nnonsense: 1")]
+    given(*faults, *more)
+    result = run("retrospective", "--from", "mine.yml")
+    assert result.exit_code == 1
+    assert "mine.yml:5:1: " in result.output
+    assert "mine.yml:6:1: unknown-field: " in result.output
+    assert not TOLD.exists()
+    assert not DRAFT.exists()
