@@ -333,7 +333,7 @@ WORDS: Mapping[str, Message] = MappingProxyType(
         ),
         "coded-twice": Message("coding", "'{id}' is coded twice", "Keep one of the two."),
         "not-coded": Message(
-            "coding", "nothing is coded of {ids}", "Code it, or leave it: it is then no unit."
+            "coding", "nothing is coded of {ids}", "Code it, or leave it out of the count."
         ),
         "difference-open": Message(
             "coding",

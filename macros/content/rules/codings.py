@@ -47,7 +47,8 @@ def codings_fit(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
 def codings_whole(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
     """Warns of a coding that leaves out a pattern or a mode: what is not coded is no unit.
 
-    What came into the playbook after the day of the coding could not be coded.
+    What came into the playbook after the day of the coding could not be coded, nor could
+    what has no day and no coding names: it came after them all.
     """
     record = entry.record
     if not isinstance(record, Coding):
@@ -61,6 +62,11 @@ def codings_whole(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
             for name in loaded.declared[kind] - ids
             if not _came_after(record.day, loaded.items.get((kind, name)))
         )
+        if missing:
+            named = {unit for one in loaded.items.of(Coding) for unit in _coded(one)}
+            missing = [
+                name for name in missing if _is_dated(kind, name, loaded) or (kind, name) in named
+            ]
         if missing:
             yield entry.warned((field,), message_of("not-coded", ids=", ".join(missing)))
 
@@ -83,6 +89,11 @@ def differences_resolved(asked: Sequence[Checked], loaded: Loaded) -> Iterator[P
 
 def _came_after(day: str, item: Item | None) -> bool:
     return item is not None and item.added is not None and item.added > day
+
+
+def _is_dated(kind: str, name: str, loaded: Loaded) -> bool:
+    item = loaded.items.get((kind, name))
+    return item is not None and item.added is not None
 
 
 def _unsettled(
