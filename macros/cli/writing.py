@@ -6,6 +6,7 @@ Answers come from options, from another YAML file or from an issue; what is stil
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -26,8 +27,10 @@ from ..contribute.drafts import (
     read_otherwise,
 )
 from ..contribute.filing import filing_of
+from ..contribute.issues.item_names import ItemNames
 from ..contribute.leads import from_lead, is_lead
 from ..contribute.places import steps_of
+from ..contribute.questions import questions
 from ..contribute.writer import UnwritableError
 from ..model import Item, Lead, Pattern, Retrospective
 from ..pilot import PilotRecord, as_retrospective
@@ -45,6 +48,8 @@ from .stance import FLAG, WORDS, told_by_flag
 KINDS: tuple[type[Item], ...] = (Retrospective, Pattern, Lead)
 """The kinds that people contribute from outside."""
 
+_HEADING = re.compile(r"\A\s*### \w", re.ASCII)
+"""What the text of an issue begins with, and no file of answers."""
 _LISTS = "\n  "
 _MISSING = "missing-field"
 _UNANSWERED = frozenset({_MISSING, "unsourced"})
@@ -118,17 +123,25 @@ def _begun(options: NewOptions, root: Path, loaded: Loaded) -> Draft:
             f"{counted(len(draft.answers), 'answer')} from {options.kept_in}{begun}; "
             "delete it to begin again."
         )
-    return draft.having(**options.given).having_asked(*options.given)
+    draft = draft.having(**options.given).having_asked(*options.given)
+    named, _ = ItemNames(loaded).with_ids(questions(options.kind), draft.answers)
+    return replace(draft, answers=named)
 
 
 def _from_file(kind: type[Item], path: Path, root: Path, loaded: Loaded) -> Draft:
     """Return a draft from a file with the same fields, of what is wanted, or of a pilot."""
     text = _content(path)
+    if _HEADING.search(text):
+        raise DraftError(
+            f"{path} is the text of an issue. `playbook new {kind.kind} --from-issue {path}` "
+            "takes it"
+        )
     draft = _read(kind, path, text)
     if cut := sorted(read_otherwise(kind, path, text)):
         say(as_text(cut))
     if is_lead(draft):
         return from_lead(draft, path, text)
+    _refuse_other_kind(draft, path)
     if _is_pilot(draft):
         tree, _ = read_tree(path, text)
         record, problems = read_record(tree, PilotRecord) if tree else (None, [])
@@ -136,6 +149,18 @@ def _from_file(kind: type[Item], path: Path, root: Path, loaded: Loaded) -> Draf
             raise DraftError("\n".join(map(str, problems)))
         return _of_pilot(Draft(kind, as_retrospective(record, loaded.playbook())), root, loaded)
     return draft
+
+
+def _refuse_other_kind(draft: Draft, path: Path) -> None:
+    """Raise `DraftError` for a file that has several fields of another kind, and none of this."""
+    own, answers = set(draft.kind.model_fields), set(draft.answers)
+    for kind in KINDS:
+        others = set(kind.model_fields)
+        if len(answers & (others - own)) > 1 and not answers & (own - others):
+            raise DraftError(
+                f"{path} is a {kind.label.lower()}, and no {draft.kind.label.lower()}. "
+                f"`playbook new {kind.kind} --from {path}` takes it"
+            )
 
 
 def _is_pilot(draft: Draft) -> bool:

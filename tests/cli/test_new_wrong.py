@@ -104,3 +104,39 @@ def test_without_a_terminal_all_that_is_wrong_is_told_at_its_lines(
     assert "mine.yml:6:1: unknown-field: " in result.output
     assert not TOLD.exists()
     assert not DRAFT.exists()
+
+
+@pytest.mark.parametrize(
+    "written", ["Nobody owns it", "no owner", "NO-OWNER", "failure-mode:no-owner"]
+)
+def test_an_item_is_named_as_readers_know_it(written: str) -> None:
+    mode = f'{{mode: "{written}", status: hit, source: s1, evidence: E.}}'
+    given(("practices:", f"failure_modes: [{mode}]\npractices:"))
+    result = run("retrospective", "--from", "mine.yml")
+    assert (result.exit_code, result.stderr) == (0, ADVICE), result.output
+    assert data(TOLD)["failure_modes"][0]["mode"] == "no-owner"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "said"),
+    [
+        (
+            "retrospective",
+            "id: x\nname: X\nsummary: S.\nproblem: P.\ncontext: C.\nforces: [F.]\nsolution: []\n"
+            "consequences: {benefits: [], costs: []}\nwhen_not: W.\ncounters: []\nsteps: []\n",
+            "is a pattern, and no retrospective. `playbook new pattern --from mine.yml` takes it.",
+        ),
+        ("pattern", WHOLE, "is a retrospective, and no pattern."),
+        (
+            "retrospective",
+            "### Were you there?\n\nWe were\n\n### Title\n\nX\n",
+            "is the text of an issue. `playbook new retrospective --from-issue mine.yml` takes it.",
+        ),
+    ],
+)
+def test_a_file_of_another_sort_is_sent_where_it_belongs(kind: str, text: str, said: str) -> None:
+    Path("mine.yml").write_text(text, encoding="utf-8")
+    result = run(kind, "--from", "mine.yml")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"playbook: mine.yml {said}")
+    assert not DRAFT.exists()
