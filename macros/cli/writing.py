@@ -204,7 +204,7 @@ def _content(path: Path, *, is_pasted: bool = False) -> str:
     found = read_text(path, is_pasted=is_pasted) if path.exists() else (None, [])
     text, problems = found
     if text is None:
-        raise DraftError(problems[0].message if problems else f"{path} does not exist")
+        raise DraftError("\n".join(map(str, problems)) if problems else f"{path} does not exist")
     return text
 
 

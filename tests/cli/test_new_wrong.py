@@ -140,3 +140,32 @@ def test_a_file_of_another_sort_is_sent_where_it_belongs(kind: str, text: str, s
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(f"playbook: mine.yml {said}")
     assert not DRAFT.exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("title: Tøld\n".encode("latin-1"), "mine.yml:1:9: not-utf-8: the byte 0xf8 is not UTF-8"),
+        ("title: T\r\n".encode("utf-8-sig"), "mine.yml:1:1: byte-order-mark: the file begins"),
+        ("title: T\r\n".encode("utf-16"), "mine.yml:1:1: byte-order-mark: the file begins"),
+        (b"title: \x00\nsummary: \x01\n", "mine.yml:1:8: control-character: the character U+0000"),
+    ],
+)
+def test_a_file_in_another_encoding_is_refused_with_its_place(written: bytes, said: str) -> None:
+    Path("mine.yml").write_bytes(written)
+    result = run("retrospective", "--from", "mine.yml")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"playbook: {said}")
+    lines = result.stderr.splitlines()
+    assert [line for line in lines[1::2] if not line.startswith("    ")] == []
+    assert len(lines) == 2 * (1 + written.count(b"\x01"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_the_text_of_an_issue_is_read_by_the_mark_that_it_begins_with(encoding: str) -> None:
+    text = "### Title\r\n\r\nÜber uns\r\n"
+    Path("issue.md").write_bytes(text.encode(encoding))
+    result = run("retrospective", "--from-issue", "issue.md")
+    Path("issue.md").write_bytes(text.encode("utf-8"))
+    assert result.stderr == run("retrospective", "--from-issue", "issue.md").stderr
+    assert "Were you there?" in result.stderr

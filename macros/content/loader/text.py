@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from ..problems import Place, Problem
@@ -81,6 +82,8 @@ def _read(path: Path, *, is_pasted: bool) -> tuple[str | None, list[Problem]]:
 
 
 def _decode(path: Path, data: bytes, *, is_pasted: bool) -> tuple[str | None, list[Problem]]:
+    if is_pasted:
+        data = _without_mark(data)
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None, [
             Problem(
@@ -106,6 +109,14 @@ def _decode(path: Path, data: bytes, *, is_pasted: bool) -> tuple[str | None, li
         return visible(text), []
     problems = unreadable_characters(path, text)
     return (None, problems) if problems else (text, [])
+
+
+def _without_mark(data: bytes) -> bytes:
+    """Return UTF-8 without a byte order mark where a mark says how else to read the bytes."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        with suppress(UnicodeDecodeError):
+            return data.decode("utf-16").encode("utf-8")
+    return data.removeprefix(codecs.BOM_UTF8)
 
 
 def unreadable_characters(path: Path, text: str) -> list[Problem]:
