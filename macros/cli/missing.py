@@ -12,6 +12,7 @@ from ..contribute.questions import Question, applies, questions
 from ..contribute.questions.there import FIELDS, stance_of
 from ..contribute.writer import UnwritableError
 from ..model import Retrospective
+from ..text.slugs import slug
 from .flags import OptionPath, flag_of, flags, needed_shape
 from .interview import ONE_OF
 from .stance import FLAG, WORDS
@@ -21,7 +22,7 @@ _WITH_SOURCE = " (end it with its source: 'text [s1]')"
 
 def needed(draft: Draft, root: Path, loaded: Loaded) -> str:
     """Return a sentence that names each option that is missing, with what it takes."""
-    missing = [*_missing(draft), *_unsourced(draft, root, loaded)]
+    missing = [*_missing(draft), *_id(draft), *_unsourced(draft, root, loaded)]
     if not missing:
         return ""
     return "\n  ".join(("Without a terminal, give each of these:", *missing))
@@ -51,6 +52,12 @@ def _missing(draft: Draft) -> Iterator[str]:
     names = ONE_OF.get(draft.kind.kind, ())
     if names and not any(draft.answers.get(name) for name in names):
         yield " or ".join(f"{flag_of((name,))} TEXT" for name in names) + cited
+
+
+def _id(draft: Draft) -> Iterator[str]:
+    """Name the id of a contribution whose title gives none."""
+    if draft.title and not slug(draft.title) and not draft.answers.get("id"):
+        yield "--id ID (the title has no Latin letter to make one of)"
 
 
 def _of(question: Question, every: dict[OptionPath, Question], draft: Draft) -> Iterator[str]:

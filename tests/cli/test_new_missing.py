@@ -51,6 +51,17 @@ def test_of_a_published_record_sources_are_missing() -> None:
     )
 
 
+def test_a_title_without_a_latin_letter_needs_an_id() -> None:
+    whole = [flag for flag in FLAGS if flag not in ("--title", "Invoice triage")]
+    assert needed(*whole, "--title", "影子模式") == (
+        "  --id ID (the title has no Latin letter to make one of)\n"
+    )
+    assert (
+        run("retrospective", *whole, "--title", "影子模式", "--id", "invoice-triage").exit_code == 0
+    )
+    assert FILE.exists()
+
+
 @pytest.mark.parametrize("left_out", ["--record", "--contributor-tie"])
 def test_nothing_says_for_somebody_who_they_are(left_out: str) -> None:
     at = FLAGS.index(left_out)
