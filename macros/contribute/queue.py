@@ -183,7 +183,7 @@ def label_commands() -> str:
 
 def _lines(entries: Iterable[QueueEntry], today: date) -> Iterator[str]:
     for entry in entries:
-        waited, still = ((today - day).days for day in (entry.opened, entry.changed))
+        waited, still = (max(0, (today - day).days) for day in (entry.opened, entry.changed))
         late = ", late" if entry.is_late(today) else ""
         kind = f"{entry.kind.name}, " if entry.kind else ""
         yield f"  #{entry.number} {_printable(entry.title)}"

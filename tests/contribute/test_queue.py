@@ -177,3 +177,8 @@ def test_any_json_is_read_or_refused(data: Any) -> None:
 
 def test_every_state_says_what_follows() -> None:
     assert [label.name for label in STATES if not label.follows.endswith(".")] == []
+
+
+def test_a_day_ahead_of_this_machine_is_no_day_of_waiting() -> None:
+    ahead = issue(1, day="2026-12-01", updatedAt="2026-12-01T10:00:00Z")
+    assert "open for 0 days, unchanged for 0" in told(ahead)
