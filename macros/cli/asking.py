@@ -104,7 +104,8 @@ class Asking:
         self, question: Question, spot: AnswerPlace, *, must: bool, known: Any, afresh: bool
     ) -> Any:
         optional = "" if must else " (optional)"
-        typer.echo(f"{spot.indent}{question.label}{optional}: {question.words}".removesuffix(": "))
+        words = question.words or (question.choices and f"One of {', '.join(question.choices)}.")
+        typer.echo(f"{spot.indent}{question.label}{optional}: {words or ''}".removesuffix(": "))
         if question.kind != "group":
             if question.is_list:
                 return self._list(question, spot, must=must, known=known)

@@ -15,6 +15,8 @@ from ..text.slugs import slug
 from .prompting import HELP
 
 _FLAGS: Mapping[str, str] = {"y": "yes", "true": "yes", "n": "no", "false": "no"}
+_SHORT = 3
+"""Letters of a word that says nothing by itself."""
 
 
 @dataclass
@@ -58,7 +60,7 @@ class Picking:
         by_name |= {word: word for word in offered}
         if word := by_name.get(slug(given)):
             return word
-        near = did_you_mean(given, offered)
+        near = _by_meaning(given, offered) or did_you_mean(given, offered)
         hint = f"Did you mean {near}?" if near else f"Type {HELP} for the list."
         typer.echo(f"{indent}  {given!r} is not one of the choices. {hint}")
         return None
@@ -88,3 +90,12 @@ def _near(choices: Sequence[Choice], given: str) -> tuple[Choice, ...]:
     misspelt = names.get(did_you_mean(slug(given), names))
     found = (choice for choice in fitting(choices, given) if choice is not misspelt)
     return (*((misspelt,) if misspelt else ()), *found)[:MOST_OFFERED]
+
+
+def _by_meaning(given: str, offered: Mapping[str, str]) -> str:
+    """Return the one choice whose meaning has a word that was typed, or nothing."""
+    typed = {word for word in slug(given).split("-") if len(word) > _SHORT}
+    found = [
+        word for word, meaning in offered.items() if typed & {slug(one) for one in meaning.split()}
+    ]
+    return found[0] if len(found) == 1 else ""

@@ -28,8 +28,8 @@ _HOW = (
 _MARKS = (
     "**Where it comes from.** List what was published under “Sources”, each with a mark. A "
     "statement names its sources at its end: `It was stopped in May. [s1, s3]`. `[reading]` marks "
-    "what is your own reading, `[who: a claims clerk]` whom you quote. If you were there, your word "
-    "is enough."
+    "what is your own reading, `[who: a claims clerk]` whom you quote. If you were there, your "
+    "word is enough."
 )
 
 
