@@ -19,6 +19,7 @@ from ..contribute.filing import Filing, filing_of
 from ..contribute.issues.intake import read_issue
 from ..contribute.issues.said import IssueSaid, located
 from ..contribute.near import NearRecord, near_records
+from ..contribute.redaction import without_secrets
 from ..contribute.writer import UnwritableError
 from ..model import Item, Retrospective
 from ..pages.addresses import address_of
@@ -35,7 +36,7 @@ def write_issue(
     try:
         return _written(kind, text, given, root, loaded)
     except (DraftError, UnwritableError) as error:
-        say(f"Nothing was written yet: {plain(str(error))}.")
+        say(f"Nothing was written yet: {plain(without_secrets(str(error)))}.")
         return PROBLEMS
 
 

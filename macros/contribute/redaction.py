@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ..content.guard import secrets_in
+
 LEFT_OUT = "(left out)"
 
 
@@ -39,6 +41,18 @@ def without(names: Sequence[str], value: Any) -> Any:
     if isinstance(value, Mapping):
         return {name: without(names, inner) for name, inner in value.items()}
     return [without(names, inner) for inner in value] if isinstance(value, list) else value
+
+
+def without_secrets(value: Any) -> Any:
+    """Return a value with every password, key and token in its texts left out."""
+    if isinstance(value, str):
+        for find in sorted(secrets_in(value), key=lambda find: find.start, reverse=True):
+            end = find.start + len(find.text)
+            value = f"{value[: find.start]}{LEFT_OUT}{value[end:]}"
+        return value
+    if isinstance(value, Mapping):
+        return {without_secrets(name): without_secrets(inner) for name, inner in value.items()}
+    return [without_secrets(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _words_for(name: re.Match[str]) -> str:

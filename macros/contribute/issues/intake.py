@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ...content.guard import secrets_in
 from ...content.loader import Loaded, read_tree
 from ...model import Item
 from ...text.dates import date_in
@@ -19,12 +20,14 @@ from ..drafts import Draft, DraftError
 from ..questions import all_questions, questions, value_of
 from ..questions.sourced import with_sources
 from ..questions.there import STANCES
+from ..redaction import without_secrets
 from .boxes import CONSENT, MORE, FormBox, boxes
 from .consents import not_agreed
 from .item_names import ItemNames, Unnamed
 from .report_lines import reports_in
 from .source_lines import sources_in
 from .text import IssueText, issue_text
+from .words import REVOKE
 
 MAX_LENGTH = 65_536
 """Characters that GitHub lets an issue have."""
@@ -56,6 +59,8 @@ class Issue:
     """Fields that the last box tells."""
     has_first: frozenset[str] = frozenset()
     """Lists whose first entry has boxes of its own, which were answered."""
+    has_secrets: bool = False
+    """Whether what is unclear names the passwords, keys and tokens in its boxes."""
 
 
 def read_issue(kind: type[Item], text: str, loaded: Loaded) -> Issue:
@@ -73,12 +78,15 @@ def read_issue(kind: type[Item], text: str, loaded: Loaded) -> Issue:
     given, unclear = reading.given, [*_twice(told), *reading.unclear]
     more, wrong = _more(told.answers.get(MORE, ""))
     given |= more
-    unclear += [*wrong, *_consents(told), *_renamed(told)]
+    secrets = tuple(_secrets(told))
+    unclear += [*wrong, *_consents(told), *_renamed(told), *secrets]
     every = all_questions(kind)
     given, unnamed = ItemNames(loaded).with_ids(every, with_sources(every, given))
     has_first = frozenset(reading.first - more.keys())
     draft = Draft(kind, given)
-    return Issue(draft, tuple(unclear), unnamed, told.lost, frozenset(more), has_first)
+    return Issue(
+        draft, tuple(unclear), unnamed, told.lost, frozenset(more), has_first, bool(secrets)
+    )
 
 
 class _Reading:
@@ -180,7 +188,7 @@ def _sentences(said: str) -> str:
 
 
 def _line(said: str) -> str:
-    return " ".join(blanks_of_one_kind(said).split())[:80]
+    return " ".join(blanks_of_one_kind(str(without_secrets(said))).split())[:80]
 
 
 def _twice(told: IssueText) -> Iterator[Unclear]:
@@ -194,6 +202,13 @@ def _renamed(told: IssueText) -> Iterator[Unclear]:
         if heading:
             said = f"its heading reads “{heading}”. Write it as ### {label}, so that it is found"
             yield Unclear(label, said)
+
+
+def _secrets(told: IssueText) -> Iterator[Unclear]:
+    """Name every secret at its box, whatever else keeps the check from looking for it."""
+    for label, said in told.answers.items():
+        for what in dict.fromkeys(find.sign.says for find in secrets_in(said)):
+            yield Unclear(label, REVOKE.format(what=what))
 
 
 def _consents(told: IssueText) -> Iterator[Unclear]:

@@ -1,7 +1,7 @@
 """What is said to somebody whose issue was read? It speaks of the boxes that they filled in.
 
 It is Markdown for a comment. Whatever it repeats of the issue is text there: it makes no link,
-calls nobody, and can't end the fence that it stands in.
+calls nobody, and can't end the fence that it stands in. It repeats no password, key or token.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from ..filing import Filing
 from ..near import NearRecord
 from ..organisations import FIELD
 from ..questions.there import FIELDS, QUESTION
+from ..redaction import without_secrets
 from ..writer import UnwritableError, data_text
 from .boxes import CONSENT, MORE, REPORTS, FormBox, boxes
 from .intake import Issue, Unclear
@@ -107,6 +108,7 @@ class IssueSaid:
             is_told = (home.label, home.entry) in settled and (
                 problem.rule in _MISSING or home.label in self.issue.lost
             )
+            is_told |= problem.rule == "secret" and self.issue.has_secrets
             if problem.where not in named and not is_told:
                 lines.add(homes.line(home, self._words(problem, home, homes)))
         yield from sorted(lines)
@@ -143,7 +145,7 @@ class IssueSaid:
     def _draft(self) -> list[str]:
         """Show what was understood, as a file from which every other way goes on."""
         try:
-            text = data_text(self.issue.draft.answers)
+            text = without_secrets(data_text(without_secrets(self.issue.draft.answers)))
         except UnwritableError:
             return []
         longest = max(map(len, re.findall("`+", text)), default=0)
@@ -228,6 +230,7 @@ def _of_unclear(unclear: Unclear, homes: _Homes) -> _Line:
 
 def _shown(line: _Line) -> str:
     place = f", entry {line.entry}" if line.entry else f", {line.field}" if line.field else ""
-    said = f"{line.said[:1].upper()}{line.said[1:]}"
+    told = without_secrets(line.said)
+    said = f"{told[:1].upper()}{told[1:]}"
     end = "" if said.endswith((".", "?", "!")) else "."
     return f"- **{plain(line.label + place)}**: {plain(said)}{end}"

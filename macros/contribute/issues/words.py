@@ -15,6 +15,11 @@ from ...content.problems import Problem
 from ...text.words import WORDS
 from .boxes import REPORTS, FormBox
 
+REVOKE = (
+    "this looks like {what}. Remove it from the issue, and change or revoke it: the issue's "
+    "history keeps what was written once."
+)
+
 _HERE: Mapping[str, str] = MappingProxyType(
     {
         "missing": "this has no answer yet. {help}",
@@ -24,6 +29,7 @@ _HERE: Mapping[str, str] = MappingProxyType(
         "organisation-near-file": "this name is near that of the organisation {id}, which the "
         "playbook has. If they are one, write {id} here instead.",
         "refused": "{reason}.",
+        "secret": REVOKE,
         "no-sources": "you read about it, and no source is listed. List them here, one a line.",
         "inner-id-twice": "the mark [{id}] is used twice. Give each source one of its own.",
         "no-such-source": "no source has the mark [{id}]. {instead}",

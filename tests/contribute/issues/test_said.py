@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,13 +13,15 @@ from hypothesis import strategies as st
 
 from macros.content.problems import Place, Problem
 from macros.contribute.drafts import Draft
-from macros.contribute.issues.boxes import boxes
+from macros.contribute.issues.boxes import MORE, boxes
 from macros.contribute.issues.intake import Issue, Unclear
 from macros.contribute.issues.said import MAX_COMMENT, IssueSaid
 from macros.contribute.issues.words import place_of, said_at_a_box
 from macros.contribute.near import NearRecord
 from macros.model import Retrospective
 from macros.text.words import WORDS
+
+from ...helpers.issues import outcome_of
 
 BY_LABEL = {box.label: box for box in boxes(Retrospective)}
 DRAFT = Draft(Retrospective, {"title": "T"})
@@ -202,3 +207,41 @@ def test_those_that_may_be_the_same_are_shown_with_their_addresses() -> None:
         "https:\u200b//a.example too."
     )
     assert IssueSaid(Issue(DRAFT), ()).advice() == ""
+
+
+KEY = "AKIA" + "IOSFODNN7EXAMPLQ"
+
+
+@pytest.mark.parametrize("secret", [KEY, "ghp_" + "a1B2c3D4e5" * 3 + "a1B2c3"])
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"title": "Login {}"},
+        {"worked": [{"text": "It ran. " * 14 + "{} was the key.", "source": ["s1"]}]},
+        {"{}": "x"},
+        {"summary": "One.\n\nTwo {}.\n"},
+    ],
+)
+def test_no_secret_is_repeated(secret: str, answers: dict[str, Any]) -> None:
+    told = json.loads(json.dumps(answers).replace("{}", secret))
+    unclear = (Unclear("Title", f"“{secret}” is not one of the choices"),)
+    said = refusal(
+        problem("secret", "title", what="a key"), unclear=unclear, draft=DRAFT.having(**told)
+    )
+    assert secret not in re.sub(r"[\\\s\u200b]", "", said)
+    assert "(left out)" in said
+    assert "Remove it from the issue, and change or revoke it" in said
+    assert "taken out" not in said
+
+
+def test_a_secret_is_named_at_its_box_whatever_else_is_wrong() -> None:
+    text = f"### Title\n\nRobots {KEY}\n\n### Technique\n\n{KEY}\n\n### {MORE}\n\nworked: [{KEY}"
+    said, becomes = outcome_of(Retrospective, text)
+    assert becomes == ""
+    assert KEY not in said
+    told = [line for line in said.split("\n") if "Remove it from the issue" in line]
+    assert [line.partition("**:")[0] for line in told] == [
+        "- **Title",
+        "- **Technique",
+        f"- **{MORE}",
+    ]
