@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.contribute.issues.consents import CREDIT, MACHINE_TEXT, ticked
-from macros.contribute.queue import ACCEPTED, PATTERN, RETROSPECTIVE, STATES, WAITING
+from macros.contribute.queue import ACCEPTED, LEAD, PATTERN, RETROSPECTIVE, STATES, WAITING
 from macros.text.inert import block, code
 
 PLAYBOOK = Path(sys.executable).with_name("playbook")
@@ -51,7 +51,7 @@ class Issue:
     def of(cls, environment: Mapping[str, str]) -> Issue:
         """Read it from the environment; stop where it can't come from GitHub."""
         number, kind = environment["NUMBER"], environment["KIND"]
-        if not _NUMBER.fullmatch(number) or kind not in (RETROSPECTIVE, PATTERN):
+        if not _NUMBER.fullmatch(number) or kind not in (RETROSPECTIVE, PATTERN, LEAD):
             sys.exit(f"there is no issue {number!r} of the kind {kind!r}")
         return cls(
             number=number,

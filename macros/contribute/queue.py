@@ -67,7 +67,7 @@ KINDS: tuple[QueueLabel, ...] = (
     ),
     QueueLabel(
         LEAD, "5319e7", "A wanted case or a pattern idea that somebody can take on.",
-        "its form", f"List it among the wanted cases, or set `{DECLINED}`.", ANSWER,
+        "its form", f"Read it, then set `{ACCEPTED}`, `{WAITING}` or `{DECLINED}`.", ANSWER,
     ),
     QueueLabel(
         "dead-links", "c5def5", "Addresses that no longer answer.",

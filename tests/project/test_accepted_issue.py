@@ -228,6 +228,31 @@ def test_a_pattern(github: FakeGitHub) -> None:
     assert "Review sheet" not in body
 
 
+@pytest.mark.slow
+def test_a_wanted_case(github: FakeGitHub) -> None:
+    lead = {
+        "title": "A county's score for calls",
+        "type": "case",
+        "summary": "Call screeners see a score.",
+        "why": "Its evaluations are public.",
+        "seen": [{"url": "https://county.example/score"}],
+    }
+    assert propose(github, issue(lead), KIND="lead") == (0, "")
+    git("fetch", "--quiet", "origin")
+    added = git("diff", "--name-status", "main", "origin/lead-issue-12")
+    assert added == "A\tours/leads/a-county-s-score-for-calls.yml"
+    assert "Review sheet" not in github.asked[-1][-1]
+
+
+@pytest.mark.slow
+def test_a_wanted_case_that_lacks_its_source_is_answered(github: FakeGitHub) -> None:
+    text = "### Title\n\nA score\n\n### Case or idea for a pattern\n\ncase\n"
+    assert propose(github, text, KIND="lead") == (1, "")
+    make, comment, _ = github.asked
+    assert make[:3] == ["label", "create", "waiting for the author"]
+    assert "\n- **Why it is wanted**: " in comment[-1]
+
+
 @pytest.mark.parametrize(
     ("environment", "said"),
     [

@@ -213,3 +213,13 @@ def test_every_python_that_is_promised_runs_the_tests() -> None:
     assert [oldest, *newer] == ["3.11", "3.12", "3.13", "3.14"]
     elsewhere = jobs["systems"]["strategy"]["matrix"]
     assert elsewhere == {"system": ["macos-15", "windows-2025"], "python": [oldest, newer[-1]]}
+
+
+def test_each_form_that_becomes_a_file_is_taken() -> None:
+    """The label that a form sets lets the job run, and names the kind."""
+    (job,) = read(GITHUB / "workflows" / "accepted-issue.yml")["jobs"].values()
+    kind = job["steps"][-1]["env"]["KIND"]
+    for name in ("retrospective", "pattern", "lead"):
+        (label,) = read(GITHUB / "ISSUE_TEMPLATE" / f"{name}.yml")["labels"]
+        assert f"labels.*.name, '{label}')" in job["if"]
+        assert f"'{label}'" in kind
