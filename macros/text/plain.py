@@ -27,6 +27,12 @@ _NESTED = 2
 _MOST_HASHES = 6
 _ENDS = frozenset(".!?:;,…–—。！？：；、،؛؟।")  # noqa: RUF001
 
+_STOPS = frozenset(".!?:…。！？।]")  # noqa: RUF001
+_CLOSING = "\"'”’»)"  # noqa: RUF001
+_OPENING = "\"'“‘«( "  # noqa: RUF001
+_WIDE_LINE = 45
+"""Characters from which a line may have been wrapped for its length."""
+
 
 def blanks_of_one_kind(text: str) -> str:
     """Return a text whose blanks are all of the usual kind, without those of no width."""
@@ -36,15 +42,24 @@ def blanks_of_one_kind(text: str) -> str:
 def lines_in(text: str) -> list[str]:
     """Return the entries of a text in a box, each on one line and without its mark.
 
-    Where anything is marked, a line that is set in or has no mark belongs to the entry above; where
-    nothing is, each line is an entry. A heading, or a line with a colon at its end, that stands
-    over marked lines is their title, and no entry. Give the box as it is: blanks before the first
-    line say which lines are set in.
+    Where anything is marked, a line that is set in or has no mark belongs to the entry above, but
+    for a paragraph at the left margin below the last mark. A heading, or a line with a colon at its
+    end, that stands over marked lines is their title, and no entry. Where nothing is marked, each
+    line is an entry that does not go on above: in lower case after a line that ends no sentence, or
+    in a paragraph of several whose lines were wrapped. Give the box as it is: blanks before the
+    first line say which lines are set in.
     """
     told = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BLANKS)
     lines = [_read(line) for line in told.split("\n")]
     is_marked = any(line.is_marked and line.words for line in lines)
-    return _entries(lines) if is_marked else [line.words for line in lines if line.words]
+    if is_marked:
+        return _entries(lines)
+    paragraphs = _paragraphs(lines)
+    return [
+        entry
+        for paragraph in paragraphs
+        for entry in _unwrapped(paragraph, is_one_of_several=len(paragraphs) > 1)
+    ]
 
 
 @dataclass(frozen=True)
@@ -53,6 +68,46 @@ class _Line:
     indent: int
     is_marked: bool
     is_heading: bool
+
+
+def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
+    """Return the lines with words, parted where one has none."""
+    paragraphs: list[list[_Line]] = [[]]
+    for line in lines:
+        if not line.words and paragraphs[-1]:
+            paragraphs.append([])
+        elif line.words:
+            paragraphs[-1].append(line)
+    return paragraphs if paragraphs[-1] else paragraphs[:-1]
+
+
+def _unwrapped(lines: list[_Line], *, is_one_of_several: bool) -> list[str]:
+    """Return the entries of a paragraph without marks, each with the lines that go on in it."""
+    is_wrapped = is_one_of_several and any(
+        len(line.words) >= _WIDE_LINE and not _ends_sentence(line.words) for line in lines[:-1]
+    )
+    is_in_lower = _begins_in_lower(lines[0].words)
+    entries: list[str] = []
+    above = lines[0]
+    for number, line in enumerate(lines):
+        goes_on = is_wrapped or not (
+            is_in_lower or _ends_sentence(above.words) or not _begins_in_lower(line.words)
+        )
+        if number and goes_on and not line.is_heading and not above.is_heading:
+            entries[-1] += f" {line.words}"
+        else:
+            entries.append(line.words)
+        above = line
+    return entries
+
+
+def _ends_sentence(words: str) -> bool:
+    return words.rstrip(_CLOSING)[-1:] in _STOPS
+
+
+def _begins_in_lower(words: str) -> bool:
+    first = words.lstrip(_OPENING)[:1]
+    return first.upper() != first == first.lower()
 
 
 def _read(line: str) -> _Line:
@@ -97,7 +152,8 @@ def _entries(lines: list[_Line]) -> list[str]:
     entries: list[list[str]] = []
     top = 0
     is_open = is_apart = is_begun = False
-    for line, is_above_marked in zip(lines, _above_marked(lines), strict=True):
+    last = max(number for number, line in enumerate(lines) if line.is_marked)
+    for number, (line, is_above_marked) in enumerate(zip(lines, _above_marked(lines), strict=True)):
         is_top = not (is_begun and line.indent >= top + _NESTED)
         if line.is_marked and is_top:
             top, is_begun, is_open = line.indent, True, False
@@ -110,7 +166,8 @@ def _entries(lines: list[_Line]) -> list[str]:
         if is_title and is_alone and is_above_marked:
             is_open = False
             continue
-        if is_open and not is_heading:
+        is_own = is_apart and number > last and line.indent <= min(top, 1)
+        if is_open and not is_heading and not is_own:
             entries[-1].append(_joint(entries[-1][-1], line, is_apart=is_apart) + line.words)
         else:
             entries.append([line.words])

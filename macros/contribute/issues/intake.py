@@ -142,6 +142,8 @@ class _Reading:
 
 def _answer(box: FormBox, said: str) -> Any:
     question = box.question
+    if question.is_list and question.points_to:
+        return [name for line in said.split("\n") for name in lines_in(line)]
     if question.is_list:
         return lines_in(said)
     if box.options:
@@ -182,7 +184,7 @@ def _paragraphs(said: str) -> str:
 def _sentences(said: str) -> str:
     """Return a text as sentences, without headings and the marks of a list."""
     entries = lines_in(said)
-    if entries == [" ".join(line.split()) for line in said.split("\n") if line.strip()]:
+    if " ".join(entries) == " ".join(blanks_of_one_kind(said).split()):
         return _paragraphs(said)
     return " ".join(entry if entry[-1] in ".!?…" else f"{entry}." for entry in entries)
 

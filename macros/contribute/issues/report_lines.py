@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...text.plain import lines_in
+from ...text.plain import blanks_of_one_kind, lines_in
 from ..questions import Question
 
 _NEW = "new "
+_MARK = "• "
 _NAMES = ("pattern", "mode")
 _FREE = "proposed"
 
@@ -35,7 +36,7 @@ def reports_in(text: str, group: Question) -> ReportLines:
     name = next(part for part in parts if part in _NAMES)
     entries: list[dict[str, Any]] = []
     unclear: list[tuple[int, str]] = []
-    for number, line in enumerate(lines_in(text), 1):
+    for number, line in enumerate(_lines(text), 1):
         named, told, evidence = _split(line, words)
         entry: dict[str, Any] = {name: named}
         if _FREE in parts and named.lower().startswith(_NEW):
@@ -49,6 +50,14 @@ def reports_in(text: str, group: Question) -> ReportLines:
             entry["evidence"] = evidence
         entries.append({part: entry[part] for part in parts if entry.get(part)})
     return ReportLines(tuple(entries), tuple(unclear))
+
+
+def _lines(text: str) -> list[str]:
+    """Return the line of each entry; without marks, one with a colon begins an entry."""
+    lines = blanks_of_one_kind(text).replace("\r", "\n").split("\n")
+    if any(lines_in(line) not in ([], [" ".join(line.split())]) for line in lines):
+        return lines_in(text)
+    return lines_in("\n".join(f"{_MARK}{line}" if ": " in line else line for line in lines))
 
 
 def words_of(group: Question) -> dict[str, tuple[str, str]]:

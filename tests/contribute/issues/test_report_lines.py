@@ -75,6 +75,18 @@ def test_failure_modes() -> None:
     assert told.unclear == ((2, "often"),)
 
 
+def test_lines_without_marks_are_entries_and_wraps_are_not() -> None:
+    text = (
+        "no-owner: hit: Nobody signed\nin the end\nno-test: avoided: We had one.\n\nno-log: hit: R."
+    )
+    assert [entry["mode"] for entry in reports_in(text, MODES).entries] == [
+        "no-owner",
+        "no-test",
+        "no-log",
+    ]
+    assert reports_in(text, MODES).entries[0]["evidence"] == "Nobody signed in the end"
+
+
 @given(texts())
 def test_any_text_gives_parts_of_a_report(text: str) -> None:
     for group in (PRACTICES, MODES):

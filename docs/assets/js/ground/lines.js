@@ -15,6 +15,12 @@ const RULE = /^(?:-{3,}|\*{3,}|_{3,}|={3,})$/;
 const HEADING = /^#{1,6}(?: |$)/;
 const NESTED = 2;
 const ENDS = ".!?:;,…–—。！？：；、،؛؟।";
+const STOPS = ".!?:…。！？।]";
+const CLOSING = "\"'”’»)";
+const OPENING = "\"'“‘«( ";
+
+/** Characters from which a line may have been wrapped for its length. */
+const WIDE_LINE = 45;
 
 /** @typedef {{ words: string, indent: number, isMarked: boolean, isHeading: boolean }} Line */
 
@@ -33,7 +39,61 @@ export const blanksOfOneKind = (text) => text.replaceAll("\t", TAB).replace(WIDE
 export const linesIn = (text) => {
   const lines = blanksOfOneKind(text.replace(/\r\n?/g, "\n")).split("\n").map(read);
   const isMarked = lines.some((line) => line.isMarked && line.words);
-  return isMarked ? entriesOf(lines) : lines.map((line) => line.words).filter(Boolean);
+  if (isMarked) return entriesOf(lines);
+  const paragraphs = paragraphsOf(lines);
+  return paragraphs.flatMap((paragraph) => unwrapped(paragraph, paragraphs.length > 1));
+};
+
+/**
+ * Return the lines with words, parted where one has none.
+ *
+ * @type {(lines: Line[]) => Line[][]}
+ */
+const paragraphsOf = (lines) => {
+  /** @type {Line[][]} */
+  const paragraphs = [[]];
+  for (const line of lines) {
+    if (line.words) paragraphs.at(-1)?.push(line);
+    else paragraphs.push([]);
+  }
+  return paragraphs.filter((paragraph) => paragraph.length);
+};
+
+/**
+ * Return the entries of a paragraph without marks, each with the lines that go on in it.
+ *
+ * @type {(lines: Line[], isOneOfSeveral: boolean) => string[]}
+ */
+const unwrapped = (lines, isOneOfSeveral) => {
+  const isWrapped =
+    isOneOfSeveral && lines.slice(0, -1).some(({ words }) => isWide(words) && !endsSentence(words));
+  const isInLower = beginsInLower(lines[0].words);
+  /** @type {string[]} */
+  const entries = [];
+  for (const [number, line] of lines.entries()) {
+    const above = lines[number - 1];
+    const goesOn =
+      above && (isWrapped || (!isInLower && !endsSentence(above.words) && beginsInLower(line.words)));
+    if (goesOn && !line.isHeading && !above.isHeading) entries.push(`${entries.pop()} ${line.words}`);
+    else entries.push(line.words);
+  }
+  return entries;
+};
+
+/** @type {(words: string) => boolean} */
+const isWide = (words) => [...words].length >= WIDE_LINE;
+
+/** @type {(words: string) => boolean} */
+const endsSentence = (words) => {
+  let end = words.length;
+  while (end && CLOSING.includes(words[end - 1])) end -= 1;
+  return end > 0 && STOPS.includes(words[end - 1]);
+};
+
+/** @type {(words: string) => boolean} */
+const beginsInLower = (words) => {
+  const first = [...words].find((character) => !OPENING.includes(character)) ?? "";
+  return first.toUpperCase() !== first && first === first.toLowerCase();
 };
 
 /** @type {(text: string) => string} */
@@ -95,8 +155,8 @@ class Entries {
     this.isApart = false;
   }
 
-  /** @type {(line: Line, isAboveMarked: boolean) => void} */
-  take(line, isAboveMarked) {
+  /** @type {(line: Line, isAboveMarked: boolean, isBelowMarks: boolean) => void} */
+  take(line, isAboveMarked, isBelowMarks) {
     const isTop = !(this.isBegun && line.indent >= this.top + NESTED);
     if (line.isMarked && isTop) {
       Object.assign(this, { top: line.indent, isBegun: true, isOpen: false });
@@ -111,13 +171,14 @@ class Entries {
       this.isOpen = false;
       return;
     }
-    this.put(line, isHeading);
+    this.put(line, isHeading, isBelowMarks);
   }
 
-  /** @type {(line: Line, isHeading: boolean) => void} */
-  put(line, isHeading) {
+  /** @type {(line: Line, isHeading: boolean, isBelowMarks: boolean) => void} */
+  put(line, isHeading, isBelowMarks) {
     const open = this.found.at(-1);
-    if (open && this.isOpen && !isHeading) {
+    const isOwn = this.isApart && isBelowMarks && line.indent <= Math.min(this.top, 1);
+    if (open && this.isOpen && !isHeading && !isOwn) {
       open.push(joint(String(open.at(-1)), line, this.isApart) + line.words);
     } else {
       this.found.push([line.words]);
@@ -134,7 +195,8 @@ const isTitle = (line) => !line.isMarked && (line.isHeading || line.words.endsWi
 const entriesOf = (lines) => {
   const above = aboveMarked(lines);
   const entries = new Entries();
-  for (const [number, line] of lines.entries()) entries.take(line, above[number]);
+  const last = lines.findLastIndex((line) => line.isMarked);
+  for (const [number, line] of lines.entries()) entries.take(line, above[number], number > last);
   return entries.found.map((parts) => parts.join(""));
 };
 
