@@ -142,10 +142,9 @@ class _Reading:
 
 def _answer(box: FormBox, said: str) -> Any:
     question = box.question
-    if question.is_list and question.points_to:
-        return [name for line in said.split("\n") for name in lines_in(line)]
     if question.is_list:
-        return lines_in(said)
+        parts = said.split("\n") if question.points_to else [said]
+        return [entry for part in parts for entry in lines_in(part)]
     if box.options:
         return _chosen(box, said)
     if question.kind == "prose":
