@@ -24,6 +24,7 @@ from ..contribute.writer import UnwritableError
 from ..model import Item, Retrospective
 from ..pages.addresses import address_of
 from ..text.inert import plain
+from ..work.settings import SITE_URL
 from .base import DONE, PROBLEMS, fail, say
 
 PASSED = "It passes the check."
@@ -65,5 +66,13 @@ def _near(filing: Filing, loaded: Loaded) -> tuple[tuple[NearRecord, str], ...]:
         return ()
     records = {record.id: record for record in loaded.items.of(Retrospective)}
     answers = {name: told for name, told in filing.draft.answers.items() if name != "id"}
-    found = near_records(answers, loaded)
-    return tuple((near, address_of(records[near.id])) for near in found)
+    return tuple(
+        (near, _address(records[near.id], loaded)) for near in near_records(answers, loaded)
+    )
+
+
+def _address(record: Retrospective, loaded: Loaded) -> str:
+    """Return where a record is read: its page's full address, or its file where there is none."""
+    if SITE_URL.value:
+        return f"{SITE_URL.value.rstrip('/')}/{address_of(record)}"
+    return loaded.trees[record.kind, record.id].path.as_posix()

@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 
 from macros.cli import app
 from macros.contribute import drafts
-from macros.work.settings import CONTENT
+from macros.work.settings import CONTENT, SITE_URL
 
 from ..contribute.issues.test_intake import issue
 
@@ -93,8 +93,15 @@ def test_a_second_of_the_same_name_needs_an_address_of_its_own() -> None:
     )
     assert result.stderr == (
         f"{PASSED}\nIs it one of these? Then propose a change to that one instead.\n\n"
-        "- [Invoice triage](retrospectives/invoice-triage/): it has nearly the same title.\n"
+        f"- Invoice triage (`{FILE}`): it has nearly the same title.\n"
     )
+
+
+def test_a_near_record_is_linked_at_the_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SITE_URL.name, "https://playbook.example/ai")
+    assert run(issue()).exit_code == 0
+    address = "https://playbook.example/ai/retrospectives/invoice-triage/"
+    assert f"- [Invoice triage]({address}): it has" in run(issue()).stderr
 
 
 def test_an_option_goes_before_the_issue() -> None:

@@ -64,7 +64,8 @@ def outcome_of(kind: type[Item], text: str) -> tuple[str, str]:
         filing = filing_of(issue.draft, ROOT, loaded)
         records = {record.id: record for record in loaded.items.of(Retrospective)}
         near = tuple(
-            (one, address_of(records[one.id])) for one in near_records(filing.draft.answers, loaded)
+            (one, f"https://site.example/{address_of(records[one.id])}")
+            for one in near_records(filing.draft.answers, loaded)
         )
         said = IssueSaid(issue, located(filing), near)
         if said.is_refused:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ...content.problems import Problem, errors_of
 from ...model import KIND_BY_NAME, Pattern
 from ...text.counted import counted
-from ...text.inert import plain
+from ...text.inert import code, plain
 from ..filing import Filing
 from ..near import NearRecord
 from ..organisations import FIELD
@@ -68,7 +68,7 @@ class IssueSaid:
     found: tuple[Problem, ...]
     """What the check says of the file that it would become."""
     near: tuple[tuple[NearRecord, str], ...] = ()
-    """Retrospectives that may be the same one, each with its address."""
+    """Retrospectives that may be the same one, each with its full address or its file."""
 
     @property
     def is_refused(self) -> bool:
@@ -136,7 +136,7 @@ class IssueSaid:
         if not self.near:
             return []
         shown = [
-            f"- [{plain(near.title)}]({address}): it {' and '.join(map(plain, near.reasons))}."
+            f"- {_link(near.title, address)}: it {' and '.join(map(plain, near.reasons))}."
             for near, address in self.near[:_MOST]
         ]
         ask = "Is it one of these? Then propose a change to that one instead."
@@ -222,6 +222,12 @@ class _Homes:
         """Return what is said at a home, in the order of the boxes."""
         order = self.order.get(home.label, len(self.order))
         return _Line(order, home.entry, home.field, home.label, said)
+
+
+def _link(title: str, address: str) -> str:
+    """Return a link that works in a comment; a file is named, since nothing leads to it there."""
+    is_full = address.startswith(("https://", "http://"))
+    return f"[{plain(title)}]({address})" if is_full else f"{plain(title)} ({code(address)})"
 
 
 def _of_unclear(unclear: Unclear, homes: _Homes) -> _Line:

@@ -199,14 +199,16 @@ def test_a_comment_is_never_longer_than_github_takes() -> None:
 
 def test_those_that_may_be_the_same_are_shown_with_their_addresses() -> None:
     near = (NearRecord("a", "A [case]", ("also tells of Acme", "cites https://a.example too")),)
-    said = IssueSaid(Issue(DRAFT), (), tuple((one, "retrospectives/a/") for one in near))
+    said = IssueSaid(Issue(DRAFT), (), tuple((one, "https://site.example/a/") for one in near))
     assert not said.is_refused
     assert said.advice() == (
         "Is it one of these? Then propose a change to that one instead.\n\n"
-        "- [A \\[case\\]](retrospectives/a/): it also tells of Acme and cites "
+        "- [A \\[case\\]](https://site.example/a/): it also tells of Acme and cites "
         "https:\u200b//a.example too."
     )
     assert IssueSaid(Issue(DRAFT), ()).advice() == ""
+    by_file = IssueSaid(Issue(DRAFT), (), ((near[0], "playbook/retrospectives/2025/a.yml"),))
+    assert "- A \\[case\\] (`playbook/retrospectives/2025/a.yml`): it" in by_file.advice()
 
 
 KEY = "AKIA" + "IOSFODNN7EXAMPLQ"
