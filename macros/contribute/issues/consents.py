@@ -24,13 +24,14 @@ MACHINE_TEXT = (
 OFFERED = (*CONSENTS, CREDIT, MACHINE_TEXT)
 """Every box, those that must be ticked first."""
 
-_TICKED = re.compile(r"[-*] \[[xX]\] (.+)")
+_BOX = re.compile(r"[-*] \[([xX ])\] (.+)")
 
 
 def ticked(issue: str) -> frozenset[str]:
-    """Return the labels of the boxes that are ticked in an issue's text."""
-    found = (_TICKED.fullmatch(line.strip()) for line in issue.splitlines())
-    return frozenset(match[1].strip() for match in found if match) & frozenset(OFFERED)
+    """Return the labels of the boxes that are ticked in an issue's text, and nowhere unticked."""
+    found = [match for line in issue.splitlines() if (match := _BOX.fullmatch(line.strip()))]
+    unticked = {match[2].strip() for match in found if match[1] == " "}
+    return frozenset(match[2].strip() for match in found) & frozenset(OFFERED) - unticked
 
 
 def not_agreed(issue: str) -> tuple[str, ...]:

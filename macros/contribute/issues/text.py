@@ -22,7 +22,7 @@ _INDENT = 3
 _FENCES = ("```", "~~~")
 _RENDERED = "yaml"
 """What GitHub writes behind the fence of a box that is rendered so, whatever stands in it."""
-_NO_RESPONSE = "_No response_"
+_NO_RESPONSE = "_no response_"
 _NOTHING = frozenset({"", "none", "n/a", "-", "–", "—"})  # noqa: RUF001
 
 
@@ -149,7 +149,7 @@ def _fence(line: str) -> str:
 
 def _answer(lines: list[str]) -> str:
     """Return what was answered below a heading, or nothing."""
-    kept = [line for line in lines if line.strip() != _NO_RESPONSE]
+    kept = [line for line in lines if line.strip().casefold() != _NO_RESPONSE]
     text = _unquoted_whole(_uncommented("\n".join(line.rstrip() for line in kept)).strip("\n"))
     text = _unfenced(text)
     return "" if text.strip().casefold() in _NOTHING else text

@@ -42,3 +42,9 @@ def test_nothing_is_agreed_to_by_other_words(issue: str) -> None:
 @given(st.text())
 def test_any_text_is_read(issue: str) -> None:
     assert set(not_agreed(issue)) == {label for label in CONSENTS if label not in ticked(issue)}
+
+
+def test_what_is_ticked_and_unticked_is_not_agreed() -> None:
+    issue = "\n".join(f"- [{mark}] {CONSENTS[0]}" for mark in ("x", " "))
+    assert ticked(issue) == frozenset()
+    assert not_agreed(issue) == CONSENTS

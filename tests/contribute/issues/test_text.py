@@ -94,3 +94,8 @@ def test_any_text_has_its_lines_in_one_box_at_most(text: str) -> None:
     found = issue_text(text, LABELS)
     assert found.answers.keys() <= set(LABELS)
     assert found.lost.keys().isdisjoint(found.twice)
+
+
+def test_no_response_is_none_in_any_case() -> None:
+    text = "### A\n\n_no response_\n\n### B\n\n_NO RESPONSE_\n"
+    assert issue_text(text, ("A", "B")).answers == {}
