@@ -156,6 +156,11 @@ export class Fields {
     return null;
   }
 
+  /** Whether there is a question for a field of the record. */
+  asksFor(name) {
+    return asksIn(this.form).some(({ dataset }) => dataset.ask === name);
+  }
+
   /** Put one value at a path into the form. */
   put(path, value) {
     this.fillOne(this.placeOf(path), value, path);

@@ -358,7 +358,7 @@ class RetrospectiveForm extends HTMLElement {
     this.stances.reset();
     const unplaced = this.fields.fill(answers);
     const isCarried = ([name, ...rest]) =>
-      !rest.length && this.order.includes(name) && answers[name] !== null;
+      !(rest.length || this.fields.asksFor(name)) && this.order.includes(name) && answers[name] !== null;
     this.carried = Object.fromEntries(unplaced.filter(isCarried).map(([name]) => [name, answers[name]]));
     this.suggested = slug(this.naming()[1].value);
     for (const ask of this.form.querySelectorAll("[data-picks]")) ask.pick?.explain();

@@ -45,7 +45,7 @@
  *   organisations?: (string | import("./organisations.js").Inline)[],
  *   outcome?: string,
  *   status?: string,
- *   dates: Record<string, string>,
+ *   dates?: Record<string, string>,
  *   timeline?: { when?: string }[],
  *   criteria?: Criterion[],
  *   results?: import("./reports.js").Result[],
@@ -306,7 +306,7 @@ export class Rules {
    * @param {Retrospective} record
    * @returns {Iterable<Problem>}
    */
-  *dates_in_order({ dates, timeline = [] }) {
+  *dates_in_order({ dates = {}, timeline = [] }) {
     for (const [first, then] of this.order) {
       const [early, late] = [dates[first], dates[then]];
       if (early && late && isAfter(early, late)) {
@@ -373,7 +373,7 @@ export class Rules {
    * @param {Retrospective} record
    * @returns {Iterable<Problem>}
    */
-  *readings_named({ failure_modes: modes = [], outcome, dates }) {
+  *readings_named({ failure_modes: modes = [], outcome, dates = {} }) {
     const seen = new Set();
     for (const [index, { mode, organisation = "" }] of modes.entries()) {
       const path = ["failure_modes", index, "mode"];
