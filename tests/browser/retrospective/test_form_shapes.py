@@ -27,6 +27,11 @@ TAKE = """(records) => {
 }"""
 
 
+OPENED = "() => document.querySelector('retrospective-form').opened"
+PROBLEMS = """() => document.querySelector("retrospective-form").problems
+  .map(({ name }) => name).filter((name) => name === "id-taken")"""
+
+
 def record_in(path: Path) -> dict[str, Any]:
     """Return a record's fields, with days as texts."""
     record = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -60,3 +65,23 @@ def test_what_has_a_question_but_another_shape_is_said_and_left(
     assert field not in data_of(form)
     form.locator("#ask-title").fill("Invoice triage")
     assert data_of(form)["title"] == "Invoice triage"
+
+
+def test_an_opened_record_is_still_known_as_opened_after_a_reload(form: Page) -> None:
+    open_file(form, CASE.name, CASE.read_text(encoding="utf-8"))
+    expect(form.locator("[data-said]")).to_contain_text("Opened")
+    assert form.evaluate(PROBLEMS) == []
+    form.reload()
+    expect(form.locator("[data-said]")).to_have_text("Your draft is back: this browser kept it.")
+    assert form.evaluate(PROBLEMS) == []
+    form.get_by_role("button", name="Start again").click()
+    assert form.evaluate(OPENED) is None
+    form.get_by_role("button", name="Take that back").click()
+    assert form.evaluate(OPENED) == CASE.stem
+    assert form.evaluate(PROBLEMS) == []
+
+
+def test_taking_an_opened_file_back_forgets_it(form: Page) -> None:
+    open_file(form, CASE.name, CASE.read_text(encoding="utf-8"))
+    form.get_by_role("button", name="Take that back").click()
+    assert form.evaluate(OPENED) is None

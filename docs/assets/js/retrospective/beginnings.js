@@ -23,7 +23,7 @@ const MOST_LINES = 5;
 export class Beginnings {
   /** `form` can `fill`, `update` and `keep`, and has the `file` that reads YAML; `store` keeps the draft. */
   constructor(form, { store, id }) {
-    Object.assign(this, { form, store, id, opened: null });
+    Object.assign(this, { form, store, id });
     this.status = form.querySelector("[data-said]");
     form.querySelector("[data-open]").addEventListener("change", (event) => this.open(event.target));
     form.querySelector("[data-leave-out]").addEventListener("click", () => this.leaveOut());
@@ -42,6 +42,7 @@ export class Beginnings {
   resume(words) {
     const draft = this.store.get(this.id);
     if (draft) this.form.asked.version = draft.version;
+    this.form.opened = draft?.opened ?? null;
     const kept = draft?.answers ?? {};
     const { answers, open } = draft?.shape ? { answers: kept, open: [] } : ofTodayUntold(kept);
     this.form.fill(answers);
@@ -74,7 +75,7 @@ export class Beginnings {
 
   fromPilot() {
     const { answers, open } = ofTodayUntold(takeOver(PILOT).fields);
-    this.opened = null;
+    this.form.opened = null;
     this.begin(answers, `Started from your pilot: what it recorded is filled in.${saidOfOpen(open)}`);
   }
 
@@ -85,7 +86,7 @@ export class Beginnings {
     try {
       const { answers: read, isPilot, cutIn } = await open(await readText(file), this.form);
       const { asked, ...answers } = read;
-      this.opened = isPilot || asked !== undefined ? null : (answers.id ?? null);
+      this.form.opened = isPilot || asked !== undefined ? null : (answers.id ?? null);
       const today = ofToday(answers);
       const words = isPilot
         ? `Started from the pilot in ${file.name}: what it recorded is filled in.`
@@ -129,7 +130,7 @@ export class Beginnings {
   }
 
   startAgain() {
-    this.opened = null;
+    this.form.opened = null;
     this.form.messages.close();
     this.begin({}, "The form is empty.");
   }

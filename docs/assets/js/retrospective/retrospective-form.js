@@ -64,6 +64,7 @@ class RetrospectiveForm extends HTMLElement {
     }
     this.fields = new Fields(this.form);
     this.carried = {};
+    this.opened = null;
     this.makeSourcing();
     this.asked = new Asked(this, {
       required: this.required,
@@ -278,7 +279,7 @@ class RetrospectiveForm extends HTMLElement {
     this.cites.show(this.data);
     this.problems = this.messages.inOrder(this.sources.told(this.found()));
     this.messages.show(this.problems);
-    this.near.show(this.data, this.beginnings?.opened);
+    this.near.show(this.data, this.opened);
     this.asked.show(this.data, this.problems);
     this.cites.reveal();
     this.showViews();
@@ -287,7 +288,7 @@ class RetrospectiveForm extends HTMLElement {
 
   /** Every problem; one of a choice is told with the choices that are near. */
   found() {
-    const problems = this.check.everything(this.data, this.beginnings?.opened);
+    const problems = this.check.everything(this.data, this.opened);
     return problems.map((found) => {
       const problem = this.atItsSources(found);
       const { pick } = this.fields.placeOf(problem.at) ?? {};
@@ -346,7 +347,7 @@ class RetrospectiveForm extends HTMLElement {
 
   /** Changes that follow each other under the same word are taken back together. */
   keep(join) {
-    const draft = { answers: this.data, version: this.asked.version, shape: SHAPE };
+    const draft = { answers: this.data, version: this.asked.version, shape: SHAPE, opened: this.opened };
     this.store.change("Wrote a retrospective", () => ({ [DRAFT]: draft }), join);
   }
 

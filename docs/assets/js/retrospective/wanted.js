@@ -20,11 +20,13 @@ export const receiveLead = async (beginnings) => {
     return;
   }
   if (isBegun(beginnings.form.data, lead)) return;
-  const begin = () =>
+  const begin = () => {
+    beginnings.form.opened = null;
     beginnings.begin(
       lead,
       `Started from the wanted case “${lead.title}”: its title and sources are filled in.`,
     );
+  };
   if (!beginnings.hasAnswers) begin();
   else {
     const keep = () => beginnings.say();
