@@ -44,6 +44,19 @@ def test_a_row_is_added_right_after_a_name_was_typed(
     expect(organisations.get_by_role("link", name="Uber")).to_be_visible()
 
 
+def test_a_source_is_added_right_after_an_address_was_typed(page: Page) -> None:
+    form = opened(page)
+    form.locator("[name=stance][value=published]").check()
+    sources = form.locator("[data-ask=sources]")
+    sources.locator("[data-ask=url] input").first.fill(
+        "https://www.bbc.com/news/2024/01/19/a-chatbot"
+    )
+    with held_on(form, sources.locator("[data-add]")):
+        expect(sources.locator(".ask__taken")).to_have_count(0)
+    expect(sources.locator(".ask__taken").first).to_be_visible()
+    expect(sources.locator("[data-row]")).to_have_count(2)
+
+
 def test_a_row_of_a_pilot_is_removed_while_an_entry_above_is_complained_about(page: Page) -> None:
     open_pilot(page, "met-go")
     rows = page.locator("pilot-rows[data-path=criteria] .row")

@@ -5,6 +5,7 @@
  * still names it.
  */
 import { listenInside, make } from "../ground/dom.js";
+import { whenReleased } from "../ground/released.js";
 import { toldBy } from "../rules/retrospective/address.js";
 import { isFilled, markIn } from "./fields.js";
 
@@ -91,6 +92,11 @@ export class Sources {
     const row = ask?.closest("[data-row]");
     if (!row) return;
     const told = toldBy(target.value);
+    whenReleased(() => this.takeTold(row, told));
+  }
+
+  /** A note under a field moves what is below it. */
+  takeTold(row, told) {
     const taken = ["publisher", "published"].filter((name) => this.take(row, name, told[name]));
     const words = `Taken from the address: ${taken.map((name) => told[name]).join(", ")}.`;
     if (taken.length) setTimeout(() => this.say(words));
