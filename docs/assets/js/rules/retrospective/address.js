@@ -6,15 +6,26 @@
 import { today } from "../../ground/days.js";
 
 const DATES = [
-  /(?<![0-9])((?:19|20)[0-9]{2})[/_-]([01][0-9])[/_-]([0-3][0-9])(?![0-9])/,
-  /(?<![0-9])((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?![0-9])/,
-  /(?<![0-9])((?:19|20)[0-9]{2})[/_-]([01][0-9])(?![0-9])(?![/_-][0-9])/,
+  /(?<![0-9])((?:19[5-9]|20[0-9])[0-9])[/_-]([01][0-9])[/_-]([0-3][0-9])(?![0-9])/,
+  /(?<![0-9])((?:19[5-9]|20[0-9])[0-9])([01][0-9])([0-3][0-9])(?![0-9])/,
+  /(?<![0-9])((?:19[5-9]|20[0-9])[0-9])[/_-]([01][0-9])(?![0-9])(?![/_-][0-9])/,
 ];
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const NAMED =
+  /(?<![0-9])((?:19[5-9]|20[0-9])[0-9])[/_-](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-]([0-3][0-9])(?![0-9])/g;
+const KEPT = /^https?:\/\/web\.archive\.org\/web\/[0-9]{4,14}(?:[a-z]{2}_)?\/(?=https?:\/\/)/;
+const DOI = /\/10\.[0-9]{4,9}\//;
+const RESOLVERS = ["doi.org", "dx.doi.org"];
+
+/** @type {(found: string, year: string, month: string, day: string) => string} */
+const withNumber = (_found, year, month, day) =>
+  `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, "0")}-${day}`;
 
 /** @type {(text: string) => URL | null} */
 const parsed = (text) => {
   try {
-    return new URL(text.trim());
+    return new URL(text.trim().replace(KEPT, ""));
   } catch {
     return null;
   }
@@ -22,8 +33,10 @@ const parsed = (text) => {
 
 /** @type {(path: string, last: string) => string | undefined} */
 const dateIn = (path, last) => {
+  if (DOI.test(path)) return undefined;
+  const read = path.toLowerCase().replace(NAMED, withNumber);
   for (const form of DATES) {
-    const found = form.exec(path);
+    const found = form.exec(read);
     if (!found) continue;
     const date = found.slice(1).join("-");
     if (date <= last.slice(0, date.length) && exists(date)) return date;
@@ -39,13 +52,15 @@ const exists = (date) => {
 };
 
 /**
- * Return what an address tells; of what is no web address, nothing. No day after `last` is believed.
+ * Return what an address tells; of what is no web address, nothing. No day after `last` is believed. Of a page
+ * that web.archive.org keeps, this is what the page's own address tells; a DOI tells neither who published nor when.
  *
  * @type {(address: string, last?: string) => Told}
  */
 export const toldBy = (address, last = today()) => {
   const url = parsed(address);
   if (!url || !["http:", "https:"].includes(url.protocol) || !url.hostname.includes(".")) return {};
+  if (RESOLVERS.includes(url.hostname)) return {};
   const published = dateIn(url.pathname, last);
   return { publisher: url.hostname.replace(/^www\./, ""), ...(published && { published }) };
 };
