@@ -23,6 +23,8 @@ from ..text.slugs import slug
 MOST_OFFERED = 5
 _MISTYPED_FROM = 5
 """From how many letters one that is wrong, missing or too many may be a slip."""
+_TURNED = 3
+"""Within how many letters those of a word may stand in another order."""
 _STEM_FROM, _ENDING = 4, 3
 _TELLING_FROM = 4
 _WORDS = re.compile(r"[^\W_]+")
@@ -152,10 +154,17 @@ def _whole(choice: Choice, words: Sequence[str]) -> int:
 
 
 def _score(choice: Choice, word: str) -> int:
-    others = SYNONYMS.get(word, ())
+    others = _meant(word)
     return max(
         _worth(choice, word), *(_worth(choice, _spelt(one)) - _OTHER_WORD for one in others), 0
     )
+
+
+def _meant(word: str) -> Iterable[str]:
+    """Return the words by which the playbook says a word, or one that it is a slip of."""
+    if known := SYNONYMS.get(word):
+        return known
+    return [other for one, others in SYNONYMS.items() if _is_slip(word, one) for other in others]
 
 
 def _worth(choice: Choice, word: str) -> int:
@@ -179,15 +188,15 @@ def _begins(word: str, known: str) -> bool:
 
 
 def _is_slip(word: str, known: str) -> bool:
-    """Whether two words differ by one letter: wrong, missing, too many, or two swapped."""
+    """Whether two words differ by one letter: wrong, missing, too many, or misplaced."""
     if min(len(word), len(known)) < _MISTYPED_FROM or abs(len(word) - len(known)) > 1:
         return False
     start = next((at for at, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), None)
     if start is None:
         return True
     a, b = word[start:], known[start:]
-    is_swapped = a[:2] == b[1::-1] and a[2:] == b[2:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or is_swapped
+    is_turned = sorted(a[:_TURNED]) == sorted(b[:_TURNED]) and a[_TURNED:] == b[_TURNED:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or is_turned
 
 
 def _name_words(names: Iterable[str]) -> Iterator[str]:

@@ -47,6 +47,12 @@ def test_a_name_that_somebody_types_in_full_is_a_choice(row: Locator) -> None:
         expect(pattern_in(row)).to_have_value("shadow-mode")
 
 
+def test_what_fits_an_id_that_is_typed_is_offered_first(row: Locator) -> None:
+    pattern_in(row).fill("kill-switch")
+    option = row.get_by_role("option").first
+    expect(option).to_have_attribute("data-id", "kill-switch")
+
+
 def test_a_name_that_no_pattern_has_is_told_the_nearest(form: Page, row: Locator) -> None:
     fill(form, SHORT)
     pattern_in(row).fill("shadw mode")

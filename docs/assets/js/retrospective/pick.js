@@ -54,9 +54,10 @@ export class Pick {
   }
 
   open() {
-    const chosen = this.choices.some(({ id }) => id === this.input.value);
-    const typed = chosen ? "" : this.input.value.trim();
-    const found = typed ? this.choosing.fitting(this.choices, typed) : this.choices;
+    const typed = this.input.value.trim();
+    const fitting = this.choosing.fitting(this.choices, typed);
+    const isChosen = this.choices.some(({ id }) => id === typed);
+    const found = isChosen || !typed ? [...new Set([...fitting, ...this.choices])] : fitting;
     const options = found.slice(0, MOST_SHOWN).map((choice) => this.option(choice));
     if (this.propose) options.push(this.proposal());
     if (this.orElse) options.push(this.remark(this.orElse));

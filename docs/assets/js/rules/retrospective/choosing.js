@@ -11,6 +11,7 @@ import { slug } from "../../ground/slug.js";
 import { nearest } from "../shape/nearest.js";
 
 const MISTYPED_FROM = 5;
+const TURNED = 3;
 const STEM_FROM = 4;
 const ENDING = 3;
 const TELLING_FROM = 4;
@@ -59,7 +60,7 @@ const areSame = (one, other) =>
   one.length === other.length && one.every((letter, at) => letter === other[at]);
 
 /**
- * Whether two words differ by one letter: wrong, missing, too many, or two swapped.
+ * Whether two words differ by one letter: wrong, missing, too many, or misplaced.
  *
  * @type {(word: string[], known: string[]) => boolean}
  */
@@ -70,8 +71,10 @@ const isSlip = (word, known) => {
   while (start < shorter && word[start] === known[start]) start += 1;
   if (start === shorter) return true;
   const [a, b] = [word.slice(start), known.slice(start)];
-  const isSwapped = areSame(a.slice(0, 2), b.slice(0, 2).reverse()) && areSame(a.slice(2), b.slice(2));
-  return areSame(a.slice(1), b.slice(1)) || areSame(a.slice(1), b) || areSame(a, b.slice(1)) || isSwapped;
+  const isTurned =
+    areSame(a.slice(0, TURNED).sort(), b.slice(0, TURNED).sort()) &&
+    areSame(a.slice(TURNED), b.slice(TURNED));
+  return areSame(a.slice(1), b.slice(1)) || areSame(a.slice(1), b) || areSame(a, b.slice(1)) || isTurned;
 };
 
 /** @type {(word: string, known: Map<string, string[]>) => number} */
@@ -158,9 +161,21 @@ export class Choosing {
    * @param {string} word
    */
   score(choice, word) {
-    const others = this.synonyms.get(word) ?? [];
-    const worths = others.map((other) => this.worth(choice, this.spelt(other)) - OTHER_WORD);
+    const worths = this.meant(word).map((other) => this.worth(choice, this.spelt(other)) - OTHER_WORD);
     return Math.max(this.worth(choice, word), ...worths, 0);
+  }
+
+  /**
+   * Return the words by which the playbook says a word, or one that it is a slip of.
+   *
+   * @param {string} word
+   */
+  meant(word) {
+    const letters = [...word];
+    return (
+      this.synonyms.get(word) ??
+      [...this.synonyms].filter(([one]) => isSlip(letters, [...one])).flatMap(([_one, others]) => others)
+    );
   }
 
   /**
