@@ -84,9 +84,9 @@ class Sourced(Attributed):
 class Finding(TextOrFields, Sourced):
     """A sentence or two: text alone, or `{text, who, source, reading}`."""
 
-    text: Inline = Field(description="A sentence or two: what happened, and how one can tell.")
+    text: Inline = Field(description="A sentence or two: what happened, and how you know.")
     who: Text | None = Field(
-        None, description="The position of whoever is quoted, where somebody is; no personal name."
+        None, description="If somebody is quoted, their position, not their name."
     )
 
 
@@ -371,7 +371,7 @@ class CaseSource(Record):
     id: Slug = Field(
         description="A short mark by which statements name it, such as s1.", examples=["s1"]
     )
-    title: Text = Field(description="The title over the text.")
+    title: Text = Field(description="Its headline or title.")
     publisher: Text | None = Field(
         None, description="The organisation, newspaper or court that published it."
     )

@@ -147,7 +147,7 @@ class Retrospective(Item):
         (), description="What you would do again, a sentence or two each, and how you could tell."
     )
     did_not_work: Findings = Field(
-        (), description="What you would do otherwise, a sentence or two each, and what it cost."
+        (), description="What you would do differently, a sentence or two each, and what it cost."
     )
     edge_cases: Findings = Field(
         (), description="Cases that nobody had thought of, and what it did with them."
@@ -174,7 +174,7 @@ class Retrospective(Item):
         (), description="Retrospectives that look like the same deployment and are others."
     )
     sources: tuple[CaseSource, ...] = Field(
-        (), description="What was published about it, where anything was."
+        (), description="What was published about it, if anything was."
     )
     contributors: tuple[Text, ...] = Field(
         (), description="Who wrote this down, if they want to be named: people or teams."

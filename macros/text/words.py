@@ -134,12 +134,12 @@ WORDS: Mapping[str, Message] = MappingProxyType(
         ),
         "date-to-come": Message(
             "date",
-            "{date} is in a year that is still to come",
+            "{date} is in the future",
             "A record tells of what has happened: correct the year.",
         ),
         "date-planned": Message(
             "date",
-            "{date} is in a year that is still to come",
+            "{date} is in the future",
             "Check the year. What was only announced or planned is told as such in the text.",
         ),
         "date-long-ago": Message(

@@ -165,7 +165,7 @@ def test_the_tab_key_completes_ctrl_c_stops_and_the_same_command_goes_on(work: P
         second.answer("Tell one? [y/N]:", "y")
         second.answer("Failure mode:", "no\t")
         second.answer("Status:", "av\t")
-        second.answer("How one can tell", "The owner came to each review.")
+        second.answer("How you know", "The owner came to each review.")
         second.answer("Another one? [y/N]:", "")
         second.answer("Tell more? [y/N]:", "")
         second.answer("Names that must not appear", "")

@@ -42,7 +42,7 @@ _KINDS = (
         "conflict",
         re.compile(r"^(<{7}|>{7}|={7}|\|{7})(?:[ \r]|$)"),
         "#",
-        "a conflict marker of Git stands here",
+        "there is a Git conflict marker here",
         "Keep what is right of the two sides, and delete the lines that begin with <<<<<<<, "
         "======= and >>>>>>>.",
     ),

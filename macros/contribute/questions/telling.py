@@ -193,7 +193,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "do": "Do this",
         "done_when": "Done when",
         "edge_cases": "Unusual cases",
-        "evidence": "How one can tell",
+        "evidence": "How you know",
         "extent": "How much of it was read",
         "governance": "Reviews",
         "id": "Id in the address",

@@ -50,7 +50,13 @@ _OWN = "It counts as the organisation's own account. A published source is welco
 _VENDOR = "What you say followed is shown apart, as a vendor's word, and is in no count."
 
 STANCES = (
-    Stance("team", "We were, in the team that built or ran it", _OWN, "contributed", "team"),
+    Stance(
+        "team",
+        "We were, in the organisation's own team that built or ran it",
+        _OWN,
+        "contributed",
+        "team",
+    ),
     Stance(
         "organisation",
         "We were, in the organisation but not in that team",
@@ -58,7 +64,13 @@ STANCES = (
         "contributed",
         "organisation",
     ),
-    Stance("vendor", "We supplied it: sold, built or ran it", _VENDOR, "contributed", "vendor"),
+    Stance(
+        "vendor",
+        "We supplied it to them: sold, built or ran it as a vendor",
+        _VENDOR,
+        "contributed",
+        "vendor",
+    ),
     Stance("consultant", "We were paid to advise on it", _VENDOR, "contributed", "consultant"),
     Stance(
         "published",

@@ -55,7 +55,7 @@ HEAD = "id: one\ntitle: One\n"
 PASTED = {
     "conflict": (
         f"{HEAD}<<<<<<< HEAD\noutcome: scaled\n=======\noutcome: stopped\n>>>>>>> other\n",
-        ["Line 3: a conflict marker of Git stands here.", "Line 5: a", "Line 7: a"],
+        ["Line 3: there is a Git conflict marker here.", "Line 5: there", "Line 7: there"],
     ),
     "indent": (
         f"{HEAD}dates:\n\u00a0\u00a0outcome: 2025-06\n",

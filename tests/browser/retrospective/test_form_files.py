@@ -42,12 +42,12 @@ OTHERS = {
     ),
     "pattern": (
         (PLAYBOOK / "patterns/shadow-mode.yml").read_text(encoding="utf-8"),
-        "It is no retrospective but a pattern of the playbook.",
+        "This is a pattern of the playbook, not a retrospective.",
         "contribute/",
     ),
     "step": (
         without_first_line(PLAYBOOK / "framework/run-pilot.yml"),
-        "It is no retrospective but a framework step of the playbook.",
+        "This is a framework step of the playbook, not a retrospective.",
         "contribute/",
     ),
     "edition": (
@@ -95,7 +95,7 @@ def test_every_other_item_is_refused(form: Page) -> None:
     for path in folders.values():
         open_file(form, path.name, path.read_text(encoding="utf-8"))
         expect(form.locator(f"{SAID} .state--error")).to_contain_text(
-            f"{path.name} was not opened. It is no retrospective but a"
+            f"{path.name} was not opened. This is a"
         )
     expect(form.locator("#ask-title")).to_have_value("")
 

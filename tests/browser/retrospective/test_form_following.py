@@ -27,7 +27,7 @@ def test_nobody_is_taken_for_somebody_who_was_there(form: Page) -> None:
     assert asks(form, "record", "contributor", "sources") == [False, False, False]
     expect(form.locator("[data-waits]")).to_be_visible()
     form.get_by_role("button", name="Check and finish").click()
-    expect(form.locator("#stance-said")).to_have_text("Answer this: Were you there.")
+    expect(form.locator("#stance-said")).to_have_text("Answer this: Were you there?")
     stand(form, "vendor")
     expect(form.locator("#stance-said")).to_be_hidden()
     expect(form.locator("[data-waits]")).to_be_hidden()

@@ -18,7 +18,7 @@ def test_what_is_missing_stands_at_its_field_and_in_a_list(form: Page) -> None:
     expect(summary.get_by_role("heading")).to_have_text("9 things left to fix")
     expect(summary.get_by_role("listitem")).to_have_text(
         [
-            "Answer this: Were you there.",
+            "Answer this: Were you there?",
             "Answer this: Title.",
             "Answer this: Organisations.",
             "Answer this: Use case.",
@@ -32,7 +32,7 @@ def test_what_is_missing_stands_at_its_field_and_in_a_list(form: Page) -> None:
     expect(form.locator("[data-progress]")).to_have_text("0 of 9 required answers.")
     expect(form.locator("[name=stance]").first).to_be_focused()
     expect(form.get_by_role("group", name="Were you there?")).to_have_accessible_description(
-        "Answer this: Were you there."
+        "Answer this: Were you there?"
     )
     title = form.get_by_label("Title").first
     expect(title).to_have_attribute("aria-invalid", "true")

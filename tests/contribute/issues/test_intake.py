@@ -24,7 +24,7 @@ from ...helpers.rendered import CASES
 from ...helpers.texts import texts
 
 ANSWERS = {
-    "Were you there?": "We were, in the team that built or ran it",
+    "Were you there?": "We were, in the organisation's own team that built or ran it",
     "Title": "Invoice triage",
     "Summary": "It read invoices.",
     "Organisation: name": "A European insurer",
@@ -39,7 +39,7 @@ ANSWERS = {
     "Practice: use": "Used in part",
     "Practice: effect": "Helped",
     "Practice: basis": "stated",
-    "Practice: how one can tell": "Errors halved.",
+    "Practice: how you know": "Errors halved.",
     "What worked": "- The clerks set the criteria.\n\n- no",
 }
 DRAFT: dict[str, Any] = {
@@ -130,7 +130,7 @@ def test_every_choice_is_understood(label: str) -> None:
         ("We read about it", {"record": "public-record"}),
         ("We studied it", {"record": "contributed", "contributor": {"tie": "researcher"}}),
         (
-            "We supplied it: sold, built or ran it",
+            "We supplied it to them: sold, built or ran it as a vendor",
             {"record": "contributed", "contributor": {"tie": "vendor"}},
         ),
     ],

@@ -68,7 +68,8 @@ export class Messages {
   /** What is said of a problem to somebody who sees the form: a field is called by its label. */
   saidOf(problem, label) {
     const { message, hint, form } = problem;
-    const said = form ? form.replaceAll("{label}", label) : `${message}.${hint && ` ${hint}`}`;
+    const asked = label.endsWith("?") ? form.replace("{label}.", "{label}") : form;
+    const said = form ? asked.replaceAll("{label}", label) : `${message}.${hint && ` ${hint}`}`;
     const place = this.fields.placeOf(problem.at);
     return sentence(said)
       .split("`")

@@ -111,7 +111,7 @@ const refuse = (data, kind, { order, items }) => {
 
 const refuseItem = (what) => {
   throw new UnsuitedFile(
-    `It is no retrospective but ${what} of the playbook. No tool here opens it; items are changed in their files:`,
+    `This is ${what} of the playbook, not a retrospective. No tool here opens it; items are changed in their files:`,
     { words: "see how to contribute", address: siteAddress("contribute/").href },
   );
 };
