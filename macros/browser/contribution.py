@@ -16,7 +16,7 @@ from ..content.rules.cases import DATE_ORDER, DATED, FIRST_YEAR, HAPPENED
 from ..content.rules.reports import USED
 from ..contribute.choosing import SPELLINGS, SYNONYMS, WORTH, Choice, choice_of
 from ..contribute.leads import starting_with
-from ..contribute.near import NEAR
+from ..contribute.near import NEAR, names_of
 from ..contribute.questions import markup_of
 from ..model import (
     FORM_BY_PATTERN,
@@ -117,12 +117,14 @@ def choices_of(items: Iterable[Item], terms: Iterable[Term] = ()) -> list[dict[s
     ]
 
 
-def records_of(records: Iterable[Retrospective]) -> list[dict[str, Any]]:
+def records_of(records: Collection[Retrospective]) -> list[dict[str, Any]]:
     """Return what tells that another record may be of the same deployment as one of these."""
+    names = names_of(records)
     return [
         {
             "id": record.id,
             "title": record.title,
+            "names": names[record.id],
             "organisations": [own for own in record.organisations if isinstance(own, str)],
             "urls": [source.url for source in record.sources if source.url],
             "address": address_of(record),

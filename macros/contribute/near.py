@@ -8,7 +8,8 @@ docs/assets/js/rules/retrospective/near.js.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from types import MappingProxyType
@@ -22,6 +23,10 @@ from .organisations import FIELD, known_id
 _NEAR = 0.75
 """From which likeness on two titles are near, as `difflib` measures it on their words."""
 
+_TRACKING = ("utm_", "fbclid=", "gclid=")
+_WORDS = re.compile(r"[^\W_]+")
+_NAME_FROM = 3
+
 _SCHEME = re.compile(r"https?://(?:www\.)?")
 
 
@@ -29,6 +34,7 @@ NEAR: Mapping[str, str] = MappingProxyType(
     {
         "organisation": "also tells of {name}",
         "title": "has nearly the same title",
+        "name": "has “{name}” in its title too",
         "address": "cites {url} too",
     }
 )
@@ -48,15 +54,48 @@ class NearRecord:
 def near_records(answers: Mapping[str, Any], loaded: Loaded) -> tuple[NearRecord, ...]:
     """Return the retrospectives that a contribution may repeat, those with most reasons first."""
     known = loaded.items.of(Retrospective)
+    names = names_of(known)
+    title = answers.get("title")
+    words = slug(title).split("-") if isinstance(title, str) else []
+    told = {record.id: [name for name in names[record.id] if name in words] for record in known}
     found = [
         NearRecord(record.id, record.title, reasons)
         for record in known
-        if record.id != answers.get("id") and (reasons := tuple(_reasons(record, answers, loaded)))
+        if record.id != answers.get("id")
+        and (reasons := tuple(_reasons(record, answers, loaded, told[record.id])))
     ]
     return tuple(sorted(found, key=lambda near: (-len(near.reasons), near.title)))
 
 
-def _reasons(record: Retrospective, answers: Mapping[str, Any], loaded: Loaded) -> Iterator[str]:
+def names_of(records: Collection[Retrospective]) -> dict[str, list[str]]:
+    """Return the names that one record's title alone has, by its id, as titles are compared.
+
+    A name is written with a capital letter, and nowhere in these records without one.
+    """
+    texts = " ".join(f"{one.title} {one.summary} {one.use_case}" for one in records)
+    common = {_single(word) for word in _WORDS.findall(texts) if not word[0].isupper()}
+    found = {
+        one.id: dict.fromkeys(
+            slug(word)
+            for word in _WORDS.findall(one.title)
+            if len(word) >= _NAME_FROM and word[0].isupper() and _single(word.lower()) not in common
+        )
+        for one in records
+    }
+    count = Counter(name for names in found.values() for name in names)
+    return {
+        record_id: [name for name in names if name and count[name] == 1]
+        for record_id, names in found.items()
+    }
+
+
+def _single(word: str) -> str:
+    return word.removesuffix("s")
+
+
+def _reasons(
+    record: Retrospective, answers: Mapping[str, Any], loaded: Loaded, names_told: list[str]
+) -> Iterator[str]:
     named = {known_id(one, loaded) for one in _listed(answers.get(FIELD))}
     names = {one.id: one.title for one in loaded.items.of(Organisation)}
     for own in record.organisations:
@@ -64,6 +103,8 @@ def _reasons(record: Retrospective, answers: Mapping[str, Any], loaded: Loaded) 
             yield NEAR["organisation"].format(name=names.get(own, own))
     if _is_near(record.title, answers.get("title")):
         yield NEAR["title"]
+    elif names_told:
+        yield NEAR["name"].format(name=" ".join(names_told))
     own_addresses = {_compared(source.url): source.url for source in record.sources if source.url}
     for source in _listed(answers.get("sources")):
         url = source.get("url") if isinstance(source, Mapping) else None
@@ -83,6 +124,11 @@ def _is_near(title: str, other: Any) -> bool:
 
 
 def _compared(url: str) -> str:
-    """Return an address as it is compared: without scheme, `www.`, fragment and last slash."""
-    bare = _SCHEME.sub("", url.strip().lower())
-    return bare.partition("#")[0].rstrip("/")
+    """Return an address as it is compared: without scheme, `www.`, fragment and last slash.
+
+    What only says by which way somebody came, such as `utm_source`, is left out too.
+    """
+    bare = _SCHEME.sub("", url.strip().lower()).partition("#")[0]
+    path, _, query = bare.partition("?")
+    told = "&".join(part for part in query.split("&") if part and not part.startswith(_TRACKING))
+    return f"{path.rstrip('/')}?{told}" if told else path.rstrip("/")

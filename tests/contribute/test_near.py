@@ -10,6 +10,8 @@ import pytest
 from macros.content.loader import Loaded, load
 from macros.contribute.near import NearRecord, near_records
 
+from ..helpers.building import PROJECT
+
 URL = "https://www.example.org/News/a-story/"
 CASE = f"""\
 id: invoice-triage
@@ -61,6 +63,8 @@ ADDRESS = f"cites {URL} too"
         ({"title": "Document extraction for invoice triage"}, (TITLE,)),
         ({"title": "Invoice triage"}, ()),
         (source("http://example.org/news/A-story#top"), (ADDRESS,)),
+        (source(f"{URL}?utm_source=a&fbclid=b"), (ADDRESS,)),
+        (source(f"{URL}?page=2"), ()),
         (source("https://example.org/news/another"), ()),
         (source("https://[broken"), ()),
         (
@@ -80,3 +84,18 @@ def test_what_may_be_the_same_is_shown(
 
 def test_a_record_is_not_near_to_itself(filed: Loaded) -> None:
     assert near_records({"id": "invoice-triage", "organisations": ["acme"]}, filed) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Robodebt", "robodebt"),
+        ("DPD chatbot that swears", "dpd-chatbot"),
+        ("IBM Watson at MD Anderson", "md-anderson-watson-oncology"),
+        ("A chatbot that tells customers of an order", None),
+    ],
+)
+def test_a_name_that_one_title_has_is_found(title: str, expected: str | None) -> None:
+    known = load([PROJECT / "playbook"])
+    found = [near.id for near in near_records({"title": title}, known)]
+    assert found == ([expected] if expected else [])

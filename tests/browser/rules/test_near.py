@@ -44,6 +44,9 @@ STRANGE: list[dict[str, Any]] = [
     {"title": " ", "organisations": [None, 5, {"name": 7}, {"kind": "company"}]},
     {"title": "東京", "sources": [None, "https://a.org", {"url": 5}, {"url": "https://[broken"}]},
     {"title": "—"},
+    {"title": "Robodebt"},
+    {"title": "DPD chatbot that swears"},
+    {"title": "IBM Watson at MD Anderson"},
 ]
 
 
@@ -94,4 +97,13 @@ def url(chance: random.Random) -> str:
     sources = [source.url for source in chance.choice(RECORDS).sources if source.url]
     known = chance.choice([*sources, "https://example.org/"])
     other = known.replace("https://", "http://www.").rstrip("/")
-    return chance.choice([known, f"{known}#top", f" {known.upper()}/", other, f"{known}x"])
+    return chance.choice(
+        [
+            known,
+            f"{known}#top",
+            f" {known.upper()}/",
+            other,
+            f"{known}x",
+            f"{known}?utm_source=x&a=1&&?gclid=2",
+        ]
+    )

@@ -2,10 +2,10 @@
  * Which retrospectives may tell of the same deployment? By an organisation that both name, a title that is
  * nearly the same, or an address that both cite, as macros/contribute/near.py has it.
  *
- * @typedef {{ id: string, title: string, organisations: string[], urls: string[], address: string }} NearCase
+ * @typedef {{ id: string, title: string, names: string[], organisations: string[], urls: string[], address: string }} NearCase
  *   As in records.json.
  * @typedef {{ id?: unknown, title?: unknown, organisations?: unknown, sources?: unknown }} Answers
- * @typedef {{ organisation: string, title: string, address: string }} NearWords   As in rules.json.
+ * @typedef {{ organisation: string, title: string, name: string, address: string }} NearWords   As in rules.json.
  * @typedef {{ record: NearCase, reasons: string[] }} NearRecord
  */
 import { isGroup } from "../../ground/group.js";
@@ -13,6 +13,7 @@ import { slug } from "../../ground/slug.js";
 import { ratio } from "../shape/nearest.js";
 
 const NEAR = 0.75;
+const TRACKING = ["utm_", "fbclid=", "gclid="];
 const SCHEME = /https?:\/\/(?:www\.)?/g;
 
 /** @type {(value: unknown) => unknown[]} */
@@ -29,15 +30,19 @@ const isNear = (title, other) => {
 };
 
 /**
- * Return an address as it is compared: without scheme, `www.`, fragment and last slash.
+ * Return an address as it is compared: without scheme, `www.`, fragment and last slash. What
+ * only says by which way somebody came, such as `utm_source`, is left out too.
  *
  * @type {(url: string) => string}
  */
 const compared = (url) => {
   const [bare] = url.trim().toLowerCase().replace(SCHEME, "").split("#");
-  let end = bare.length;
-  while (bare[end - 1] === "/") end -= 1;
-  return bare.slice(0, end);
+  const [path, ...query] = bare.split("?");
+  const parts = query.join("?").split("&");
+  const told = parts.filter((part) => part && !TRACKING.some((one) => part.startsWith(one))).join("&");
+  let end = path.length;
+  while (path[end - 1] === "/") end -= 1;
+  return path.slice(0, end) + (told && `?${told}`);
 };
 
 /**
@@ -91,14 +96,22 @@ export class Near {
    * @param {NearCase} record
    * @param {{ title: unknown, ids: Set<string | undefined>, cited: string[] }} given
    */
-  reasons({ title, organisations, urls }, given) {
+  reasons({ title, names, organisations, urls }, given) {
     const own = new Map(urls.map((url) => [compared(url), url]));
     const shared = organisations.filter((id) => given.ids.has(id));
     const same = given.cited.flatMap((url) => own.get(url) ?? []);
     return [
       ...shared.map((id) => this.words.organisation.replace("{name}", () => this.titleOf(id))),
-      ...(isNear(title, given.title) ? [this.words.title] : []),
+      ...this.ofTitle(title, names, given.title),
       ...same.map((url) => this.words.address.replace("{url}", () => url)),
     ];
+  }
+
+  /** @type {(title: string, names: string[], given: unknown) => string[]} */
+  ofTitle(title, names, given) {
+    if (isNear(title, given)) return [this.words.title];
+    const words = typeof given === "string" ? wordsOf(given) : [];
+    const told = names.filter((name) => words.includes(name)).join(" ");
+    return told ? [this.words.name.replace("{name}", () => told)] : [];
   }
 }
