@@ -6,7 +6,7 @@ What they can be taken to mean becomes the draft; what nobody can tell is asked,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from ...content.guard import secrets_in
 from ...content.loader import Loaded, read_tree
 from ...model import Item
-from ...text.dates import date_in
+from ...text.dates import date_in, dates_meant, how_to_write_date
 from ...text.plain import blanks_of_one_kind, lines_in
 from ..drafts import Draft, DraftError
 from ..questions import all_questions, questions, value_of
@@ -105,12 +105,12 @@ class _Reading:
         elif box.reader == "sources":
             listed = sources_in(said)
             self._add(box, listed.sources)
-            self._ask(box, listed.unclear, "it is not clear what “{}” is")
+            self._ask(box, listed.unclear, _unclear_of_a_source)
         elif box.reader == "reports":
             told = reports_in(said, box.question)
             self._add(box, told.entries)
             words = ", ".join(word for part in box.question.parts for word in part.choices)
-            self._ask(box, told.unclear, f"“{{}}” is none of the words {words}")
+            self._ask(box, told.unclear, lambda part: f"“{part}” is none of the words {words}")
         else:
             self._put(box, _answer(box, said))
 
@@ -126,8 +126,10 @@ class _Reading:
         if entries:
             self.given.setdefault(box.path[0], []).extend(entries)
 
-    def _ask(self, box: FormBox, found: Sequence[tuple[int, str]], said: str) -> None:
-        self.unclear += [Unclear(box.label, said.format(part), entry) for entry, part in found]
+    def _ask(
+        self, box: FormBox, found: Sequence[tuple[int, str]], said: Callable[[str], str]
+    ) -> None:
+        self.unclear += [Unclear(box.label, said(part), entry) for entry, part in found]
 
     def _put(self, box: FormBox, value: Any) -> None:
         first, *rest = box.path
@@ -138,6 +140,15 @@ class _Reading:
             self.given.setdefault(first, [{}])[0][rest[0]] = value
         else:
             self.given.setdefault(first, {})[rest[0]] = value
+
+
+def _unclear_of_a_source(part: str) -> str:
+    """Say what is not understood in the line of a source."""
+    if dates_meant(part):
+        return f"“{part}” may be two days. {how_to_write_date(part, 'partial-date')}"
+    if " " not in part and part.startswith(("www.", "doi:")):
+        return f"“{part}” is no whole address: one begins with https://"
+    return f"it is not clear what “{part}” is"
 
 
 def _answer(box: FormBox, said: str) -> Any:

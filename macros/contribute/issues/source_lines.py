@@ -11,18 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 from typing import Any, get_args
 
 from ...model import CaseSource
 from ...model.accounts import Extent, SourceForm
-from ...text.dates import date_in
+from ...text.dates import date_in, dates_meant
 from ...text.plain import lines_in
 from ...text.slugs import slug
 from ..questions.sourced import numbered
 
 _SCHEMES = ("https://", "http://")
 _USUAL = re.compile(r"s[0-9]{1,3}")
-_AFTER_A_MARK = " \t|:.)–—-"  # noqa: RUF001
+_AFTER_A_MARK = " \t|:.;)–—-"  # noqa: RUF001
 _ARCHIVES = ("web.archive.org/", "archive.org/", "archive.ph/", "archive.today/", "perma.cc/")
 _BEFORE_A_DAY = ("published ", "published on ", "on ")
 _BEFORE_READING = ("read on ", "read ", "accessed ", "accessed on ")
@@ -32,6 +33,8 @@ _SEPARATORS = (",", ";", " - ", " – ", " — ", " · ", " / ")  # noqa: RUF001
 _BLANKS = " ,;|–—-·:"  # noqa: RUF001
 _QUOTES = (('"', '"'), ("“", "”"), ("*", "*"), ("_", "_"), ("‘", "’"))  # noqa: RUF001
 _LONGEST_TAG = 40
+_CELLS = 3
+"""Separators of one sort from which on a line is a row of cells."""
 _FORMS: tuple[str, ...] = get_args(SourceForm)
 _EXTENTS: tuple[str, ...] = get_args(Extent)
 _WORDS = frozenset((*_FORMS, *_EXTENTS))
@@ -62,8 +65,8 @@ def sources_in(text: str) -> Listed:
 def _lines(text: str) -> list[str]:
     """Return the line of each source: one that goes on above, or is its address alone, joined."""
     lines = list[str]()
-    for written in text.split("\n"):
-        for line in filter(_is_told, lines_in(written)):
+    for written in filterfalse(_is_heading, text.split("\n")):
+        for line in filter(_is_told, lines_in(_in_cells(written))):
             has_address = _next_address(line, 0) >= 0
             goes_on = written.startswith("  ") and not has_address and line == written.strip()
             is_below = _is_address_alone(line) and lines and _next_address(lines[-1], 0) < 0
@@ -72,6 +75,18 @@ def _lines(text: str) -> list[str]:
             else:
                 lines.append(line)
     return lines
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line only says what the sources below it are."""
+    bare = line.strip()
+    return bare.startswith("#") or (bare.endswith(":") and _next_address(bare, 0) < 0)
+
+
+def _in_cells(line: str) -> str:
+    """Return a line with `|` between its cells where tabs or semicolons stand between them."""
+    line = "|".join(line.split("\t")) if "\t" in line.strip() else line
+    return line if "|" in line or line.count("; ") < _CELLS else line.replace("; ", " | ")
 
 
 def _is_told(line: str) -> bool:
@@ -100,16 +115,18 @@ def _read(line: str) -> tuple[dict[str, Any], str]:
     title = _bare(first)
     cells = [title if title.lower() in _WORDS else _without_tags(first, fields)]
     cells += [_without_tags(cell, fields) for cell in others]
-    names = [cell for cell in cells if any(map(str.isalnum, cell))]
+    written = [cell for cell in cells if any(map(str.isalnum, cell))]
+    doubtful = [cell for cell in written[1:] if len(dates_meant(cell)) > 1]
+    names = [cell for cell in written if cell not in doubtful]
     told = (("url", urls), ("archived", archived), ("title", names), ("publisher", names[1:]))
     fields.update({name: values[0] for name, values in told if values})
-    unclear = [*urls[1:], *archived[1:], *names[2:]]
+    unclear = [*doubtful, *urls[1:], *archived[1:], *names[2:]]
     return fields, unclear[0] if unclear else ""
 
 
 def _mark(line: str) -> tuple[str, str]:
     """Return the mark that a line begins with, and the rest."""
-    inside, bracket, rest = line.removeprefix("[").partition("]")
+    inside, bracket, rest = line.removeprefix("[").removeprefix("^").partition("]")
     if line.startswith("[") and bracket and not rest.startswith("(") and _is_id(inside):
         return inside.strip().lower(), rest.lstrip(_AFTER_A_MARK)
     word = next((line[:at] for at, sign in enumerate(line) if sign in _AFTER_A_MARK), "")

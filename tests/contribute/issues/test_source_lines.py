@@ -43,6 +43,14 @@ def without(*names: str) -> dict[str, Any]:
         "whole",
         "“City ends trial” <https://news.example/robots> The Daily Post; press; 2024-05-08; whole",
         "https://news.example/robots | City ends trial | The Daily Post | press whole 2024-05-08",
+        "s1; City ends trial; The Daily Post; https://news.example/robots; 2024-05-08; press; "
+        "whole",
+        "s1\tCity ends trial\tThe Daily Post\thttps://news.example/robots\t2024-05-08\tpress"
+        "\twhole",
+        "[^s1]: City ends trial | The Daily Post | https://news.example/robots | 2024-05-08 "
+        "| press | whole",
+        "### Press\n\nWhat the papers wrote:\n- City ends trial | The Daily Post "
+        "| https://news.example/robots | 2024-05-08 | press | whole",
     ],
 )
 def test_a_whole_source_in_the_ways_of_people(line: str) -> None:
