@@ -111,6 +111,7 @@ class _Reading:
             self._add(box, told.entries)
             words = ", ".join(word for part in box.question.parts for word in part.choices)
             self._ask(box, told.unclear, lambda part: f"“{part}” is none of the words {words}")
+            self._ask(box, told.contrary, lambda part: f"“{part}” answer one question; keep one")
         else:
             self._put(box, _answer(box, said))
 

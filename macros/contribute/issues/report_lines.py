@@ -14,7 +14,7 @@ from typing import Any
 from ...text.plain import blanks_of_one_kind, lines_in
 from ..questions import Question
 
-_NEW = "new "
+_NEW = ("new ", "new:")
 _MARK = "• "
 _NAMES = ("pattern", "mode")
 _FREE = "proposed"
@@ -27,6 +27,8 @@ class ReportLines:
     entries: tuple[dict[str, Any], ...]
     unclear: tuple[tuple[int, str], ...]
     """The number of an entry, from 1, and what is no word that it may have."""
+    contrary: tuple[tuple[int, str], ...] = ()
+    """The number of an entry, and two words that answer one question otherwise."""
 
 
 def reports_in(text: str, group: Question) -> ReportLines:
@@ -36,20 +38,21 @@ def reports_in(text: str, group: Question) -> ReportLines:
     name = next(part for part in parts if part in _NAMES)
     entries: list[dict[str, Any]] = []
     unclear: list[tuple[int, str]] = []
+    contrary: list[tuple[int, str]] = []
     for number, line in enumerate(_lines(text), 1):
         named, told, evidence = _split(line, words)
         entry: dict[str, Any] = {name: named}
         if _FREE in parts and named.lower().startswith(_NEW):
-            entry = {_FREE: named[len(_NEW) :].strip(" “”\"'‘’")}  # noqa: RUF001
+            entry = {_FREE: named[len(_NEW[0]) :].strip(" “”\"'‘’")}  # noqa: RUF001
         for word in told:
-            if found := words.get(word.casefold()):
-                entry[found[0]] = found[1]
-            else:
+            if not (found := words.get(word.casefold())):
                 unclear.append((number, word))
+            elif entry.setdefault(*found) != found[1]:
+                contrary.append((number, f"{entry[found[0]]}” and “{found[1]}"))
         if evidence:
             entry["evidence"] = evidence
         entries.append({part: entry[part] for part in parts if entry.get(part)})
-    return ReportLines(tuple(entries), tuple(unclear))
+    return ReportLines(tuple(entries), tuple(unclear), tuple(contrary))
 
 
 def _lines(text: str) -> list[str]:
@@ -77,6 +80,10 @@ def _split(line: str, words: Mapping[str, object]) -> tuple[str, list[str], str]
         told = _listed(parts[place])
         if any(word.casefold() in words for word in told):
             return _joined(parts[:place]), told, _joined(parts[place + 1 :])
+    before, opened, inside = parts[0].strip().removesuffix(")").rpartition("(")
+    told = _listed(inside)
+    if opened and told and all(word.casefold() in words for word in told):
+        return before.strip(), told, _joined(parts[1:])
     return parts[0].strip(), [], _joined(parts[1:])
 
 

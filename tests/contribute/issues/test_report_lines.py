@@ -49,6 +49,24 @@ PRACTICES, MODES = ASKED["practices"], ASKED["failure_modes"]
             "Two parts: one name: none: Nobody did it.",
             {"pattern": "Two parts: one name", "use": "none", "evidence": "Nobody did it."},
         ),
+        (
+            "new: Error clinic: partly: Ten errors a week.",
+            {"proposed": "Error clinic", "use": "partly", "evidence": "Ten errors a week."},
+        ),
+        (
+            "Kill switch (full, helped, stated): It was pulled.",
+            {
+                "pattern": "Kill switch",
+                "use": "full",
+                "effect": "helped",
+                "basis": "stated",
+                "evidence": "It was pulled.",
+            },
+        ),
+        (
+            "Kill switch (the red one): It was pulled.",
+            {"pattern": "Kill switch (the red one)", "evidence": "It was pulled."},
+        ),
         ("Kill switch", {"pattern": "Kill switch"}),
         ("Kill switch: It was pulled.", {"pattern": "Kill switch", "evidence": "It was pulled."}),
         (
@@ -92,3 +110,10 @@ def test_any_text_gives_parts_of_a_report(text: str) -> None:
     for group in (PRACTICES, MODES):
         for entry in reports_in(text, group).entries:
             assert entry.keys() <= {part.name for part in group.parts}
+
+
+def test_two_words_that_answer_one_question_are_asked_about() -> None:
+    told = reports_in("Kill switch: full, none, helped: It was pulled.", PRACTICES)
+    kept = {"pattern": "Kill switch", "use": "full", "effect": "helped"}
+    assert told.entries == ({**kept, "evidence": "It was pulled."},)
+    assert (told.unclear, told.contrary) == ((), ((1, "full” and “none"),))
