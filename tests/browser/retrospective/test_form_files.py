@@ -52,8 +52,13 @@ OTHERS = {
     ),
     "edition": (
         (PLAYBOOK / "playbook.yml").read_text(encoding="utf-8"),
-        "It is no retrospective but another item of the playbook.",
+        "This is another item of the playbook, not a retrospective.",
         "contribute/",
+    ),
+    "withdrawn": (
+        (PLAYBOOK / "retrospectives/2022/netflix-replay-canary.yml").read_text(encoding="utf-8"),
+        "This retrospective was withdrawn. Its page says when and why:",
+        "retrospectives/netflix-replay-canary/",
     ),
     "foreign": (
         "site_name: A\ntheme: {name: b}\nplugins: [c]\n",

@@ -86,6 +86,21 @@ def paste(page: Page, field: Locator, text: str) -> None:
     page.keyboard.press("ControlOrMeta+V")
 
 
+def test_a_row_that_was_emptied_is_no_source(form: Page) -> None:
+    stand(form, "published")
+    row = rows_of(form)
+    control(row, "title").fill("A report")
+    control(row, "title").blur()
+    expect(control(row, "read_on")).to_have_value(today())
+    assert [source["title"] for source in data_of(form)["sources"]] == ["A report"]
+    control(row, "title").fill("")
+    control(row, "title").blur()
+    assert "sources" not in data_of(form)
+    control(row, "title").fill("Another")
+    control(row, "title").blur()
+    expect(control(row, "read_on")).to_have_value(today())
+
+
 def test_a_pasted_address_is_read_at_once(form: Page) -> None:
     stand(form, "published")
     paste(form, control(rows_of(form), "url"), ADDRESS)

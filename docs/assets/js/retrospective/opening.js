@@ -3,6 +3,7 @@
  * answers as the workspace makes them of it. Any other file is refused with the tool that opens it.
  */
 import { siteAddress } from "../ground/site.js";
+import { slug } from "../ground/slug.js";
 
 const AN_EXPORT = /^\s*\{\s*"format":\s*"playbook-export"/;
 const SCHEMA = "$schema=";
@@ -100,6 +101,7 @@ const refuse = (data, kind, { order, items }) => {
   if (kind && kind !== "retrospective") refuseItem(`a ${items.kinds[kind].label}`);
   // Every kind of item but a retrospective says where it comes from in this field.
   if ("origin" in data) refuseItem("another item");
+  if (data.status === "withdrawn") refuseWithdrawn(data);
   const names = Object.keys(data);
   const strange = names.filter((name) => !order.includes(name));
   if (strange.length * 2 < names.length) return;
@@ -107,6 +109,13 @@ const refuse = (data, kind, { order, items }) => {
   const more = strange.length > MOST_NAMED ? " and others" : "";
   const why = named ? `A retrospective has no fields called ${named}${more}.` : "It holds nothing.";
   throw new UnsuitedFile(`It is no retrospective. ${why} Is it the right file?`);
+};
+
+const refuseWithdrawn = ({ id }) => {
+  throw new UnsuitedFile("This retrospective was withdrawn. Its page says when and why:", {
+    words: "go to its page",
+    address: siteAddress(`retrospectives/${slug(String(id))}/`).href,
+  });
 };
 
 const refuseItem = (what) => {

@@ -4,6 +4,7 @@
  * A mark stays with its source when another one is removed, and is given to no other one while a statement
  * still names it.
  */
+import { today } from "../ground/days.js";
 import { listenInside, make } from "../ground/dom.js";
 import { whenReleased } from "../ground/released.js";
 import { toldBy } from "../rules/retrospective/address.js";
@@ -39,12 +40,23 @@ export class Sources {
         row.dataset.mark = this.free();
         row.dataset.made = "";
       }
-      const isTold = [...row.querySelectorAll("[data-ask]")].some(
-        (ask) => !ask.contains(id) && isFilled(ask),
-      );
+      const isTold = this.isTold(row, id);
       id.value = isTold || !("made" in row.dataset) ? row.dataset.mark : "";
       this.name(row);
     }
+  }
+
+  /** Whether a row says more than its mark, and the day of today, which the form fills in itself. */
+  isTold(row, id) {
+    const day = control(row, "read_on");
+    const isToday = day?.value === today();
+    const asks = [...row.querySelectorAll("[data-ask]")].filter((ask) => !ask.contains(id));
+    const isTold = asks.some((ask) => !(isToday && ask.contains(day)) && isFilled(ask));
+    if (isToday && !isTold) {
+      day.value = "";
+      row.dataset.born = "by-hand";
+    }
+    return isTold;
   }
 
   /** The mark itself is asked for where it is wrong; that nothing names a source is told of the source. */
