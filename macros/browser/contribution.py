@@ -112,9 +112,16 @@ def choices_of(items: Iterable[Item], terms: Iterable[Term] = ()) -> list[dict[s
             "meaning": _meaning(item),
             "address": address_of(item),
             **(_sort_of(item) if isinstance(item, Organisation) else {}),
+            **_test_of(item),
         }
         for item in items
     ]
+
+
+def _test_of(item: Item) -> dict[str, list[str]]:
+    """Return the facts by which a reader tells that an item was used or hit, where it has a test."""
+    test = item.test if isinstance(item, Pattern | FailureMode) else None
+    return {"test": [to_text(fact) for fact in test.shown]} if test else {}
 
 
 def records_of(records: Collection[Retrospective]) -> list[dict[str, Any]]:

@@ -287,8 +287,10 @@ class Asking:
             typer.echo(f"{indent}  {found[0].message}. {found[0].hint}")
             return None
         if self._picking.offered(question):
-            word = self._picking.chosen(question, given, indent)
-            return None if word is None else value_of(question, word)
+            if (word := self._picking.chosen(question, given, indent)) is None:
+                return None
+            self._picking.tell(question, word, indent)
+            return value_of(question, word)
         return value_of(question, given)
 
     def _explain(self, question: Question, offered: Mapping[str, str], indent: str) -> None:

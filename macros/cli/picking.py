@@ -11,6 +11,8 @@ from ..content.loader import Loaded
 from ..content.problems import did_you_mean
 from ..contribute.choosing import MOST_OFFERED, Choice, choices_of, fitting, named
 from ..contribute.questions import Question
+from ..model import FailureMode, Pattern
+from ..text.prose import to_text
 from ..text.slugs import slug
 from .prompting import HELP
 
@@ -64,6 +66,15 @@ class Picking:
         hint = f"Did you mean {near}?" if near else f"Type {HELP} for the list."
         typer.echo(f"{indent}  {given!r} is not one of the choices. {hint}")
         return None
+
+    def tell(self, question: Question, word: str, indent: str) -> None:
+        """Tell the test of the pattern or failure mode that was chosen, where it has one."""
+        item = self.loaded.items.get((question.points_to, word))
+        test = item.test if isinstance(item, Pattern | FailureMode) else None
+        if test:
+            typer.echo(f"{indent}  Its test, by what was done. An account shows that")
+            for fact in test.shown:
+                typer.echo(f"{indent}  - {to_text(fact)}")
 
     def _item(self, question: Question, given: str, indent: str) -> str | None:
         choices = self._choices(question)

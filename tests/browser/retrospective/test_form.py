@@ -98,7 +98,11 @@ def test_with_the_keyboard_alone(form: Page) -> None:
     form.keyboard.press("ArrowDown")
     form.keyboard.press("Enter")
     expect(form.locator("[id^=ask-practices-pattern].ask__control")).to_have_value("shadow-mode")
-    expect(form.locator("[data-ask=pattern] .pick__meaning")).to_contain_text("Shadow mode")
+    meaning = form.locator("[data-ask=pattern] .pick__meaning")
+    expect(meaning).to_contain_text("Shadow mode")
+    expect(meaning.locator("li").first).to_have_text(
+        "The system ran on live cases, or on copies of live cases, as they arrived."
+    )
     for field, text in {"use": "Used in full", "effect": "Helped", "basis": "Stated"}.items():
         tab_until(form, f"[id^=ask-practices-{field}]")
         form.keyboard.type(text)

@@ -12,6 +12,13 @@ const STEPS = new Map([
   ["ArrowUp", -1],
 ]);
 
+/** What an account has to show, for those who say whether something was used or has hit. */
+const testOf = ({ test = [] }) => {
+  if (!test.length) return [];
+  const facts = test.map((fact) => make("li", {}, fact));
+  return [make("p", {}, "Its test, by what was done. An account shows that"), make("ul", {}, ...facts)];
+};
+
 /** Most choices that the list shows at once; a word more shows others. */
 const MOST_SHOWN = 60;
 
@@ -27,7 +34,7 @@ export class Pick {
     this.input = ask.querySelector(".ask__control");
     this.list = make("ul", { class: "pick__list", role: "listbox", id: freshId("pick"), hidden: true });
     this.list.setAttribute("aria-label", ask.querySelector(".ask__name").textContent);
-    this.meaning = make("p", { class: "pick__meaning" });
+    this.meaning = make("div", { class: "pick__meaning" });
     const frame = make("div", { class: "pick" });
     this.input.replaceWith(frame);
     frame.append(this.input, this.list);
@@ -208,6 +215,6 @@ export class Pick {
     this.meaning.replaceChildren();
     if (!chosen) return;
     const link = make("a", { href: this.addressOf(chosen), target: "_blank", rel: "noopener" }, chosen.title);
-    this.meaning.append(link, `: ${chosen.meaning}`);
+    this.meaning.append(make("p", {}, link, `: ${chosen.meaning}`), ...testOf(chosen));
   }
 }
