@@ -119,7 +119,7 @@ def choices_of(items: Iterable[Item], terms: Iterable[Term] = ()) -> list[dict[s
 
 
 def _test_of(item: Item) -> dict[str, list[str]]:
-    """Return the facts by which a reader tells that an item was used or hit, where it has a test."""
+    """Return the facts by which one tells that an item was used or hit, where it has a test."""
     test = item.test if isinstance(item, Pattern | FailureMode) else None
     return {"test": [to_text(fact) for fact in test.shown]} if test else {}
 
