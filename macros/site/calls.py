@@ -42,6 +42,7 @@ MACROS: dict[str, Callable[..., object]] = {
     "glossary": views.glossary_view,
     "guidance": views.guidance_view,
     "home": views.home_view,
+    "issue_forms": views.issue_forms_view,
     "organisations": views.organisations_view,
     "pattern": views.pattern_view,
     "patterns": views.pattern_list,

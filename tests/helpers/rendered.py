@@ -31,6 +31,7 @@ ADDRESSES = {
     "frames": "about/method/",
     "glossary": "glossary/",
     "home": "",
+    "issue_forms": "contribute/",
     "organisations": "organisations/",
     "references": "references/",
     "retrospective_form": "contribute/retrospective/",

@@ -6,6 +6,7 @@ from .common import week_strip
 from .diagnosis import diagnosis_view
 from .evidence import evidence_view
 from .framework import failure_mode_view, practice_view, step_view
+from .issue_forms import issue_forms_view
 from .lists import retrospective_list, year_view
 from .method import coders_view, coding_tests_view, frames_view
 from .objections import correction_view
@@ -72,6 +73,7 @@ __all__ = [
     "glossary_view",
     "guidance_view",
     "home_view",
+    "issue_forms_view",
     "organisations_view",
     "pattern_list",
     "pattern_view",
