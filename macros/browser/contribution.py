@@ -121,7 +121,7 @@ def choices_of(items: Iterable[Item], terms: Iterable[Term] = ()) -> list[dict[s
 def _test_of(item: Item) -> dict[str, list[str]]:
     """Return the facts by which one tells that an item was used or hit, where it has a test."""
     test = item.test if isinstance(item, Pattern | FailureMode) else None
-    return {"test": [to_text(fact) for fact in test.shown]} if test else {}
+    return {"shown": [to_text(fact) for fact in test.shown]} if test else {}
 
 
 def records_of(records: Collection[Retrospective]) -> list[dict[str, Any]]:

@@ -13,9 +13,9 @@ const STEPS = new Map([
 ]);
 
 /** What an account has to show, for those who say whether something was used or has hit. */
-const testOf = ({ test = [] }) => {
-  if (!test.length) return [];
-  const facts = test.map((fact) => make("li", {}, fact));
+const testOf = ({ shown = [] }) => {
+  if (!shown.length) return [];
+  const facts = shown.map((fact) => make("li", {}, fact));
   return [make("p", {}, "Its test, by what was done. An account shows that"), make("ul", {}, ...facts)];
 };
 
