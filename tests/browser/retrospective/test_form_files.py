@@ -106,7 +106,8 @@ def test_every_other_item_is_refused(form: Page) -> None:
 
 
 def test_every_retrospective_is_opened(form: Page) -> None:
-    for path in sorted(PLAYBOOK.glob("retrospectives/*/*.yml")):
+    records = sorted(PLAYBOOK.glob("retrospectives/*/*.yml"))
+    for path in (one for one in records if "withdrawn:" not in one.read_text(encoding="utf-8")):
         open_file(form, path.name, without_first_line(path))
         expect(form.locator(SAID)).to_contain_text(f"Opened {path.name}.")
 

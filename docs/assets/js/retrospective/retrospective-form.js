@@ -347,7 +347,8 @@ class RetrospectiveForm extends HTMLElement {
 
   /** Changes that follow each other under the same word are taken back together. */
   keep(join) {
-    const draft = { answers: this.data, version: this.asked.version, shape: SHAPE, opened: this.opened };
+    const opened = this.opened === null ? {} : { opened: this.opened };
+    const draft = { answers: this.data, version: this.asked.version, shape: SHAPE, ...opened };
     this.store.change("Wrote a retrospective", () => ({ [DRAFT]: draft }), join);
   }
 
