@@ -262,6 +262,7 @@ def test_sources_are_chosen_with_the_keyboard_on_a_phone(form: Page) -> None:
     form.keyboard.type("A chatbot")
     tab_until(form, "[data-ask=worked] textarea")
     form.keyboard.type("It did.")
+    expect(form.locator("[data-ask=worked] [data-cite]").first).to_be_visible()
     tab_until(form, "[data-ask=worked] [data-cite]")
     form.keyboard.press("Space")
     tab_until(form, "[data-ask=did_not_work] textarea")
