@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from macros.content.loader import load
 from macros.content.rules import review
+from macros.contribute.questions.there import STANCES
 
 from ..helpers.building import PROJECT
 from ..helpers.judgements import data_of
@@ -80,7 +81,7 @@ def log_and_decide(page: Page) -> None:
 
 
 def add_what_only_the_team_knows(page: Page) -> None:
-    reach(page, "We were, in the team that built or ran it")
+    reach(page, STANCES[0].label)
     page.keyboard.press("Space")
     write(page, "Name", "A building-supplies wholesaler")
     write(page, "Kind", "Unnamed")
