@@ -18,7 +18,7 @@ LINTS := lint-rules lint-format lint-types lint-layers lint-libraries
 LINTS += lint-scripts lint-script-types lint-script-layers
 NODE_TOOLS := $(BIN)/node requirements/node_modules/.bin
 
-.PHONY: help serve build check test test-fast bench lint $(LINTS) schema lock clean
+.PHONY: help serve build check test test-fast fuzz bench lint $(LINTS) schema lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -27,6 +27,7 @@ help:
 	@echo "make check   check the content in playbook/"
 	@echo "make test    run every check and test, in a real browser too"
 	@echo "make test-fast  run the tests that need no browser and no built site (about a minute)"
+	@echo "make fuzz    run the property tests with examples that nobody has tried yet"
 	@echo "make bench   measure builds, checks and edits against other programs (about ten minutes)"
 	@echo "make schema  write schema/*.json and GitHub's issue forms from the model"
 	@echo "make lock    pin the requirements anew, with hashes"
@@ -96,6 +97,9 @@ test: lint
 
 test-fast: $(TEST_READY)
 	$(BIN)/pytest $(SPREAD) -m "not browser and not site and not slow"
+
+fuzz: $(TEST_READY)
+	$(BIN)/pytest $(SPREAD) -m "hypothesis and not browser" --hypothesis-profile fuzz
 
 schema: $(READY)
 	$(BIN)/playbook schema --write schema

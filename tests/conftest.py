@@ -19,7 +19,9 @@ from .helpers.shared import Shared
 REPOSITORY = "https://gitlab.example/playbook"
 """Where the pages of the site that Zensical builds say that they are written."""
 
-settings.register_profile("playbook", settings(), deadline=None)  # no test asserts a time
+# No test asserts a time. All judge a change by the same examples; `make fuzz` tries new ones.
+settings.register_profile("playbook", settings(), deadline=None, derandomize=True)
+settings.register_profile("fuzz", settings(), deadline=None, print_blob=True)
 settings.load_profile("playbook")
 
 

@@ -25,7 +25,7 @@ OWN_FILES = re.compile(
 """Files of the generators themselves, of their own themes, and of the index made afterwards."""
 
 
-OTHERWISE = {"contribute/retrospective/", "about/governance/", "about/method/"}
+OTHERWISE = {"contribute/", "contribute/retrospective/", "about/governance/", "about/method/"}
 """Pages whose text depends on whether the site names a repository."""
 
 

@@ -65,6 +65,8 @@ def test_pages_and_configuration_are_written(project: Path) -> None:
             "styles": [],
             "scripts": [],
             "is_preview": False,
+            "repo_host": "",
+            "edit": "",
         },
     }
     assert nav[-1] == {"About": ["about/index.md"]}

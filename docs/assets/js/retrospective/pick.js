@@ -13,7 +13,7 @@ const STEPS = new Map([
 ]);
 
 /** What an account has to show, for those who say whether something was used or has hit. */
-const testOf = ({ shown = [] }) => {
+const testShown = ({ shown = [] }) => {
   if (!shown.length) return [];
   const facts = shown.map((fact) => make("li", {}, fact));
   return [make("p", {}, "Its test, by what was done. An account shows that"), make("ul", {}, ...facts)];
@@ -215,6 +215,6 @@ export class Pick {
     this.meaning.replaceChildren();
     if (!chosen) return;
     const link = make("a", { href: this.addressOf(chosen), target: "_blank", rel: "noopener" }, chosen.title);
-    this.meaning.append(make("p", {}, link, `: ${chosen.meaning}`), ...testOf(chosen));
+    this.meaning.append(make("p", {}, link, `: ${chosen.meaning}`), ...testShown(chosen));
   }
 }
