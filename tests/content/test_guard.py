@@ -91,7 +91,6 @@ def test_what_the_scanner_finds_we_find(detector: RegexBasedDetector) -> None:
 
     @settings(
         max_examples=20,
-        derandomize=True,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )

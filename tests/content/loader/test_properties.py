@@ -26,12 +26,7 @@ from ...cases import BASE
 CONTENT = Path(__file__).parents[3] / "playbook"
 SEEDS = sorted(BASE.rglob("*.yml")) + sorted(CONTENT.rglob("*.yml"))[::7]
 
-STABLE = settings(
-    derandomize=True,
-    database=None,
-    max_examples=150,
-    suppress_health_check=list(HealthCheck),
-)
+MANY = settings(max_examples=150, suppress_health_check=list(HealthCheck))
 
 TRAPS = [
     *("no", "1:30", "012", "~", "", "[]", "{}", "1e400", ".nan", "2026-11-24", "'", '"', "|", ">-"),
@@ -167,7 +162,7 @@ def name_in(root: Path, seed: Path) -> Path:
     return next((p.relative_to(root) for p in (root / kind).glob("*.yml")), Path("playbook.yml"))
 
 
-@STABLE
+@MANY
 @given(seed=st.sampled_from(SEEDS), changes=st.lists(mutations(), min_size=1, max_size=4))
 def test_mutated_content(seed: Path, changes: list[Mutation], root: Path) -> None:
     data = seed.read_bytes()
@@ -176,19 +171,19 @@ def test_mutated_content(seed: Path, changes: list[Mutation], root: Path) -> Non
     judge(root, name_in(root, seed), data)
 
 
-@STABLE
+@MANY
 @given(data=st.binary(max_size=400))
 def test_arbitrary_bytes(data: bytes, root: Path) -> None:
     judge(root, Path("glossary/noise.yml"), data)
 
 
-@STABLE
+@MANY
 @given(text=st.text(st.sampled_from("ab:-[]{}#&*!|>'\"%@`,?~\\ \n0.") | st.characters()))
 def test_arbitrary_text(text: str, root: Path) -> None:
     judge(root, Path("glossary/noise.yml"), text.encode("utf-8", errors="surrogatepass"))
 
 
-@STABLE
+@MANY
 @given(
     value=st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
@@ -216,7 +211,7 @@ def plain() -> st.SearchStrategy[str]:
     return st.text(characters).filter(lambda text: not INVISIBLE.search(text))
 
 
-@STABLE
+@MANY
 @given(value=plain(), style=st.sampled_from(["'", '"', "|", ">"]))
 def test_quoted_text_comes_back_exactly(value: str, style: str) -> None:
     dumped = yaml.safe_dump({"a": value}, default_style=style, allow_unicode=True, width=60)
@@ -226,7 +221,7 @@ def test_quoted_text_comes_back_exactly(value: str, style: str) -> None:
     assert tree.data == {"a": value}
 
 
-@STABLE
+@MANY
 @given(value=plain() | st.from_regex(r"[-+]?[0-9._:exob]{1,8}", fullmatch=True))
 def test_text_as_pyyaml_writes_it_comes_back_exactly_or_is_refused(value: str) -> None:
     dumped = yaml.safe_dump({"a": value}, allow_unicode=True)
@@ -241,7 +236,7 @@ def test_text_as_pyyaml_writes_it_comes_back_exactly_or_is_refused(value: str) -
         assert tree.data == {"a": value}
 
 
-@STABLE
+@MANY
 @given(text=st.text(), name=st.just("a.yml"))
 def test_a_file_of_text_is_read_exactly(text: str, name: str, root: Path) -> None:
     path = root.parent / name
@@ -250,7 +245,7 @@ def test_a_file_of_text_is_read_exactly(text: str, name: str, root: Path) -> Non
     assert read == text if not problems else read is None
 
 
-@STABLE
+@MANY
 @given(text=st.text(st.sampled_from("[]()<>!*_`#-> \n\\&;:/ab1|{}%\"'") | st.characters()))
 def test_arbitrary_prose(text: str) -> None:
     for inline in (True, False):
@@ -261,7 +256,7 @@ def test_arbitrary_prose(text: str) -> None:
     to_text(text)
 
 
-@STABLE
+@MANY
 @given(path=st.sampled_from(SEEDS), mutate=mutations())
 def test_the_quick_way_reads_what_the_thorough_way_reads_or_leaves_it_to_that(
     path: Path, mutate: Mutation
