@@ -92,10 +92,13 @@ const isData = (value, depth = 6) =>
     (Array.isArray(value) || isGroup(value)) &&
     Object.values(value).every((part) => isData(part, depth - 1)));
 
-const PILOT_LISTS = ["answers", "properties", "criteria", "integrations", "governance", "log", "plan"];
+const PILOT_LISTS = [
+  ...["answers", "properties", "criteria", "criterion_changes", "integrations", "governance", "risks"],
+  ...["blocked", "log", "waivers", "earlier", "plan", "checklists", "templates"],
+];
 const PILOT_GROUPS = ["owner", "decision", "moved"];
 
-const DAY_FIELDS = ["start", "named", "agreed", "started", "finished", "on", "ends"];
+const DAY_FIELDS = ["start", "named", "judged_on", "agreed", "started", "finished", "due", "on", "ends"];
 
 /**
  * Whether every day that a pilot's record names is in the calendar: plans are counted from them.

@@ -66,7 +66,7 @@ const criteriaBlocks = (criteria) =>
         metric,
         figure(baseline, unit),
         figure(target, unit),
-        better,
+        better ?? "",
         agreed ?? "",
       ]),
     ),

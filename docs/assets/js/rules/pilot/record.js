@@ -8,17 +8,34 @@
  * Its fields are those of macros/pilot/record.py; what is still to be filled in may be missing.
  *
  * @typedef {{ role?: string, named?: string, commitment?: string }} Owner
- * @typedef {{ question: string, text?: string, sufficient?: boolean }} Answer
+ * @typedef {{
+ *   question: string,
+ *   text?: string,
+ *   sufficient?: boolean,
+ *   judged_by?: string,
+ *   judged_on?: string,
+ * }} Answer
  * @typedef {{ property: string, shown_by?: string, holds?: boolean }} DesignProperty
  * @typedef {{
  *   id: string,
  *   metric: string,
  *   unit?: string,
- *   better: "higher" | "lower",
+ *   kind?: "improve" | "keep-within",
+ *   better?: "higher" | "lower",
  *   baseline?: number,
  *   target?: number,
  *   agreed?: string,
  * }} Criterion
+ * @typedef {{
+ *   criterion: string,
+ *   metric: string,
+ *   field: "metric" | "unit" | "kind" | "better" | "baseline" | "target" | "removed",
+ *   was?: string,
+ *   now?: string,
+ *   on: string,
+ *   by?: string,
+ *   why?: string,
+ * }} CriterionChange
  * @typedef {{ system: string, kind?: string, state: string, in_pilot?: boolean, note?: string }} Integration
  * @typedef {{
  *   review: string,
@@ -26,8 +43,21 @@
  *   started?: string,
  *   lead_weeks?: number,
  *   finished?: string,
+ *   outcome?: "passed" | "conditions" | "not-passed",
+ *   conditions?: string[],
+ *   due?: string,
+ *   signed_by?: string,
  *   note?: string,
  * }} Review
+ * @typedef {{
+ *   risk: string,
+ *   failure_mode?: string,
+ *   owner?: string,
+ *   response?: string,
+ *   state?: "open" | "reduced" | "accepted" | "occurred",
+ * }} RiskEntry
+ * @typedef {{ what: string, on: string, since?: string }} Blocker
+ * @typedef {{ code: string, about?: string, reason: string, by: string, on?: string }} Waiver
  * @typedef {"worked" | "did_not_work" | "edge_cases" | "user_feedback" | "integration_challenges"
  *   | "benchmarks"} LogName
  * @typedef {{ week: number, readings?: { criterion: string, value: number }[] }
@@ -40,6 +70,24 @@
  *   changes?: string[],
  *   ends?: string,
  * }} Decision
+ * @typedef {{
+ *   item: string,
+ *   state?: "open" | "done" | "na",
+ *   reason?: string,
+ *   owner?: string,
+ *   note?: string,
+ *   link?: string,
+ *   on?: string,
+ * }} TickedItem
+ * @typedef {{ checklist: string, items?: TickedItem[] }} TickedList
+ * @typedef {{
+ *   section: string,
+ *   field: string,
+ *   text?: string,
+ *   entries?: string[],
+ *   rows?: Record<string, string>[],
+ * }} FilledField
+ * @typedef {{ template: string, fields?: FilledField[] }} FilledTemplate
  * @typedef {{ area: string, owner?: string, start?: string, by?: string, text?: string }} PlanArea
  * @typedef {{
  *   version: 1,
@@ -51,16 +99,24 @@
  *   technique?: string,
  *   use_case?: string,
  *   moved?: Record<string, string>,
+ *   status?: "running" | "paused" | "archived",
  *   revision?: boolean,
  *   owner?: Owner,
  *   answers?: Answer[],
  *   properties?: DesignProperty[],
  *   criteria?: Criterion[],
+ *   criterion_changes?: CriterionChange[],
  *   integrations?: Integration[],
  *   governance?: Review[],
+ *   risks?: RiskEntry[],
+ *   blocked?: Blocker[],
  *   log?: WeekLog[],
+ *   waivers?: Waiver[],
  *   decision?: Decision,
+ *   earlier?: Decision[],
  *   plan?: PlanArea[],
+ *   checklists?: TickedList[],
+ *   templates?: FilledTemplate[],
  * }} PilotRecord
  *
  * @typedef {Record<string, unknown>} Group
