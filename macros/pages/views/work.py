@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from ...model import Checklist, FrameworkStep, Playbook, Point, Sector, Technique, Template
+from ...model import Checklist, FailureMode, FrameworkStep, Playbook, Point, Sector, Technique, Template
 from ...text.labels import label_of
 from .common import Link, Mark, Reader, link_to, weeks_label
 
@@ -67,6 +67,7 @@ class WorkspaceView:
     weeks: tuple[int, ...]
     sectors: tuple[Option, ...]
     techniques: tuple[Option, ...]
+    modes: tuple[Option, ...]
 
 
 BRIEF = "production-requirements-brief"
@@ -91,6 +92,7 @@ def workspace_view(playbook: Playbook) -> WorkspaceView:
         weeks=tuple(week for span in runs[:1] for week in range(span.first, span.last + 1)),
         sectors=_options(get_args(Sector)),
         techniques=_options(get_args(Technique)),
+        modes=tuple(Option(mode.id, mode.title) for mode in playbook.all(FailureMode)),
     )
 
 

@@ -5,6 +5,7 @@ import { make } from "../ground/dom.js";
 import { figure, lastReading, readingsOf, verdict } from "../rules/pilot/judge.js";
 import { say } from "../rules/pilot/phrases.js";
 import { getAt, setAt } from "../rules/pilot/record.js";
+import { isWorseThanBaseline } from "../rules/targets.js";
 import { desk } from "./desk.js";
 import { PilotPart } from "./part.js";
 import { levelsOf, trend } from "./trend.js";
@@ -100,10 +101,12 @@ class PilotReadings extends PilotPart {
     const { id, unit } = criterion;
     const value = lastReading(record, id);
     const readings = readingsOf(record, id);
-    const standing = say(this.framework, "verdicts", verdict(criterion, value));
+    const standing = isWorseThanBaseline(criterion)
+      ? "Target worse than baseline"
+      : say(this.framework, "verdicts", verdict(criterion, value));
     const last = value === undefined ? [] : [{ name: "last", value }];
-    const figures = [...levelsOf(criterion), ...last].map(({ name, value: level }) =>
-      make("span", { class: `level level--${name}` }, `${name} ${figure(level, unit)}`),
+    const figures = [...levelsOf(criterion), ...last].map(({ name, word = name, value: level }) =>
+      make("span", { class: `level level--${name}` }, `${word} ${figure(level, unit)}`),
     );
     part.querySelector(".readings__standing").replaceChildren(make("strong", {}, standing), ...figures);
     part

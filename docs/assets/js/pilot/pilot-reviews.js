@@ -30,7 +30,8 @@ class PilotReviews extends Rows {
     this.usual.hidden = this.entries(record).length > 0;
   }
 
-  showRow(row, _entry, at) {
+  showRow(row, { outcome, conditions, due }, at) {
+    row.querySelector(".row__conditions").hidden = outcome !== "conditions" && !conditions && !due;
     const remark = this.remarks.get(at);
     const said = row.querySelector(".row__remark");
     said.hidden = !remark;

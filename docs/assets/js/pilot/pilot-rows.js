@@ -1,22 +1,51 @@
-/** `<pilot-rows data-path="criteria">`: the success criteria, or the systems, of a pilot. */
-import { counted } from "../ground/counted.js";
-import { readingsOf } from "../rules/pilot/judge.js";
-import { setAt } from "../rules/pilot/record.js";
+/** `<pilot-rows data-path="criteria">`: a list of a pilot's record, such as its criteria or its systems. */
+import { CRITERIA } from "./criteria.js";
 import { Rows } from "./rows.js";
 
+/** What a list does beyond what every list does, by its path. */
+const OWN = {
+  criteria: CRITERIA,
+  risks: { shownIn: ({ state = "open" }, field) => (field === "state" ? state : undefined) },
+};
+
 class PilotRows extends Rows {
-  along(record, { id }) {
-    const count = this.path === "criteria" ? readingsOf(record, id).length : 0;
-    return count ? ` with ${counted(count, "reading")}` : "";
+  get own() {
+    return OWN[this.path] ?? {};
   }
 
-  /** A criterion takes its readings along. */
-  without(record, id) {
-    if (this.path !== "criteria") return record;
-    return (record.log ?? []).reduce(
-      (changed, { week }) => setAt(changed, `log[week=${week}].readings[criterion=${id}].value`, undefined),
-      record,
-    );
+  build() {
+    super.build();
+    this.own.build?.(this);
+  }
+
+  along(record, entry) {
+    return this.own.along?.(record, entry) ?? super.along(record, entry);
+  }
+
+  without(record, entry) {
+    return this.own.without?.(record, entry) ?? super.without(record, entry);
+  }
+
+  takenIds(record) {
+    return this.own.takenIds?.(record) ?? super.takenIds(record);
+  }
+
+  written(record, at, field, value) {
+    const written = super.written(record, at, field, value);
+    return this.own.written?.(written, this.entries(record)[at], field) ?? written;
+  }
+
+  shownIn(entry, field) {
+    return this.own.shownIn?.(entry, field) ?? super.shownIn(entry, field);
+  }
+
+  show(record) {
+    super.show(record);
+    this.own.show?.(this, record);
+  }
+
+  showRow(row, entry, _at, record) {
+    this.own.showRow?.(row, entry, record);
   }
 }
 

@@ -7,6 +7,10 @@ const SECTIONS = {
   integrations: "integrations",
   governance: "reviews",
   log: "log",
+  risks: "watched",
+  blocked: "blocked",
+  waivers: "waivers",
+  criterion_changes: "criteria",
   decision: "decision",
 };
 

@@ -43,15 +43,7 @@ export class Rows extends PilotPart {
     const entry = { [this.dataset.key]: name, ...JSON.parse(this.dataset.defaults) };
     desk.change(`Added “${name}”`, (record) => {
       const entries = this.entries(record);
-      const ids =
-        "ids" in this.dataset
-          ? {
-              id: freshSlug(
-                name,
-                entries.map(({ id }) => id),
-              ),
-            }
-          : {};
+      const ids = "ids" in this.dataset ? { id: freshSlug(name, this.takenIds(record)) } : {};
       return setAt(record, this.path, [...entries, { ...ids, ...entry }]);
     });
     this.status.textContent = `Added “${name}”.`;
@@ -71,7 +63,7 @@ export class Rows extends PilotPart {
             this.path,
             entries.filter((_, other) => other !== place),
           ),
-          entry.id,
+          entry,
         ),
       ),
     );
@@ -93,9 +85,24 @@ export class Rows extends PilotPart {
     return "";
   }
 
-  /** Take out what else in the record belongs to a row that is removed. */
+  /** Take out what else in the record belongs to an entry that is removed. */
   without(record) {
     return record;
+  }
+
+  /** The ids that a new entry may not have. */
+  takenIds(record) {
+    return this.entries(record).map(({ id }) => id);
+  }
+
+  /** Return the record with something else in one field of an entry. */
+  written(record, at, field, value) {
+    return setAt(record, `${this.path}[${at}].${field}`, value);
+  }
+
+  /** What a row shows of one field of its entry. */
+  shownIn(entry, field) {
+    return entry[field];
   }
 
   /**
@@ -121,8 +128,8 @@ export class Rows extends PilotPart {
       row.dataset.at = at;
       row.querySelector(".row__title").textContent = entry[this.dataset.key];
       row.querySelector(".row__remove").setAttribute("aria-label", `Remove ${entry[this.dataset.key]}`);
-      fill(row, (field) => entry[field]);
-      this.showRow(row, entry, at);
+      fill(row.querySelector(".row__fields"), (field) => this.shownIn(entry, field));
+      this.showRow(row, entry, at, record);
     });
   }
 
@@ -130,14 +137,13 @@ export class Rows extends PilotPart {
 
   row() {
     const row = this.copy("row").firstElementChild;
-    bind(row, {
+    bind(row.querySelector(".row__fields"), {
       write: (field, value, name) => {
         const { id } = this.shown.get(row);
         const place = `${this.path}[${id ?? this.rows.indexOf(row)}].${field}`;
         desk.change(
           `Changed “${name}”`,
-          (record) =>
-            this.change(record, row, (_, at) => setAt(record, `${this.path}[${at}].${field}`, value)),
+          (record) => this.change(record, row, (_, at) => this.written(record, at, field, value)),
           place,
         );
       },

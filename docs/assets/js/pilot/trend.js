@@ -5,11 +5,12 @@ import { draw, percent, picture } from "./svg.js";
 const HEIGHT = 88;
 const EDGE = 10;
 
-/** Return the levels that a criterion is read against: its baseline and its target, where they are set. */
-export const levelsOf = ({ baseline, target }) =>
-  Object.entries({ baseline, target })
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ({ name, value }));
+/** Return the levels that a criterion is read against: its baseline and its target or limit, where set. */
+export const levelsOf = ({ kind, baseline, target }) =>
+  [
+    { name: "baseline", word: "baseline", value: baseline },
+    { name: "target", word: kind === "keep-within" ? "limit" : "target", value: target },
+  ].filter(({ value }) => value !== undefined);
 
 /** Return the picture of a criterion's readings; each stands over the middle of its week's field. */
 export const trend = (criterion, readings, weeks) => {
@@ -22,7 +23,7 @@ export const trend = (criterion, readings, weeks) => {
     high === low ? HEIGHT / 2 : EDGE + ((high - value) / (high - low)) * (HEIGHT - 2 * EDGE);
   const x = (week) => percent((weeks.indexOf(week) + 0.5) / weeks.length);
   const said = shown.map(({ week, value }) => `week ${week}: ${figure(value, unit)}`).join(", ");
-  const against = levels.map(({ name, value }) => `; ${name} ${figure(value, unit)}`).join("");
+  const against = levels.map(({ word, value }) => `; ${word} ${figure(value, unit)}`).join("");
   return picture(
     `${metric}: ${said}${against}.`,
     HEIGHT,
