@@ -1,15 +1,16 @@
 /** How is what is missing shown? As a list of links, each to the place where it is entered. */
 import { make } from "../ground/dom.js";
-import { goTo, sectionOf } from "./places.js";
+import { goTo, placeOf } from "./places.js";
 
-export const missingList = (missing) =>
-  make("ul", { class: "missing" }, ...missing.map((entry) => make("li", {}, link(entry))));
+/** Return the list; `beside(entry)` gives nodes that stand beside an entry's link. */
+export const missingList = (missing, beside = () => []) =>
+  make("ul", { class: "missing" }, ...missing.map((entry) => make("li", {}, link(entry), ...beside(entry))));
 
 const link = (entry) =>
   make(
     "a",
     {
-      href: `#${sectionOf(entry)}`,
+      href: placeOf(entry),
       click: (event) => {
         if (goTo(entry)) event.preventDefault();
       },

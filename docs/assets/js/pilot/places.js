@@ -1,4 +1,7 @@
-/** Where on the page is something entered that a judgement misses? */
+/** Where is something entered that a judgement misses: on this page, or on that of a checklist? */
+import { siteAddress } from "../ground/site.js";
+import { desk } from "./desk.js";
+
 const SECTIONS = {
   answers: "requirements",
   owner: "requirements",
@@ -31,19 +34,27 @@ const SELECTORS = {
   governance: ({ path: [, at], about }) =>
     at === undefined ? '[data-path="governance"] .rows__add input' : inRow("governance", at, about),
   log: ({ about }) => `.week[open] [data-path$="].${about}"], [data-path$="].${about}"]`,
-  decision: ({ about }) => `[data-path="decision.${about ?? "outcome"}"]`,
+  waivers: () => "pilot-waivers .waiver button",
+  criterion_changes: ({ path: [, at] }) => `.change[data-place="${at}"] [data-field]`,
+  decision: ({ path: [, field], about }) => `[data-path="decision.${about ?? field ?? "outcome"}"]`,
 };
 
-/** Return the section of the page in which something missing is entered. */
-export const sectionOf = ({ path: [first] }) => SECTIONS[first];
+/** Return the address of the place in which something missing is entered. */
+export const placeOf = ({ path: [first, at] }) => {
+  const list = first === "checklists" && desk.record?.checklists?.[at];
+  return list ? siteAddress(`checklists/${list.checklist}/`).href : `#${SECTIONS[first] ?? "stands"}`;
+};
 
 /** Go to the control in which it is entered; return whether there is one. */
 export const goTo = (missing) => {
-  const control = document.querySelector(SELECTORS[missing.path[0]](missing));
+  const selector = SELECTORS[missing.path[0]]?.(missing);
+  const control = selector && document.querySelector(selector);
   if (!control) return false;
   const fold = control.closest("details");
   if (fold) fold.open = true;
   control.focus({ preventScroll: true });
-  control.closest(".work-point, .row, .entry, form, label")?.scrollIntoView({ block: "center" });
+  control
+    .closest(".work-point, .change, .waiver, .row, .entry, form, label")
+    ?.scrollIntoView({ block: "center" });
   return true;
 };

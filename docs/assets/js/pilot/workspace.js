@@ -10,8 +10,10 @@ import "./pilot-plan.js";
 import "./pilot-proposal.js";
 import "./pilot-readings.js";
 import "./pilot-reviews.js";
+import "./pilot-revision.js";
 import "./pilot-risks.js";
 import "./pilot-rows.js";
+import "./pilot-waivers.js";
 import { openOnPaper } from "../ground/paper.js";
 
 openOnPaper(".tool details");

@@ -1,0 +1,32 @@
+/**
+ * Which missing evidence may the business owner let pass, and what does a waiver say? The codes are those of
+ * macros/pilot/evidence.py.
+ *
+ *   WAIVABLE                          words for each code
+ *   aboutOf(record, missing)          the id of the criterion that it is about, or undefined
+ *   isWaived(record, missing)         whether a waiver for it is there already
+ *   saidOfWaiver(record, waiver)      what was let pass, in words
+ */
+export const WAIVABLE = {
+  "weeks-unlogged": "Weeks of the run without a log",
+  "record-missing": "A record without an entry",
+  "reading-stale": "No reading at the end of the run",
+  "limit-crossed": "A limit crossed during the run",
+  "criterion-agreed-late": "A criterion agreed after the run began",
+  "decided-before-run": "A decision dated before the run",
+};
+
+export const aboutOf = (record, { path: [part, at] }) =>
+  part === "criteria" ? record.criteria?.[at]?.id : undefined;
+
+export const isWaived = (record, missing) =>
+  (record.waivers ?? []).some(
+    ({ code, about }) =>
+      code === missing.code && (about ?? aboutOf(record, missing)) === aboutOf(record, missing),
+  );
+
+export const saidOfWaiver = (record, { code, about }) => {
+  const what = WAIVABLE[code] ?? code;
+  if (!about) return what;
+  return `${what}: ${record.criteria?.find(({ id }) => id === about)?.metric ?? about}`;
+};

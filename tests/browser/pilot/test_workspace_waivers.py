@@ -1,0 +1,106 @@
+"""Can the business owner let missing evidence pass with a reason, and revise a pilot once?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from ..checks import today
+from ..pilots import open_pilot
+from ..tools import kept
+
+ASK = "Let it pass, with a reason"
+
+
+def pilot(page: Page) -> Any:
+    return kept(page, "pilots")["invoice-triage"]
+
+
+def line(page: Page, words: str) -> Locator:
+    """Return what the gates miss in these words."""
+    lines = page.locator("pilot-gates .missing li").filter(has_text=words)
+    page.evaluate("document.querySelectorAll('.gate details').forEach((e) => { e.open = true; })")
+    return lines
+
+
+def test_missing_evidence_is_let_pass_with_a_reason(page: Page) -> None:
+    open_pilot(page, "records-missing")
+    missing = line(page, "The log has no entry under").first
+    missing.get_by_role("button", name=ASK).click()
+    form = page.locator(".waiver-form")
+    expect(form.get_by_label("Why the decision")).to_be_focused()
+    expect(form).to_contain_text("Only the business owner can let it pass: Head of accounts")
+    expect(form.get_by_label("Let pass by")).to_have_value("Head of accounts payable")
+    expect(form.get_by_label("On", exact=True)).to_have_value(today())
+    page.keyboard.type("Nobody used it that week.")
+    form.get_by_role("button", name="Let it pass").click()
+    waiver = {
+        "code": "record-missing",
+        "reason": "Nobody used it that week.",
+        "by": "Head of accounts payable",
+        "on": today(),
+    }
+    assert pilot(page)["waivers"] == [waiver]
+    expect(form).to_be_hidden()
+    given = page.locator(".waiver")
+    expect(given).to_contain_text("A record without an entry")
+    expect(given.get_by_role("button")).to_be_focused()
+    with_button = line(page, "The log has no entry under").get_by_role("button", name=ASK)
+    expect(with_button).to_have_count(0)
+    page.keyboard.press("Enter")
+    assert "waivers" not in pilot(page)
+    expect(with_button).not_to_have_count(0)
+
+
+def test_a_waiver_of_a_criterion_names_it(page: Page) -> None:
+    criteria = [{"id": "late", "metric": "Late", "better": "higher", "baseline": 1, "target": 2}]
+    criteria[0]["agreed"] = "2026-02-20"
+    open_pilot(page, "met-go", criteria=criteria)
+    line(page, "was agreed on").get_by_role("button", name=ASK).click()
+    page.keyboard.type("The owner was ill.")
+    page.locator(".waiver-form").get_by_role("button", name="Let it pass").press("Enter")
+    (waiver,) = pilot(page)["waivers"]
+    assert (waiver["code"], waiver["about"]) == ("criterion-agreed-late", "late")
+    expect(page.locator(".waiver")).to_contain_text("A criterion agreed after the run began: Late")
+
+
+def test_what_is_no_evidence_can_not_be_let_pass(page: Page) -> None:
+    open_pilot(page, "decision-without-reason")
+    expect(line(page, "The decision has no reason.")).to_have_count(1)
+    expect(line(page, "has no reason.").get_by_role("button")).to_have_count(0)
+
+
+def test_escape_and_cancel_lead_back_to_the_button(page: Page) -> None:
+    open_pilot(page, "records-missing")
+    ask = line(page, "The log has no entry under").first.get_by_role("button", name=ASK)
+    for leave in (lambda: page.keyboard.press("Escape"), page.get_by_text("Cancel").click):
+        ask.click()
+        expect(page.get_by_label("Why the decision")).to_be_focused()
+        leave()
+        expect(page.locator(".waiver-form")).to_be_hidden()
+        expect(ask).to_be_focused()
+    assert "waivers" not in pilot(page)
+
+
+def test_a_decided_revise_becomes_the_revised_pilot_once(page: Page) -> None:
+    open_pilot(page, "unmet-revise")
+    decision = pilot(page)["decision"]
+    page.get_by_role("button", name="Begin the revised pilot").click()
+    found = pilot(page)
+    assert found["earlier"] == [decision]
+    assert found["revision"] is True
+    assert "decision" not in found
+    earlier = page.locator("pilot-revision")
+    expect(earlier).to_contain_text("Revise: one more pilot, with an end")
+    expect(earlier).to_contain_text(decision["changes"][0])
+    expect(page.get_by_role("button", name="Begin the revised pilot")).to_have_count(0)
+    expect(page.get_by_label("Reason, in figures")).to_have_value("")
+    page.locator("pilot-list").get_by_role("button", name="Undo: Began").click()
+    assert pilot(page)["decision"] == decision
+
+
+def test_a_revision_without_changes_says_what_it_needs(page: Page) -> None:
+    open_pilot(page, "unmet-revise", decision={"outcome": "revise", "reason": "So.", "by": "I"})
+    expect(page.locator("pilot-revision")).to_contain_text("once the decision names what must")
+    expect(page.get_by_role("button", name="Begin the revised pilot")).to_have_count(0)
