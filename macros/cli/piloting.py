@@ -17,6 +17,7 @@ from ..model import Playbook
 from ..pages.render import Renderer
 from ..pilot import GATES, PilotRecord, judge, memo_view, problems_in, propose, start_record
 from .base import DONE, PROBLEMS, fail, refuse, say
+from .portfolio import status_command
 
 RecordPath = Annotated[Path, typer.Argument(help="The pilot's record.", metavar="pilot.yml")]
 
@@ -121,8 +122,11 @@ def _playbook() -> Playbook:
 
 
 COMMANDS: dict[str, Callable[..., None]] = {"new": new, "gate": gate, "report": report}
+COMMANDS["status"] = status_command
 EXITS = {
     "new": "Exits with 0 when the record is written, 2 when the file exists or an answer is wrong.",
     "gate": "Exits with 0 when the gate is open, 1 when something is missing, 2 for wrong usage.",
     "report": "Exits with 0, 1 when the record has problems, 2 for wrong usage.",
+    "status": "Exits with 0, 1 when a file has problems or, with --fail-on-overdue, a pilot missed "
+    "a day, 2 for wrong usage.",
 }

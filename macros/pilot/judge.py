@@ -83,6 +83,15 @@ def propose(record: PilotRecord) -> Choice | None:
     return "revise" if has_change and not record.revision else "stop"
 
 
+def verdict(criterion: PilotCriterion, value: float | None) -> str:
+    """Return how a criterion stands by a reading, as the key of its words."""
+    if value is None:
+        return "unread"
+    if criterion.target is None:
+        return "untargeted"
+    return "met" if is_met(criterion, value) else "unmet"
+
+
 def figure(value: float | None, unit: str | None) -> str:
     """Write a figure with its unit, to four decimals at the most, halves away from zero.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import FrameworkStep, Playbook
-from .judge import Missing, figure, is_met, judge, last_reading, propose
+from .judge import Missing, figure, judge, last_reading, propose, verdict
 from .phrases import phrase
-from .record import PilotCriterion, PilotRecord, WeekLog
+from .record import PilotRecord, WeekLog
 
 
 @dataclass(frozen=True)
@@ -84,18 +84,10 @@ def _rows(record: PilotRecord) -> list[CriterionRow]:
                 figure(criterion.baseline, criterion.unit),
                 figure(criterion.target, criterion.unit),
                 figure(value, criterion.unit),
-                phrase("verdicts", _verdict(criterion, value)),
+                phrase("verdicts", verdict(criterion, value)),
             )
         )
     return rows
-
-
-def _verdict(criterion: PilotCriterion, value: float | None) -> str:
-    if value is None:
-        return "unread"
-    if criterion.target is None:
-        return "untargeted"
-    return "met" if is_met(criterion, value) else "unmet"
 
 
 def _entries(record: PilotRecord, name: str) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def appointments(record: PilotRecord, playbook: Playbook) -> tuple[Appointment, 
     for step in playbook.all(FrameworkStep):
         planned = start + timedelta(weeks=step.weeks.first - 1)
         first = _moved(record, f"{step.id}-start", planned)
-        last = _moved(record, step.id, _working_day(start + timedelta(weeks=step.weeks.last)))
+        last = _moved(record, step.id, working_day_before(start + timedelta(weeks=step.weeks.last)))
         found.append(Appointment(step.id, step.title, first, max(first, last)))
         if step.gate:
             day = _moved(record, f"{step.id}-gate", max(first, last))
@@ -91,7 +91,7 @@ def _moved(record: PilotRecord, event: str, planned: date) -> date:
     return date.fromisoformat(moved) if moved else planned
 
 
-def _working_day(after: date) -> date:
+def working_day_before(after: date) -> date:
     """Return the last working day before a day."""
     day = after - timedelta(days=1)
     return day - timedelta(days=max(0, day.weekday() - _SATURDAY + 1))

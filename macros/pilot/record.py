@@ -97,6 +97,9 @@ class PilotIntegration(Record):
 class PilotReview(Record):
     """A security, legal, privacy or data review with its dates."""
 
+    id: Slug | None = Field(
+        None, description="Stable id inside the record; its calendar entry keeps it."
+    )
     review: Text = Field(description="Which review.")
     reviewer: Text | None = Field(None, description="The reviewer's position.")
     started: IsoDate | None = Field(None, description="The day on which it began.")

@@ -29,8 +29,8 @@ _EVIDENCE = (
 
 def table_files(playbook: Playbook) -> Iterator[tuple[str, bytes]]:
     """Yield the tables by their addresses."""
-    yield f"{API}/retrospectives.csv", _csv(_RETROSPECTIVES, _case_rows(playbook))
-    yield f"{API}/evidence.csv", _csv(_EVIDENCE, _evidence_rows(playbook))
+    yield f"{API}/retrospectives.csv", csv_bytes(_RETROSPECTIVES, _case_rows(playbook))
+    yield f"{API}/evidence.csv", csv_bytes(_EVIDENCE, _evidence_rows(playbook))
 
 
 def _case_rows(playbook: Playbook) -> Iterator[tuple[str, ...]]:
@@ -80,7 +80,8 @@ def _evidence_rows(playbook: Playbook) -> Iterator[tuple[str, ...]]:
             )
 
 
-def _csv(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+def csv_bytes(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """Return a table as CSV that no spreadsheet takes for formulas."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(columns)

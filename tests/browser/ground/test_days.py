@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from playwright.sync_api import Page
 
-from macros.pilot.plan import _working_day
+from macros.pilot.plan import working_day_before
 
 from ...helpers.twins import differences
 from ..modules import run
@@ -46,7 +46,7 @@ def test_days_from_days(page: Page) -> None:
     return argument.map(([day, other, count]) =>
       [addDays(day, count), daysBetween(day, other), workingDayBefore(day)]);"""
     expected = [
-        [str(day + timedelta(days=count)), (other - day).days, str(_working_day(day))]
+        [str(day + timedelta(days=count)), (other - day).days, str(working_day_before(day))]
         for day, other, count in (
             (date.fromisoformat(day), date.fromisoformat(other), count)
             for day, other, count in given

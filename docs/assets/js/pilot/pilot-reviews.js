@@ -1,5 +1,6 @@
 /** `<pilot-reviews>`: governance reviews, each with what its lead time means for its start. */
 import { button } from "../ground/dom.js";
+import { slug } from "../ground/slug.js";
 import { reviewRemarks } from "../rules/pilot/plan.js";
 import { setAt } from "../rules/pilot/record.js";
 import { desk } from "./desk.js";
@@ -17,7 +18,7 @@ class PilotReviews extends Rows {
   addUsual() {
     desk.change("Added the usual reviews", (record) => {
       const known = this.entries(record).map(({ review }) => review);
-      const added = USUAL.filter((review) => !known.includes(review)).map((review) => ({ review }));
+      const added = USUAL.filter((review) => !known.includes(review)).map((review) => ({ id: slug(review), review }));
       return setAt(record, this.path, [...this.entries(record), ...added]);
     });
     this.status.textContent = "Added security, legal, privacy and data governance.";

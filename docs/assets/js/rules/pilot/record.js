@@ -38,6 +38,7 @@
  * }} CriterionChange
  * @typedef {{ system: string, kind?: string, state: string, in_pilot?: boolean, note?: string }} Integration
  * @typedef {{
+ *   id?: string,
  *   review: string,
  *   reviewer?: string,
  *   started?: string,
