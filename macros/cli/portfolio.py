@@ -13,9 +13,9 @@ from typing import Annotated
 
 import typer
 
-from ..content.loader import read_record, read_text, read_tree
+from ..content.loader import Tree, read_record, read_text, read_tree
 from ..content.opened import current_playbook
-from ..content.problems import ContentError, Place, Problem, as_text
+from ..content.problems import ContentError, Problem, as_text
 from ..files.data.tables import csv_bytes
 from ..model import Playbook
 from ..pages.render import Renderer
@@ -95,6 +95,7 @@ def status_command(
         str, typer.Option(help="The day to look from, YYYY-MM-DD; today if not given.")
     ] = "",
     out: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
+    *,
     fail_on_overdue: Annotated[
         bool, typer.Option("--fail-on-overdue", help="Exit with 1 when a pilot missed a day.")
     ] = False,
@@ -140,15 +141,14 @@ def _read_all(folders: Iterable[Path], playbook: Playbook, today: date) -> Found
         refuse("there is no pilot.yml here. Name the folders in which pilots keep theirs.")
     found, ids = Found(), dict[str, Path]()
     for path in paths:
-        record, problems = _read(path, playbook, today)
-        found.problems += problems
-        if record is None:
+        tree, record = _read(path, playbook, today, found.problems)
+        if tree is None or record is None:
             continue
         found.records.append((path.as_posix(), record))
         if record.id in ids:
             message = f"the id {record.id!r} is that of the pilot in {ids[record.id]} too"
             hint = "Give each pilot an id of its own."
-            found.problems.append(Problem(Place(path), "pilot-id-twice", message, hint))
+            found.problems.append(Problem(tree.place(("id",)), "pilot-id-twice", message, hint))
         ids.setdefault(record.id, path)
     return found
 
@@ -165,26 +165,31 @@ def _files_below(folder: Path) -> Iterator[Path]:
                 yield Path(above) / name
 
 
-def _read(path: Path, playbook: Playbook, today: date) -> tuple[PilotRecord | None, list[Problem]]:
-    """Return the record of a file whose days can be counted, or why there is none."""
-    text, problems = read_text(path)
-    if text is None:
-        return None, problems
-    tree, problems = read_tree(path, text)
-    if tree is None:
-        return None, problems
-    record, problems = read_record(tree, PilotRecord)
-    if record is None:
-        return None, problems
-    if problems := list(problems_in(record, tree, playbook)):
-        return None, problems
+def _read(
+    path: Path, playbook: Playbook, today: date, problems: list[Problem]
+) -> tuple[Tree | None, PilotRecord | None]:
+    """Return the record of a file whose days can be counted; or nothing, and put down why."""
+    text, unread = read_text(path)
+    tree, unread = (None, unread) if text is None else read_tree(path, text)
+    record, unread = (None, unread) if tree is None else read_record(tree, PilotRecord)
+    if tree is not None and record is not None:
+        unread = list(problems_in(record, tree, playbook)) or _too_far(
+            record, tree, playbook, today
+        )
+    problems += unread
+    return tree, None if unread else record
+
+
+def _too_far(record: PilotRecord, tree: Tree, playbook: Playbook, today: date) -> list[Problem]:
     try:
         status(record, playbook, today)
+        learnt([record], playbook, today)
+        calendar_text([record], playbook, "")
     except OverflowError:
         message = "its plan reaches beyond the last day of the calendar"
-        place = tree.place(("start",))
-        return None, [Problem(place, "day-too-far", message, "Mend the days that are too far.")]
-    return record, []
+        hint = "Mend the days that are too far."
+        return [Problem(tree.place(("start",)), "day-too-far", message, hint)]
+    return []
 
 
 def _portfolio(found: Found, playbook: Playbook, today: date) -> Portfolio:
