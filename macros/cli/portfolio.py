@@ -103,7 +103,7 @@ def status_command(
     """Say how pilots stand: their week, gates, criteria, next date, and what is overdue."""
     day = _day(today)
     playbook = _playbook()
-    found = _read_all(folders or [Path()], playbook, day)
+    found = _read_all(folders or [Path()], playbook)
     portfolio = _portfolio(found, playbook, day)
     stamp = f"{day:%Y%m%d}T000000Z" if today else f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
     if style is StatusFormat.ics:
@@ -135,13 +135,13 @@ def _playbook() -> Playbook:
         fail(f"the content has problems.\n{error}")
 
 
-def _read_all(folders: Iterable[Path], playbook: Playbook, today: date) -> Found:
+def _read_all(folders: Iterable[Path], playbook: Playbook) -> Found:
     paths = dict.fromkeys(path for folder in folders for path in _files_below(folder))
     if not paths:
         refuse("there is no pilot.yml here. Name the folders in which pilots keep theirs.")
     found, ids = Found(), dict[str, Path]()
     for path in paths:
-        tree, record = _read(path, playbook, today, found.problems)
+        tree, record = _read(path, playbook, found.problems)
         if tree is None or record is None:
             continue
         found.records.append((path.as_posix(), record))
@@ -166,30 +166,16 @@ def _files_below(folder: Path) -> Iterator[Path]:
 
 
 def _read(
-    path: Path, playbook: Playbook, today: date, problems: list[Problem]
+    path: Path, playbook: Playbook, problems: list[Problem]
 ) -> tuple[Tree | None, PilotRecord | None]:
-    """Return the record of a file whose days can be counted; or nothing, and put down why."""
+    """Return the record of a file that is right; or nothing, and put down why."""
     text, unread = read_text(path)
     tree, unread = (None, unread) if text is None else read_tree(path, text)
     record, unread = (None, unread) if tree is None else read_record(tree, PilotRecord)
     if tree is not None and record is not None:
-        unread = list(problems_in(record, tree, playbook)) or _too_far(
-            record, tree, playbook, today
-        )
+        unread = list(problems_in(record, tree, playbook))
     problems += unread
     return tree, None if unread else record
-
-
-def _too_far(record: PilotRecord, tree: Tree, playbook: Playbook, today: date) -> list[Problem]:
-    try:
-        status(record, playbook, today)
-        learnt([record], playbook, today)
-        calendar_text([record], playbook, "")
-    except OverflowError:
-        message = "its plan reaches beyond the last day of the calendar"
-        hint = "Mend the days that are too far."
-        return [Problem(tree.place(("start",)), "day-too-far", message, hint)]
-    return []
 
 
 def _portfolio(found: Found, playbook: Playbook, today: date) -> Portfolio:
