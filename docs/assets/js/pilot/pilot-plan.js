@@ -32,7 +32,7 @@ class PilotPlan extends PilotPart {
       write: (event, day, name) => this.move(event, day, name),
     });
     this.querySelector("[data-calendar]").addEventListener("click", () =>
-      download(`${desk.record.id}.ics`, "text/calendar", calendar(desk.record, this.framework)),
+      download(`${desk.record.id}.ics`, "text/calendar", calendar([desk.record], this.framework)),
     );
     this.reset = this.querySelector("[data-reset]");
     this.reset.addEventListener("click", () => {

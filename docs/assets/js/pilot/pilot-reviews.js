@@ -18,7 +18,10 @@ class PilotReviews extends Rows {
   addUsual() {
     desk.change("Added the usual reviews", (record) => {
       const known = this.entries(record).map(({ review }) => review);
-      const added = USUAL.filter((review) => !known.includes(review)).map((review) => ({ id: slug(review), review }));
+      const added = USUAL.filter((review) => !known.includes(review)).map((review) => ({
+        id: slug(review),
+        review,
+      }));
       return setAt(record, this.path, [...this.entries(record), ...added]);
     });
     this.status.textContent = "Added security, legal, privacy and data governance.";
