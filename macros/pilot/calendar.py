@@ -23,7 +23,7 @@ from .record import PilotRecord
 EventKind = Literal["step", "gate", "week", "review", "conditions", "area", "ends"]
 
 _LONGEST = 73
-_CONTROL = {code: None for code in (*range(32), 127) if chr(code) != "\n"}
+_CONTROL = {code: None for code in (*range(32), 127) if chr(code) not in "\t\n"}
 _ALARMS = ("-P6DT15H", "-PT15H")
 """A gate is announced at nine in the morning, a week before it and on the day before it."""
 
@@ -75,15 +75,14 @@ def week_of(record: PilotRecord, day: date) -> int:
 
 def review_keys(names: Sequence[tuple[str | None, str]]) -> tuple[str, ...]:
     """Return a key for each review, from its id and its name: the id, or a slug of the name."""
-    used = {own for own, _ in names if own}
-    keys = []
+    own_ids = {own for own, _ in names if own}
+    keys: list[str] = []
     for own, name in names:
         stem = own or slug(name) or "review"
         key, count = stem, 1
-        while not own and key in used:
+        while key in keys or (key in own_ids and key != own):
             count += 1
             key = f"{stem}-{count}"
-        used.add(key)
         keys.append(key)
     return tuple(keys)
 

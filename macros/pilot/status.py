@@ -26,7 +26,7 @@ OVERDUE = "-overdue"
 
 _GOOD = frozenset({"met", "kept"})
 _BAD = frozenset({"unmet", "crossed"})
-_NOTES = frozenset({"blocked", "blocked-undated", "criteria-changed", "paused"})
+_NOTES = frozenset({"blocked", "criteria-changed", "paused"})
 
 
 class PilotFlag(Record):
@@ -312,11 +312,10 @@ def _on_review(review: PilotReview, limit: date, today: date) -> Iterator[PilotF
 
 def _notes(record: PilotRecord) -> Iterator[PilotFlag]:
     for entry in record.blocked:
-        facts = {"what": _sentence(entry.what), "on": entry.on}
-        if entry.since:
-            yield _flag("blocked", day=shown_date(entry.since), **facts)
-        else:
-            yield _flag("blocked-undated", **facts)
+        words = "blocked" if entry.since else "blocked-undated"
+        since = shown_date(entry.since) if entry.since else ""
+        facts = {"what": _sentence(entry.what), "on": entry.on, "day": since}
+        yield _flag("blocked", words, **facts)
     if record.criterion_changes:
         yield _flag("criteria-changed", count=len(record.criterion_changes))
     if record.status == "paused":
@@ -327,12 +326,12 @@ def _sentence(text: str) -> str:
     return text if text[-1] in ".!?" else f"{text}."
 
 
-def _flag(code: str, **facts: str | int) -> PilotFlag:
+def _flag(code: str, words: str = "", **facts: str | int) -> PilotFlag:
     return PilotFlag(
         code=code,
         level="note" if code in _NOTES else "red",
         rule=phrase("portfolio-rules", code),
-        message=phrase("portfolio", code, **facts),
+        message=phrase("portfolio", words or code, **facts),
     )
 
 

@@ -80,15 +80,18 @@ export const weekOf = (record, day) => Math.floor(daysBetween(record.start, day)
  * @type {(reviews: Review[]) => string[]}
  */
 export const reviewKeys = (reviews) => {
-  const used = new Set(reviews.flatMap(({ id }) => (id ? [id] : [])));
-  return reviews.map(({ id, review }) => {
-    if (id) return id;
-    const stem = slug(review ?? "") || "review";
+  const ownIds = new Set(reviews.map(({ id }) => id));
+  /** @type {string[]} */
+  const keys = [];
+  for (const { id, review } of reviews) {
+    const stem = id || slug(review ?? "") || "review";
     let key = stem;
-    for (let count = 2; used.has(key); count += 1) key = `${stem}-${count}`;
-    used.add(key);
-    return key;
-  });
+    for (let count = 2; keys.includes(key) || (key !== id && ownIds.has(key)); count += 1) {
+      key = `${stem}-${count}`;
+    }
+    keys.push(key);
+  }
+  return keys;
 };
 
 /** @type {(record: PilotRecord, framework: Framework) => CalendarEvent[]} */
@@ -196,7 +199,7 @@ const alarm = (summary, trigger) => [
 ];
 
 /** @type {(letter: string) => boolean} */
-const isControl = (letter) => letter !== "\n" && (letter < " " || letter === "\x7f");
+const isControl = (letter) => !"\t\n".includes(letter) && (letter < " " || letter === "\x7f");
 
 /** @type {(text: string) => string} */
 const escaped = (text) =>

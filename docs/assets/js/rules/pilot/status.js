@@ -29,7 +29,7 @@
  *   changes: number,
  *   flags: Flag[],
  * }} PilotStatus
- * @typedef {(code: string, facts?: import("./phrases.js").Facts) => Flag} Flagged
+ * @typedef {(code: string, facts?: import("./phrases.js").Facts, words?: string) => Flag} Flagged
  */
 import { addDays, daysBetween } from "../../ground/days.js";
 import { shownDate } from "../dates.js";
@@ -38,7 +38,7 @@ import { GATES, judge, lastReading, verdict } from "./judge.js";
 import { say } from "./phrases.js";
 import { appointments, lastDay, reviewRemarks } from "./plan.js";
 
-const NOTES = ["blocked", "blocked-undated", "criteria-changed", "paused"];
+const NOTES = ["blocked", "criteria-changed", "paused"];
 
 /**
  * Return where a pilot stands on a day.
@@ -189,11 +189,11 @@ const nextOf = (record, framework, today) => {
 const flagsOf = (record, framework, today) => {
   if (record.status === "archived") return { flags: [], late: 0 };
   /** @type {Flagged} */
-  const flag = (code, facts) => ({
+  const flag = (code, facts, words = code) => ({
     code,
     level: NOTES.includes(code) ? "note" : "red",
     rule: say(framework, "portfolio-rules", code),
-    message: say(framework, "portfolio", code, facts),
+    message: say(framework, "portfolio", words, facts),
   });
   const isDone = isOver(record);
   const ofReviews = isDone ? [] : [...onReviews(record, framework, today, flag)];
@@ -268,9 +268,8 @@ function* onOutcome({ review, outcome, due }, today, flag) {
 /** @type {(record: PilotRecord, flag: Flagged) => Iterable<Flag>} */
 function* onNotes({ blocked = [], criterion_changes: changes = [], status: state }, flag) {
   for (const { what = "", on = "", since } of blocked) {
-    const facts = { what: /[.!?]$/.test(what) ? what : `${what}.`, on };
-    if (since) yield flag("blocked", { ...facts, day: shownDate(since) });
-    else yield flag("blocked-undated", facts);
+    const facts = { what: /[.!?]$/.test(what) ? what : `${what}.`, on, day: since && shownDate(since) };
+    yield flag("blocked", facts, since ? "blocked" : "blocked-undated");
   }
   if (changes.length) yield flag("criteria-changed", { count: changes.length });
   if (state === "paused") yield flag("paused");

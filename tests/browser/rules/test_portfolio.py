@@ -1,0 +1,56 @@
+"""Does the browser say of several pilots what the terminal says, and write the same calendar?"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from macros.browser.workspace import framework_shape
+
+from ...helpers.judgements import playbook
+from ...helpers.pilot_records import MONDAY
+from ...helpers.portfolios import STAMP, portfolio_records, read, said_together
+from ...helpers.twins import differences
+from ..modules import run
+
+SAID = """
+const { status } = await load("rules/pilot/status");
+const { learnt, learntLines } = await load("rules/pilot/learnt");
+const { cells } = await load("rules/pilot/portfolio");
+const { calendar } = await load("rules/pilot/calendar");
+const { framework, groups, stamp } = argument;
+return groups.map(({ records, today }) => {
+  const statuses = records.map((record) => status(record, framework, today));
+  const found = learnt(records, framework, today);
+  return {
+    statuses,
+    cells: statuses.map((each) => cells(each, framework)),
+    learnt: found,
+    lines: learntLines(found, framework, today),
+    calendar: calendar(records, framework, stamp),
+  };
+});
+"""
+OFFSETS = (-40, 0, 25, 60, 66, 90, 200)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_any_pilots(seed: int, page: Page) -> None:
+    records = [read(data) for data in portfolio_records(seed, 120)]
+    days = [MONDAY + timedelta(days=OFFSETS[at % len(OFFSETS)]) for at in range(0, 120, 6)]
+    groups: list[dict[str, Any]] = [
+        {
+            "records": [
+                record.model_dump(mode="json", exclude_none=True)
+                for record in records[at * 6 : at * 6 + 6]
+            ],
+            "today": str(day),
+        }
+        for at, day in enumerate(days)
+    ]
+    expected = [said_together(records[at * 6 : at * 6 + 6], day) for at, day in enumerate(days)]
+    given = {"framework": framework_shape(playbook()), "groups": groups, "stamp": STAMP}
+    assert differences(groups, run(page, SAID, given), expected) == []
