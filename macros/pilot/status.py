@@ -326,7 +326,7 @@ def _sentence(text: str) -> str:
     return text if text[-1] in ".!?" else f"{text}."
 
 
-def _flag(code: str, words: str = "", **facts: str | int) -> PilotFlag:
+def _flag(code: str, words: str = "", /, **facts: str | int) -> PilotFlag:
     return PilotFlag(
         code=code,
         level="note" if code in _NOTES else "red",

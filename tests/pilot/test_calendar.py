@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-import vobject
 from icalendar import Calendar
+from vobject.base import readOne
 
 from macros.pilot import PilotRecord
 from macros.pilot.calendar import calendar_text, events, review_keys
@@ -36,7 +36,8 @@ def by_icalendar(text: str) -> Seen:
 
 def by_vobject(text: str) -> Seen:
     found: Seen = {}
-    calendar: Any = vobject.readOne(text)
+    read_one: Any = readOne  # which has no types
+    calendar = read_one(text)
     for event in calendar.vevent_list:
         alarms = len(getattr(event, "valarm_list", ()))
         seen = event.summary.value, event.dtstart.value, event.dtend.value, alarms
