@@ -13,6 +13,7 @@ SECTIONS = {
     "start": "Start",
     "diagnose": "Diagnose",
     "pilot": "Pilot workspace",
+    "portfolio": "Pilot portfolio",
     "framework": "Framework",
     "failure-modes": "Failure modes",
     "scaling": "Scaling",
@@ -65,6 +66,11 @@ _TOOLS = (
         "pilot/",
         "Run a pilot",
         "Real dates, three gates, a weekly log, the decision and its memo.",
+    ),
+    (
+        "portfolio/",
+        "See all pilots",
+        "Owner, week, gates, next date; what is late, and what is blocked on whom.",
     ),
     (
         "contribute/retrospective/",

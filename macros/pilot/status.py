@@ -141,6 +141,11 @@ def is_overdue(flag: PilotFlag) -> bool:
     return flag.code.endswith(OVERDUE)
 
 
+def is_note(code: str) -> bool:
+    """Whether a flag tells something, and no rule is broken."""
+    return code in _NOTES
+
+
 def gates_of(record: PilotRecord, playbook: Playbook) -> tuple[GateStanding, ...]:
     """Return how the gates stand, in their order."""
     days = {entry.id: str(entry.first) for entry in appointments(record, playbook)}
@@ -329,7 +334,7 @@ def _sentence(text: str) -> str:
 def _flag(code: str, words: str = "", /, **facts: str | int) -> PilotFlag:
     return PilotFlag(
         code=code,
-        level="note" if code in _NOTES else "red",
+        level="note" if is_note(code) else "red",
         rule=phrase("portfolio-rules", code),
         message=phrase("portfolio", words or code, **facts),
     )

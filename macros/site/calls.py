@@ -47,6 +47,7 @@ MACROS: dict[str, Callable[..., object]] = {
     "pattern": views.pattern_view,
     "patterns": views.pattern_list,
     "pilot_record": views.pilot_record_view,
+    "portfolio": views.portfolio_view,
     "practice": views.practice_view,
     "practice_cards": views.practice_cards,
     "readiness": views.start_view,

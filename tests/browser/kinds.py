@@ -64,6 +64,7 @@ KINDS = {
     "start": "start/",
     "diagnose": "diagnose/",
     "pilot": "pilot/",
+    "portfolio": "portfolio/",
     "pilot-in-terminal": "pilot/terminal/",
     "missing": "404.html",
 }

@@ -164,6 +164,7 @@ def test_a_tool_that_is_a_section_of_its_own_names_it() -> None:
         ("start/", "Start"),
         ("diagnose/", "Diagnose"),
         ("pilot/", "Pilot workspace"),
+        ("portfolio/", "Pilot portfolio"),
         ("contribute/retrospective/", ""),
     ]
 

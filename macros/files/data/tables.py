@@ -13,7 +13,7 @@ from ...pages.addresses import API, address_of
 _ACTIVE = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 """What a spreadsheet takes for the beginning of a formula, also in full width.
 
-docs/assets/js/checklists/formats.js has the same. Source: OWASP, "CSV Injection".
+docs/assets/js/documents/csv.js has the same. Source: OWASP, "CSV Injection".
 """
 
 _RETROSPECTIVES = (

@@ -24,6 +24,7 @@ from .overviews import (
 )
 from .pattern import pattern_list, pattern_view
 from .pilot_record import pilot_record_view
+from .portfolio import portfolio_view
 from .retrospective import retrospective_view
 from .role_sheet import role_sheet
 from .roles import role_view
@@ -78,6 +79,7 @@ __all__ = [
     "pattern_list",
     "pattern_view",
     "pilot_record_view",
+    "portfolio_view",
     "practice_cards",
     "practice_view",
     "references_view",

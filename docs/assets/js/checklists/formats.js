@@ -4,6 +4,7 @@
  * list of which only some items are shown has all of them in `all`, and its progress counts those.
  */
 import { linked, literal, pointed, whole } from "../documents/addresses.js";
+import { csvText } from "../documents/csv.js";
 import { make } from "../ground/dom.js";
 import { progressWords, recordId, STATE_WORDS, stateOf } from "./ticks.js";
 
@@ -153,15 +154,8 @@ export const isWeb = (text) => {
   }
 };
 
-/** A cell that a spreadsheet shows as text and never runs as a formula. */
-const safe = (text) => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
-
-/** CSV (RFC 4180) with a mark that tells Excel that it is UTF-8. */
-export const toCsv = (lists, get) => {
-  const cells = (row) => row.map((cell) => `"${safe(String(cell)).replaceAll('"', '""')}"`);
-  const rows = [COLUMNS, ...toRows(lists, get)].map((row) => cells(row).join(","));
-  return `\ufeff${rows.join("\r\n")}\r\n`;
-};
+/** CSV for a spreadsheet. */
+export const toCsv = (lists, get) => csvText(COLUMNS, toRows(lists, get));
 
 export const toJson = (lists, get, edition) =>
   JSON.stringify(
