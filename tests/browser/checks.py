@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from .tools import key_of, under
+from .tools import kept as kept_in
+
 LIST = "checklists/go-no-go/"
 
-KEY = "playbook.store.checklists"
+KEY = key_of("checklists")
 
 FIRST = "readings-traceable"
 
@@ -49,13 +53,12 @@ def progress(page: Page) -> Locator:
 
 def kept(page: Page) -> Any:
     """Return the records that the browser keeps."""
-    text = page.evaluate("(key) => localStorage.getItem(key)", KEY)
-    return json.loads(text)["records"] if text else {}
+    return kept_in(page, "checklists")
 
 
-def keep(page: Page, records: object, version: int = 1) -> None:
+def keep(page: Page, records: Mapping[str, Any], version: int = 2) -> None:
     """Let the browser find these records, as an earlier visit left them."""
-    text = json.dumps({"version": version, "records": records})
+    text = json.dumps({"version": version, "records": under(records)})
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
     page.reload()
 

@@ -6,9 +6,9 @@
 import { make } from "../ground/dom.js";
 import { today } from "../ground/files.js";
 import { merge } from "../kept/merging.js";
+import { openServed } from "../kept/of-pilot.js";
 import { leaveShare, sharedState, UnreadableShare } from "../kept/share.js";
 import { SPACES } from "../kept/spaces.js";
-import { openStore } from "../kept/store.js";
 import { CheckTools } from "./actions.js";
 import { CheckFilter } from "./filter.js";
 import { toMarkdown } from "./formats.js";
@@ -17,6 +17,7 @@ import { readLists } from "./page.js";
 import { CheckProgress } from "./progress.js";
 import { CheckRow, OWNER_NAMES } from "./row.js";
 import { openShared, recordsToTake, sharedBanner, sharePanel } from "./shared.js";
+import "../controls/pilot-bar.js";
 import "../kept/store-notice.js";
 import { removedWords, visibleIn } from "../ground/visible.js";
 import { recordId, trimmed } from "./ticks.js";
@@ -24,11 +25,13 @@ import { recordId, trimmed } from "./ticks.js";
 class CheckList extends HTMLElement {
   connectedCallback() {
     this.lists = readLists();
-    this.store = openStore(SPACES.checklists);
+    this.store = openServed(SPACES.checklists);
     this.shared = null;
     this.get = (id) => (this.shared ? this.shared.records.get(id) : this.store.get(id));
     this.build();
-    this.store.addEventListener("change", ({ detail }) => this.show(detail.ids));
+    this.store.addEventListener("change", ({ detail }) => {
+      this.show(detail.from === "switch" ? null : detail.ids);
+    });
     addEventListener("hashchange", () => this.open());
     this.show();
     this.open();
@@ -162,8 +165,10 @@ class CheckList extends HTMLElement {
   }
 
   takeOver() {
+    const taken = Object.entries(recordsToTake(this.shared, this.lists));
+    const own = Object.fromEntries(taken.map(([id, record]) => [this.store.idOf(id), record]));
     merge({
-      incoming: [[SPACES.checklists, recordsToTake(this.shared, this.lists)]],
+      incoming: [[SPACES.checklists, own]],
       words: "Took over a shared list",
       host: this.panel,
       done: (said) => this.leave(said),

@@ -3,8 +3,10 @@
  * them are together. A card carries the ids of its items, the ones that block the gate apart.
  */
 import { make } from "../ground/dom.js";
-import { SPACES } from "../kept/spaces.js";
-import { openStore } from "../kept/store.js";
+import { openServed } from "../kept/of-pilot.js";
+import { served } from "../kept/served.js";
+import { NO_PILOT, SPACES } from "../kept/spaces.js";
+import "../controls/pilot-bar.js";
 import "../kept/store-notice.js";
 import { countWords, gateWords, sum, tally } from "./ticks.js";
 
@@ -16,7 +18,7 @@ const itemsOf = (ids = "") =>
 
 class ChecklistOverview extends HTMLElement {
   connectedCallback() {
-    this.store = openStore(SPACES.checklists);
+    this.store = openServed(SPACES.checklists);
     this.said = make("p", { class: "check-progress", role: "status" });
     this.append(make("store-notice", { space: "checklists" }), this.said);
     this.cards = [...document.querySelectorAll(".card__progress")].map((line) => ({
@@ -39,8 +41,8 @@ class ChecklistOverview extends HTMLElement {
       return count;
     });
     const all = sum(counts);
-    this.said.textContent =
-      all.open === all.all ? "Nothing is ticked in this browser yet." : `In all lists, ${countWords(all)}`;
+    const none = `Nothing is ticked ${served.pilot === NO_PILOT ? "in this browser" : "for this pilot"} yet.`;
+    this.said.textContent = all.open === all.all ? none : `In all lists, ${countWords(all)}`;
   }
 }
 

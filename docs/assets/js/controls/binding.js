@@ -3,6 +3,7 @@
  * `data-field` inside a row, and how it is written in `data-kind`.
  *
  *   bind(root, { write })    write(path, value, name) takes each entry as it is made
+ *   refill(root, read)       shows another record: what was being entered is gone
  *   fill(root, read)         shows what the record says, read(path) => value; the control in use is
  *                            left alone until it is left
  * What can't be kept is said beside the control, and the record stays as it was. Leaving a control
@@ -168,6 +169,17 @@ export const bind = (root, { write }) => {
     const left = () => target !== document.activeElement && target.isConnected && leave(target, write);
     setTimeout(() => whenReleased(left));
   });
+};
+
+export const refill = (root, read) => {
+  for (const control of root.querySelectorAll(CONTROLS)) {
+    unusable.delete(control);
+    complain(control, "");
+    // A day that was begun is emptied only by an empty text.
+    if (!SWITCHES.includes(control.dataset.kind)) control.value = "";
+    latest.set(control, read(pathOf(control)));
+    show(control);
+  }
 };
 
 export const fill = (root, read) => {

@@ -1,6 +1,9 @@
 /** Where do the site's own files stand, and what do they hold? */
 const ROOT = new URL("../../../", import.meta.url);
 
+/** The folder of its host that the site is in; what a browser keeps for the site is named after it. */
+export const FOLDER = ROOT.pathname;
+
 /**
  * Return the full address of a page or file of the site.
  *

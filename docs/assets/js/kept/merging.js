@@ -6,7 +6,8 @@
  *     incoming   [[space, records by id], …]
  *     words      what undo calls it
  *     host       the element that shows the choices
- *     done(said), cancelled()   called at the end; `said` tells what happened
+ *     done(said), cancelled()   called at the end; `said` tells what happened, and what `done` changes is
+ *                               a part of the same change
  *
  * @typedef {import("./backup.js").Comparison} Comparison
  * @typedef {import("./backup.js").SideOf} SideOf
@@ -16,7 +17,7 @@
  */
 import { compare, settled } from "./backup.js";
 import { conflictForm } from "./conflicts.js";
-import { openStore } from "./store.js";
+import { openStore, together } from "./store.js";
 
 /**
  * @type {(task: {
@@ -33,10 +34,12 @@ export const merge = ({ incoming, words, host, done, cancelled }) => {
   /** @type {(sideOf: SideOf) => void} */
   const finish = (sideOf) => {
     host.replaceChildren();
-    for (const [space, records] of incoming) {
-      openStore(space).change(words, (store) => settled(compare(space, store, records), sideOf));
-    }
-    done(saidOf(compared, incoming));
+    together(() => {
+      for (const [space, records] of incoming) {
+        openStore(space).change(words, (store) => settled(compare(space, store, records), sideOf));
+      }
+      done(saidOf(compared, incoming));
+    });
   };
   if (!conflicts.length) {
     finish(() => "ours");

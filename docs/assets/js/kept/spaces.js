@@ -2,7 +2,9 @@
  * What kinds of things does the reader's browser keep?
  *
  * A space is a set of records by id, each a plain JSON object. Its declaration says:
- *   name         the key in storage is `playbook.store.<name>`
+ *   name         the key in storage is `playbook.store:<folder of the site>:<name>`
+ *   isOfPilots   whether each record belongs to a pilot, whose id is the first part of its own; what was
+ *                entered before there was a pilot belongs to `NO_PILOT`. See of-pilot.js
  *   version      the version of its records' shape; starts at 1
  *   migrations   the function at index n - 1 takes records of version n to version n + 1
  *   accepts      (id, record) => whether a record can be used; others are put aside as damaged
@@ -18,6 +20,7 @@
  * @typedef {Record<string, Kept>} Records   Records by their ids.
  * @typedef {{
  *   name: string,
+ *   isOfPilots: boolean,
  *   version: number,
  *   migrations: ((records: Records) => Records)[],
  *   accepts: (id: string, record: Kept) => boolean,
@@ -31,6 +34,26 @@ import { isGroup } from "../ground/group.js";
 import { visibleIn } from "../ground/visible.js";
 
 const ID = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
+
+/** In place of a pilot's id while there is none; no id is like it. */
+export const NO_PILOT = "-";
+
+/** @type {(records: Records) => Records} */
+const underNoPilot = (records) =>
+  Object.fromEntries(Object.entries(records).map(([id, record]) => [`${NO_PILOT}/${id}`, record]));
+
+/**
+ * Whether an id is a pilot's, or of none, and that many parts of its own.
+ *
+ * @type {(id: string, ...counts: number[]) => boolean}
+ */
+const hasParts = (id, ...counts) => counts.includes(id.split("/").length - 1);
+
+/** @type {(id: string, words: (parts: string[]) => string) => string} */
+const ofPilot = (id, words) => {
+  const [pilot, ...parts] = id.split("/");
+  return pilot === NO_PILOT ? words(parts) : `${pilot}: ${words(parts)}`;
+};
 
 /** @type {(value: unknown) => boolean} */
 const isText = (value) => typeof value === "string" && value.length <= 10_000;
@@ -46,33 +69,37 @@ const STATES = ["open", "done", "na"];
 const ITEM_FIELDS = ["state", "reason", "owner", "note", "link", "on"];
 
 /**
- * Ticks. A record `<checklist>/<item>` holds what was entered for an item: `state` (open, done, na),
+ * Ticks. A record `<pilot>/<checklist>/<item>` holds what was entered for an item: `state` (open, done, na),
  * `reason`, `owner`, `note`, `link`, `on` (the day on which the state was set). A record
- * `<checklist>` holds the texts of the items as last seen (`seen`) and of items that a newer
+ * `<pilot>/<checklist>` holds the texts of the items as last seen (`seen`) and of items that a newer
  * edition dropped (`gone`), each by item id, and the `edition`.
  *
  * @type {Space}
  */
 const checklists = {
   name: "checklists",
-  version: 1,
-  migrations: [],
+  isOfPilots: true,
+  version: 2,
+  migrations: [underNoPilot],
   accepts: (id, record) =>
-    id.includes("/")
+    hasParts(id, 2)
       ? isTexts(record) &&
         Object.keys(record).every((field) => ITEM_FIELDS.includes(field)) &&
         STATES.includes(record.state ?? "open")
-      : isTexts(record.seen ?? {}) && isTexts(record.gone ?? {}) && isText(record.edition ?? ""),
+      : hasParts(id, 1) &&
+        isTexts(record.seen ?? {}) &&
+        isTexts(record.gone ?? {}) &&
+        isText(record.edition ?? ""),
   settle: (id, path, ours, theirs) => {
-    if (!id.includes("/")) return ours;
+    if (hasParts(id, 1)) return ours;
     return path.at(-1) === "on" ? [ours, theirs].sort().at(-1) : undefined;
   },
-  counts: (id) => id.includes("/"),
-  describe: (id, path, get) => {
-    const [list, item] = id.split("/");
-    const { seen, gone } = get(list) ?? {};
-    return `${fieldOf(seen, item) ?? fieldOf(gone, item) ?? id} (${path.join(", ")})`;
-  },
+  counts: (id) => hasParts(id, 2),
+  describe: (id, path, get) =>
+    ofPilot(id, ([list, item]) => {
+      const { seen, gone } = get(id.slice(0, id.lastIndexOf("/"))) ?? {};
+      return `${fieldOf(seen, item) ?? fieldOf(gone, item) ?? `${list}/${item}`} (${path.join(", ")})`;
+    }),
 };
 
 /** @type {(group: unknown, field: string) => unknown} */
@@ -122,6 +149,7 @@ const hasRealDays = ({ start, owner, criteria = [], governance = [], decision, p
  */
 const pilots = {
   name: "pilots",
+  isOfPilots: false,
   version: 1,
   migrations: [],
   accepts: (id, record) =>
@@ -139,36 +167,47 @@ const pilots = {
 };
 
 /**
- * The readiness gate before there is a pilot: a record `<question>` is `{ text, sufficient }`.
+ * The readiness gate before there is a pilot: a record `-/<question>` is `{ text, sufficient }`. A pilot has
+ * its answers in its own record.
  *
  * @type {Space}
  */
 const start = {
   name: "start",
-  version: 1,
-  migrations: [],
-  accepts: (_id, record) =>
-    isText(record.text ?? "") && ["undefined", "boolean"].includes(typeof record.sufficient),
+  isOfPilots: true,
+  version: 2,
+  migrations: [underNoPilot],
+  accepts: (id, record) =>
+    hasParts(id, 1) &&
+    isText(record.text ?? "") &&
+    ["undefined", "boolean"].includes(typeof record.sufficient),
   settle: () => undefined,
   counts: () => true,
-  describe: (id, path) => `The readiness gate: ${id} (${path.join(", ")})`,
+  describe: (id, path) => ofPilot(id, ([question]) => `The readiness gate: ${question} (${path.join(", ")})`),
 };
 
 /**
- * Filled templates: a record `<template>/<section>/<field>` is `{ text }`, `{ entries }` or
+ * Filled templates: a record `<pilot>/<template>/<section>/<field>` is `{ text }`, `{ entries }` or
  * `{ rows }`, by the field's kind.
  *
  * @type {Space}
  */
 const templates = {
   name: "templates",
-  version: 1,
-  migrations: [],
-  accepts: (id, record) => id.split("/").length === 3 && isData(record),
+  isOfPilots: true,
+  version: 2,
+  migrations: [underNoPilot],
+  accepts: (id, record) => hasParts(id, 3) && isData(record),
   settle: () => undefined,
   counts: () => true,
-  describe: (id) => `The template ${id.replaceAll("/", ", ")}`,
+  describe: (id) => ofPilot(id, (parts) => `The template ${parts.join(", ")}`),
 };
+
+/** @type {(records: Records) => Records} */
+const underItsPilot = (records) =>
+  Object.fromEntries(
+    Object.entries(records).map(([what, record]) => [`${String(record.from).split(":")[1]}/${what}`, record]),
+  );
 
 /**
  * What one tool hands to another; see handover.js.
@@ -177,31 +216,35 @@ const templates = {
  */
 const handover = {
   name: "handover",
-  version: 1,
-  migrations: [],
-  accepts: (_id, record) => isGroup(record.fields) && isData(record, 10),
+  isOfPilots: true,
+  version: 2,
+  migrations: [underItsPilot],
+  accepts: (id, record) => hasParts(id, 1) && isGroup(record.fields) && isData(record, 10),
   settle: (_id, _path, ours) => ours,
   counts: () => false,
   describe: (id) => `Handed over: ${id}`,
 };
 
 /**
- * Retrospectives that are being written. The record `draft` holds the `answers`, field by field as
+ * Retrospectives that are being written. The record `<pilot>/draft` holds the `answers`, field by field as
  * the file has them, and the `version` of the form (brief, full) that asks.
  *
  * @type {Space}
  */
 const retrospectives = {
   name: "retrospectives",
-  version: 1,
-  migrations: [],
-  accepts: (_id, record) =>
+  isOfPilots: true,
+  version: 2,
+  migrations: [underNoPilot],
+  accepts: (id, record) =>
+    hasParts(id, 1) &&
     isGroup(record.answers) &&
     isData(record, 10) &&
     (record.version === "brief" || record.version === "full"),
   settle: () => undefined,
   counts: () => true,
-  describe: (_id, path) => `The retrospective that you are writing (${path.slice(1).join(", ")})`,
+  describe: (id, path) =>
+    ofPilot(id, () => `The retrospective that you are writing (${path.slice(1).join(", ")})`),
 };
 
 export const SPACES = { checklists, retrospectives, pilots, start, templates, handover };

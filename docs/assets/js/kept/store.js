@@ -7,8 +7,11 @@
  *       writes records, and `null` removes one. The function sees what other tabs wrote. Returns
  *       whether anything changed. A third argument joins changes that are undone in one step:
  *       pass the same value while a field is being typed in.
- *   store.undo()             takes back this tab's last change; what another tab changed since stays
+ *   store.undo(fits)         takes back this tab's last change; what another tab changed since stays
  *   store.lastChange         the words of what `undo` takes back, or null
+ *   store.lastOf(fits)       the words of the last change that fits, such as one of a single pilot
+ *   together((takeBack) => …)   makes all changes inside one, in whichever spaces; `undo` in any of these
+ *                            takes all of it back, and so does `takeBack()`
  *   store.fault              null, or what the reader must know: { kind, words, text }, where `text`
  *                            is what could not be read
  *   event "change"           detail: { ids: Set, from: "here" | "elsewhere" }
@@ -17,23 +20,32 @@
  * Records are frozen: make new ones, `{ ...record, owner }`. Every tool keeps what is entered here, so
  * invisible characters are taken out of all texts here (visible.js), and spaces.js does so as they are read.
  *
+ * Keys carry the site's folder, so that two playbooks on one host do not share. What an earlier edition kept
+ * without it is taken over by the first site of the host that looks.
+ *
  * Nothing is lost silently: when storage is off, full, damaged or of a newer edition, changes are
  * held in memory, tried again with the next change, and `fault` says so (`<store-notice>` shows it).
  *
  * @typedef {import("./spaces.js").Kept} Kept
+ * @typedef {import("./spaces.js").Records} Records
  * @typedef {import("./spaces.js").Space} Space
  * @typedef {Map<string, Kept | null>} Patch   Records by their ids; null in place of one that goes.
- * @typedef {{ words: string, join: unknown, before: Patch, after: Patch }} Change
+ * @typedef {{ words: string, join: unknown, before: Patch, after: Patch, joint?: Map<Store, Change> }} Change
+ * @typedef {(change: Change) => boolean} Fits   Whether a change is of the kind that is asked for.
  * @typedef {keyof typeof WORDS} FaultKind
  * @typedef {{ kind: FaultKind, words: string, text: string | null }} Fault
  */
 
 import { isSame } from "../ground/same.js";
+import { FOLDER } from "../ground/site.js";
 import { visibleIn } from "../ground/visible.js";
 import { UnusableRecords, upgrade } from "./spaces.js";
 
-const PREFIX = "playbook.store.";
-const ASIDE = "playbook.aside.";
+const PREFIX = `playbook.store:${FOLDER}:`;
+const ASIDE = `playbook.aside:${FOLDER}:`;
+/** What an earlier edition kept for all sites of a host. */
+const OLD_PREFIX = "playbook.store.";
+const OLD_ASIDE = "playbook.aside.";
 const UNDO_DEPTH = 100;
 
 const WORDS = {
@@ -68,6 +80,30 @@ export const openStore = (space) => {
   return store;
 };
 
+/** @type {Map<Store, Change> | null} */
+let joint = null;
+
+/** @type {(parts: Map<Store, Change>) => void} */
+const takeBackAll = (parts) => {
+  for (const [store, change] of parts) store.takeBack(change);
+};
+
+/**
+ * Make all changes inside one; inside another one it is a part of that.
+ *
+ * @type {<Value>(act: (takeBack: () => void) => Value) => Value}
+ */
+export const together = (act) => {
+  const isOuter = joint === null;
+  const parts = joint ?? new Map();
+  joint = parts;
+  try {
+    return act(() => takeBackAll(parts));
+  } finally {
+    if (isOuter) joint = null;
+  }
+};
+
 /**
  * Return what could not be read and was put aside.
  *
@@ -75,6 +111,11 @@ export const openStore = (space) => {
  */
 export const putAside = () => {
   try {
+    for (const key of Object.keys(localStorage)) {
+      if (!key.startsWith(OLD_ASIDE)) continue;
+      localStorage.setItem(ASIDE + key.slice(OLD_ASIDE.length), localStorage.getItem(key) ?? "");
+      localStorage.removeItem(key);
+    }
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(ASIDE));
     return keys.sort().map((key) => ({ key, text: localStorage.getItem(key) ?? "" }));
   } catch {
@@ -111,6 +152,8 @@ export class Store extends EventTarget {
   /** @type {Fault | null} */
   #fault = null;
   #mayWrite = true;
+  /** Whether what was read is still under the key of an earlier edition. */
+  #isOld = false;
 
   /** @param {Space} space */
   constructor(space) {
@@ -131,7 +174,12 @@ export class Store extends EventTarget {
   }
 
   get lastChange() {
-    return this.#changes.at(-1)?.words ?? null;
+    return this.lastOf(() => true);
+  }
+
+  /** @param {Fits} fits */
+  lastOf(fits) {
+    return this.#changes.findLast(fits)?.words ?? null;
   }
 
   /** @param {string} id */
@@ -159,11 +207,19 @@ export class Store extends EventTarget {
     return true;
   }
 
-  undo() {
+  /** @param {Fits} [fits] */
+  undo(fits = () => true) {
     this.#catchUp();
-    const last = this.#changes.pop();
+    const last = this.#changes.findLast(fits);
     if (!last) return;
-    const untouched = [...last.before].filter(([id]) => isSame(last.after.get(id), this.get(id)));
+    takeBackAll(last.joint ?? new Map([[this, last]]));
+  }
+
+  /** @param {Change} change */
+  takeBack(change) {
+    this.#catchUp();
+    this.#changes = this.#changes.filter((each) => each !== change);
+    const untouched = [...change.before].filter(([id]) => isSame(change.after.get(id), this.get(id)));
     this.#write(new Map(untouched));
   }
 
@@ -177,17 +233,28 @@ export class Store extends EventTarget {
 
   /** @param {Change} change */
   #remember(change) {
-    const last = this.#changes.at(-1);
-    if (last && change.join !== null && change.join === last.join) {
+    const last = joint ? joint.get(this) : this.#joinedBy(change.join);
+    if (last) {
       last.before = new Map([...change.before, ...last.before]);
       last.after = new Map([...last.after, ...change.after]);
-    } else {
-      this.#changes = [...this.#changes, change].slice(-UNDO_DEPTH);
+      return;
     }
+    if (joint) joint.set(this, Object.assign(change, { joint }));
+    this.#changes = [...this.#changes, change].slice(-UNDO_DEPTH);
+  }
+
+  /** @param {unknown} join */
+  #joinedBy(join) {
+    const last = this.#changes.at(-1);
+    return join !== null && last?.join === join ? last : undefined;
   }
 
   get #key() {
     return PREFIX + this.#space.name;
+  }
+
+  get #oldKey() {
+    return OLD_PREFIX + this.#space.name;
   }
 
   /** @param {Patch} patch */
@@ -233,17 +300,15 @@ export class Store extends EventTarget {
   #read() {
     let text;
     try {
-      text = localStorage.getItem(this.#key);
+      text = this.#text();
     } catch {
       return this.#report("off");
     }
-    if (text === null) {
-      this.#mayWrite = true;
-      return new Map();
-    }
+    this.#mayWrite = true;
+    if (text === null) return new Map();
     try {
       const records = upgrade(this.#space, JSON.parse(text));
-      this.#mayWrite = true;
+      this.#settleIn(records);
       return new Map(Object.entries(frozen(records)));
     } catch (error) {
       const isNewer = error instanceof UnusableRecords && error.kind === "newer";
@@ -251,11 +316,34 @@ export class Store extends EventTarget {
     }
   }
 
+  /** Return what is kept; where that is nothing, what an earlier edition kept. */
+  #text() {
+    const text = localStorage.getItem(this.#key);
+    this.#isOld = false;
+    if (text !== null) return text;
+    const old = localStorage.getItem(this.#oldKey);
+    this.#isOld = old !== null;
+    return old;
+  }
+
+  /**
+   * Keep under this site's key what was read from the former one; without room it stays where it is until a
+   * change can be saved.
+   *
+   * @param {Records} records
+   */
+  #settleIn(records) {
+    if (!this.#isOld) return;
+    try {
+      this.#keep(records);
+    } catch {}
+  }
+
   /** @param {string} text */
   #moveAside(text) {
     try {
       localStorage.setItem(`${ASIDE}${this.#space.name}.${new Date().toISOString()}`, text);
-      localStorage.removeItem(this.#key);
+      localStorage.removeItem(this.#isOld ? this.#oldKey : this.#key);
     } catch {
       return this.#refuse("stuck", text);
     }
@@ -275,12 +363,19 @@ export class Store extends EventTarget {
     if (!this.#mayWrite) return null;
     const records = Object.fromEntries(this.#records);
     try {
-      localStorage.setItem(this.#key, JSON.stringify({ version: this.#space.version, records }));
+      this.#keep(records);
     } catch (error) {
       return this.#report(isAboutRoom(error) ? "full" : "off");
     }
     this.#unsaved.clear();
     return this.#fault?.kind === "damaged" ? null : this.#report(null);
+  }
+
+  /** @param {Records} records */
+  #keep(records) {
+    localStorage.setItem(this.#key, JSON.stringify({ version: this.#space.version, records }));
+    if (this.#isOld) localStorage.removeItem(this.#oldKey);
+    this.#isOld = false;
   }
 
   /**

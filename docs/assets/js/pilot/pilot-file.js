@@ -32,7 +32,7 @@ class PilotFile extends PilotPart {
 
   async save() {
     try {
-      const { text, lacks } = await writePilot(desk.record);
+      const { text, lacks } = await writePilot(desk.whole);
       download("pilot.yml", "text/yaml", text);
       const more = lacks.length ? " It is not whole yet, which the terminal will say too:" : "";
       this.say(`Saved “${desk.record.title}” as pilot.yml.${more}`, lacks);

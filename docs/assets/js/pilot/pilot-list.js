@@ -1,26 +1,31 @@
 /** `<pilot-list>`: all pilots side by side, the one that is worked on, and the way to a new one. */
 
+import { counted } from "../ground/counted.js";
 import { mondayFrom, shown, today } from "../ground/days.js";
 import { button, make } from "../ground/dom.js";
 import { freshSlug } from "../ground/slug.js";
 import { tidy } from "../ground/visible.js";
+import { usedIds } from "../kept/belongings.js";
 import { loadFramework } from "../rules/pilot/framework.js";
 import { GATES, judge, propose } from "../rules/pilot/judge.js";
 import { say } from "../rules/pilot/phrases.js";
 import { appointments } from "../rules/pilot/plan.js";
 import { setAt } from "../rules/pilot/record.js";
+import { askDelete } from "./deleting.js";
 import { desk } from "./desk.js";
 import { openExample, openFile } from "./pilot-file.js";
 
 const FAILED =
   "The workspace could not be loaded. Check your connection and reload the page; what you entered is kept.";
 
+const STATES = { running: "Running", paused: "Paused", archived: "Archived" };
+
 class PilotList extends HTMLElement {
   async connectedCallback() {
     const [list, fresh, none] = ["list", "new", "none"].map((name) =>
       this.querySelector(`template[data-${name}]`).content.cloneNode(true),
     );
-    this.markEmpty(!desk.pilots.length);
+    this.markEmpty(!desk.record);
     this.status = make("p", { class: "tool__said", role: "status" });
     try {
       this.framework = await loadFramework();
@@ -31,6 +36,13 @@ class PilotList extends HTMLElement {
     }
     this.append(list, make("div", { class: "pilots-tools" }, fresh, this.tools()), this.status, none);
     this.table = this.querySelector(".table-wrap");
+    this.archive = make(
+      "details",
+      { class: "pilots-archive" },
+      make("summary", {}),
+      this.table.cloneNode(true),
+    );
+    this.table.after(this.archive);
     this.fold = this.querySelector(".new-pilot");
     this.none = this.querySelector(".pilots-none");
     this.none.append(make("p", {}, this.example()));
@@ -81,10 +93,7 @@ class PilotList extends HTMLElement {
         tidy(form.elements.namedItem(name).value),
       );
       if (!title) return;
-      const id = freshSlug(
-        title,
-        desk.pilots.map((record) => record.id),
-      );
+      const id = freshSlug(title, usedIds());
       let record = { version: 1, id, title, start };
       for (const [path, value] of [
         ["use_case", useCase],
@@ -103,12 +112,21 @@ class PilotList extends HTMLElement {
   show() {
     const { pilots, record } = desk;
     const isEmpty = !pilots.length;
-    if (isEmpty !== this.classList.contains("is-empty")) this.fold.open = isEmpty;
-    this.markEmpty(isEmpty);
+    if (isEmpty !== this.classList.contains("has-none")) this.fold.open = isEmpty;
+    this.classList.toggle("has-none", isEmpty);
+    this.markEmpty(!record);
     this.table.hidden = isEmpty;
     this.none.hidden = !isEmpty;
     const focused = document.activeElement?.closest?.("[data-pilot]")?.dataset.pilot;
-    this.querySelector("tbody").replaceChildren(...pilots.map((pilot) => this.row(pilot, pilot === record)));
+    const rowOf = (pilot) => this.row(pilot, pilot === record);
+    const away = pilots.filter(({ status }) => status === "archived");
+    this.table
+      .querySelector("tbody")
+      .replaceChildren(...pilots.filter((each) => !away.includes(each)).map(rowOf));
+    this.archive.querySelector("tbody").replaceChildren(...away.map(rowOf));
+    this.archive.hidden = !away.length;
+    this.archive.open ||= away.includes(record);
+    this.archive.querySelector("summary").textContent = counted(away.length, "archived pilot");
     if (focused) this.querySelector(`[data-pilot="${focused}"]`)?.focus();
     this.undo.hidden = !desk.lastChange;
     this.undo.textContent = desk.lastChange ? `Undo: ${desk.lastChange}` : "Undo";
@@ -134,21 +152,44 @@ class PilotList extends HTMLElement {
       ),
       cell(
         "",
-        button("Remove", () => this.remove(record), {
+        this.states(record),
+        button("Delete…", () => this.remove(record), {
           class: "link-button link-button--quiet",
-          "aria-label": `Remove ${record.title}`,
+          "aria-label": `Delete ${record.title}…`,
         }),
       ),
     );
   }
 
+  /** Whether a pilot runs, is paused or put away. */
+  states({ id, title, status = "running" }) {
+    const change = () => {
+      const chosen = select.value;
+      desk.setStatus(id, chosen);
+      this.status.textContent = `“${title}” is ${STATES[chosen].toLowerCase()}.`;
+      this.querySelector(`[data-state-of="${id}"]`)?.focus();
+    };
+    const select = make("select", {
+      class: "pilots__state",
+      "data-state-of": id,
+      "aria-label": `State of ${title}`,
+      change,
+    });
+    select.append(...Object.entries(STATES).map(([value, words]) => make("option", { value }, words)));
+    select.value = status;
+    return select;
+  }
+
   remove({ id, title }) {
-    desk.remove(id);
-    this.status.textContent = `Removed “${title}”. Undo brings it back.`;
-    this.undo.focus();
+    askDelete(id, () => {
+      desk.remove(id);
+      this.status.textContent = `Deleted “${title}”. Undo brings it back while this page is open.`;
+      this.undo.focus();
+    });
   }
 
   now(record) {
+    if (record.status && record.status !== "running") return STATES[record.status];
     const day = today();
     const plan = appointments(record, this.framework).filter(({ isGate }) => !isGate);
     const current = plan.filter(({ first, last }) => first <= day && day <= last);

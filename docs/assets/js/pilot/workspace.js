@@ -1,4 +1,5 @@
 /** What makes up the pilot workspace? Each part shows the pilot that is worked on, on its own. */
+import "../controls/pilot-bar.js";
 import "../kept/store-notice.js";
 import "./pilot-document.js";
 import "./pilot-fields.js";

@@ -4,6 +4,7 @@
  */
 import { button, make } from "../ground/dom.js";
 import { takeOver, waiting } from "../kept/handover.js";
+import { served } from "../kept/served.js";
 import { ofToday, ofTodayUntold } from "../rules/retrospective/former.js";
 import { open, UnsuitedFile } from "./opening.js";
 import { readText } from "./reading.js";
@@ -30,6 +31,7 @@ export class Beginnings {
     form.querySelector("[data-clear]").addEventListener("click", () => this.startAgain());
     store.addEventListener("change", ({ detail }) => {
       if (detail.from === "elsewhere") this.resume("Taken over from your other tab.");
+      if (detail.from === "switch") this.goOver();
     });
     this.resume("Your draft is back: this browser kept it.");
     this.receive();
@@ -48,6 +50,17 @@ export class Beginnings {
     this.form.fill(answers);
     this.form.update(null);
     if (this.hasAnswers) this.say(words + saidOfOpen(open));
+  }
+
+  /** Another pilot is served: its draft takes the place of this one's, which is kept. */
+  goOver() {
+    clearTimeout(this.form.timer);
+    this.form.timer = null;
+    this.form.messages.close();
+    if (this.form.form.hidden) this.form.goTo("form");
+    this.say();
+    this.resume(`The draft for “${served.title}” is here.`);
+    this.receive();
   }
 
   get hasAnswers() {

@@ -10,8 +10,10 @@ import { listenInside, make } from "../ground/dom.js";
 import { whenReleased } from "../ground/released.js";
 import { slug } from "../ground/slug.js";
 import { removedWords, visible } from "../ground/visible.js";
+import { openServed } from "../kept/of-pilot.js";
+import { served } from "../kept/served.js";
 import { SPACES } from "../kept/spaces.js";
-import { openStore } from "../kept/store.js";
+import "../controls/pilot-bar.js";
 import { Choosing } from "../rules/retrospective/choosing.js";
 import { undated } from "../rules/retrospective/undated.js";
 import { ordered } from "../rules/shape/ordered.js";
@@ -72,7 +74,7 @@ class RetrospectiveForm extends HTMLElement {
       following: new Following(this.form, { fields: this.fields, titleOf: (id) => this.titleOf(id) }),
     });
     this.messages = new Messages(this, this.fields);
-    this.store = openStore(SPACES.retrospectives);
+    this.store = openServed(SPACES.retrospectives);
     this.listen();
     this.makeSteps();
     this.beginnings = new Beginnings(this, { store: this.store, id: DRAFT });
@@ -165,6 +167,7 @@ class RetrospectiveForm extends HTMLElement {
       saveUnfinished(this);
     });
     addEventListener("pagehide", () => this.timer && this.update());
+    served.addEventListener("leave", () => this.timer && this.update());
     for (const radio of this.querySelectorAll("[name=version]")) {
       radio.addEventListener("change", () => this.changed());
     }

@@ -1,20 +1,20 @@
 /** `<readiness-answer question="current-state">`: the answer to one question, and its judgement. */
-import { bind, fill } from "../controls/binding.js";
-import { answer, store } from "./answers.js";
+import { bind, fill, refill } from "../controls/binding.js";
+import { answers } from "./answers.js";
 
 class ReadinessAnswer extends HTMLElement {
   connectedCallback() {
     const question = this.getAttribute("question");
     this.append(this.querySelector("template").content.cloneNode(true));
-    const read = (field) => store.get(question)?.[field];
-    bind(this, { write: (field, value) => answer(question, field, value) });
-    this.show = () => fill(this, read);
-    store.addEventListener("change", this.show);
+    const read = (field) => answers.get(question)?.[field];
+    bind(this, { write: (field, value) => answers.write(question, field, value) });
+    this.show = (event) => (event?.detail.isOther ? refill : fill)(this, read);
+    answers.addEventListener("change", this.show);
     this.show();
   }
 
   disconnectedCallback() {
-    store.removeEventListener("change", this.show);
+    answers.removeEventListener("change", this.show);
   }
 }
 

@@ -8,13 +8,13 @@ import { make } from "../ground/dom.js";
 import { siteAddress } from "../ground/site.js";
 import { freshSlug } from "../ground/slug.js";
 import { tidy } from "../ground/visible.js";
-import { SPACES } from "../kept/spaces.js";
-import { openStore } from "../kept/store.js";
+import { usedIds } from "../kept/belongings.js";
+import { served } from "../kept/served.js";
 import { briefBlocks } from "../rules/pilot/brief.js";
 import { loadFramework } from "../rules/pilot/framework.js";
 import { judge } from "../rules/pilot/judge.js";
 import { setAt } from "../rules/pilot/record.js";
-import { answers, store } from "./answers.js";
+import { answers } from "./answers.js";
 
 const OF_THE_QUESTIONS = ["answer-missing", "answer-weak"];
 const FAILED = "The gate could not be loaded. Check your connection and reload; your answers are kept.";
@@ -38,17 +38,22 @@ class ReadinessVerdict extends HTMLElement {
     this.ready = make("div", { hidden: true }, ready.cloneNode(true));
     this.append(this.status, this.open, this.ready);
     this.prepare();
-    store.addEventListener("change", () => this.show());
+    answers.addEventListener("change", () => this.show());
     this.show();
   }
 
+  /** The pilot that is served, or the one that the answers would make. */
   get record() {
+    return served.record ?? this.fresh;
+  }
+
+  get fresh() {
     return {
       version: 1,
       id: "pilot",
       title: this.pilotTitle,
       start: mondayFrom(today()),
-      answers: answers(),
+      answers: answers.all,
     };
   }
 
@@ -59,11 +64,16 @@ class ReadinessVerdict extends HTMLElement {
   prepare() {
     this.form = this.ready.querySelector("form");
     this.form.elements.start.value = mondayFrom(today());
-    const read = () => ({ name: "requirements-brief", blocks: briefBlocks(this.record, this.framework) });
+    this.workspace = this.ready.querySelector("[data-workspace]");
+    const read = () => {
+      const pilot = served.record ? `${served.pilot}-` : "";
+      return { name: `${pilot}requirements-brief`, blocks: briefBlocks(this.record, this.framework) };
+    };
     this.text = make("div", { class: "document" });
+    this.showText = () => this.text.replaceChildren(...toNodes(read().blocks));
     const fold = make(
       "details",
-      { class: "source document-fold", toggle: () => this.text.replaceChildren(...toNodes(read().blocks)) },
+      { class: "source document-fold", toggle: this.showText },
       make("summary", {}, "The requirements brief"),
       this.text,
     );
@@ -78,6 +88,9 @@ class ReadinessVerdict extends HTMLElement {
     const missing = judge(this.record, "readiness", this.framework).filter(({ code }) =>
       OF_THE_QUESTIONS.includes(code),
     );
+    this.form.hidden = Boolean(served.record);
+    this.workspace.hidden = !served.record;
+    this.showText();
     this.open.hidden = !missing.length;
     this.ready.hidden = missing.length > 0;
     const count = counted(missing.length, "question is open", "questions are open");
@@ -103,16 +116,11 @@ class ReadinessVerdict extends HTMLElement {
 
   /** Put a pilot with these answers on the reader's desk, and go there. */
   goOn() {
-    const pilots = openStore(SPACES.pilots);
     const owner = tidy(this.form.elements.owner.value);
     const start = this.form.elements.start.value;
-    const id = freshSlug(
-      this.pilotTitle,
-      pilots.entries().map(([known]) => known),
-    );
-    const record = setAt({ ...this.record, id, start }, "owner.role", owner);
-    pilots.change(`Added “${record.title}”`, () => ({ [id]: record }));
-    if (pilots.fault) {
+    const id = freshSlug(this.pilotTitle, usedIds());
+    const record = setAt({ ...this.fresh, id, start }, "owner.role", owner);
+    if (!answers.takeOver(record)) {
       const words = make(
         "p",
         {},

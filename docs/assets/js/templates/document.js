@@ -3,9 +3,9 @@ import { keyOf, said, store } from "./filled.js";
 
 const EMPTY = { kind: "text", text: "Not filled in yet." };
 
-/** Return the document of the fields on a page. */
-export const documentOf = (title, fields) => [
-  { kind: "heading", level: 1, text: title },
+/** Return the document of the fields on a page, under the title of its pilot if it has one. */
+export const documentOf = (title, fields, pilot = null) => [
+  { kind: "heading", level: 1, text: pilot ? `${title}: ${pilot}` : title },
   ...fields.flatMap((field, at) => [
     ...(field.section === fields[at - 1]?.section
       ? []

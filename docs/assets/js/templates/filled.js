@@ -1,11 +1,11 @@
 /**
- * What has the reader written into a template? A record `<template>/<section>/<field>` a field:
+ * What is written into a template for the pilot that is served? A record `<template>/<section>/<field>` a field:
  * `{ text }`, `{ entries: [text] }`, or `{ rows: [{ column: text }] }`, by the field's kind.
  */
+import { openServed } from "../kept/of-pilot.js";
 import { SPACES } from "../kept/spaces.js";
-import { openStore } from "../kept/store.js";
 
-export const store = openStore(SPACES.templates);
+export const store = openServed(SPACES.templates);
 
 export const keyOf = (element) =>
   ["template", "section", "field"].map((name) => element.getAttribute(name)).join("/");

@@ -1,5 +1,5 @@
 /** `<template-field>`: one field of a template, filled in on its page. */
-import { bind, fill } from "../controls/binding.js";
+import { bind, fill, refill } from "../controls/binding.js";
 import { keep, keyOf, store } from "./filled.js";
 
 export class TemplateField extends HTMLElement {
@@ -8,7 +8,10 @@ export class TemplateField extends HTMLElement {
     this.label = this.getAttribute("label");
     this.append(this.querySelector("template").content.cloneNode(true));
     this.prepare();
-    this.refresh = ({ detail }) => detail.ids.has(this.key) && this.show();
+    this.refresh = ({ detail }) => {
+      if (detail.from === "switch") this.showOther();
+      else if (detail.ids.has(this.key)) this.show();
+    };
     store.addEventListener("change", this.refresh);
     this.show();
   }
@@ -21,6 +24,11 @@ export class TemplateField extends HTMLElement {
     bind(this, {
       write: (part, value) => keep(this.key, part, value, `Changed “${this.label}”`, this.key),
     });
+  }
+
+  /** Show what another pilot has: nothing of this one's stays. */
+  showOther() {
+    refill(this, (part) => store.get(this.key)?.[part]);
   }
 
   show() {

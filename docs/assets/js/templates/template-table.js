@@ -49,6 +49,11 @@ class TemplateTable extends TemplateField {
     this.querySelector("[data-add]").focus();
   }
 
+  showOther() {
+    this.body.replaceChildren();
+    this.show();
+  }
+
   show() {
     const count = Math.max(
       1,

@@ -3,7 +3,8 @@
 import { takeAlong } from "../documents/take-along.js";
 import { agreeing, counted } from "../ground/counted.js";
 import { button, make } from "../ground/dom.js";
-import { SPACES } from "../kept/spaces.js";
+import { served } from "../kept/served.js";
+import { NO_PILOT, SPACES } from "../kept/spaces.js";
 import { openStore } from "../kept/store.js";
 import { documentOf } from "./document.js";
 import { factFor } from "./facts.js";
@@ -19,24 +20,29 @@ class TemplateTools extends HTMLElement {
     this.append(this.querySelector("template").content.cloneNode(true));
     this.standing = this.querySelector(".fill-in__standing");
     this.from = this.querySelector(".fill-in__from");
-    this.select = this.from.querySelector("select");
     this.status = this.querySelector("[role=status]");
     this.undo = button("Undo", () => this.takeBack());
-    const read = () => ({
-      name: this.getAttribute("template"),
-      blocks: documentOf(this.getAttribute("heading"), this.fields()),
-    });
+    const read = () => {
+      const isLoose = served.pilot === NO_PILOT;
+      const [name, heading] = ["template", "heading"].map((part) => this.getAttribute(part));
+      return {
+        name: isLoose ? name : `${served.pilot}-${name}`,
+        blocks: documentOf(heading, this.fields(), isLoose ? null : served.title),
+      };
+    };
     this.status.before(takeAlong(read, { label: "Take them along:", print: () => print() }));
     this.querySelector(".tool__buttons").append(this.undo);
     this.from.querySelector("button").addEventListener("click", () => this.prefill());
     this.refresh = () => this.show();
     store.addEventListener("change", this.refresh);
+    served.addEventListener("change", this.refresh);
     this.pilots.addEventListener("change", this.refresh);
     this.show();
   }
 
   disconnectedCallback() {
     store.removeEventListener("change", this.refresh);
+    served.removeEventListener("change", this.refresh);
     this.pilots.removeEventListener("change", this.refresh);
   }
 
@@ -65,12 +71,7 @@ class TemplateTools extends HTMLElement {
       : `Fill it in here: ${counted(fields.length, "field")}. What you write stays in this browser.`;
     this.undo.hidden = !store.lastChange;
     this.undo.textContent = store.lastChange ? `Undo: ${store.lastChange}` : "Undo";
-    const pilots = this.pilots.entries().map(([, record]) => record);
-    this.from.hidden = !pilots.length;
-    const names = pilots.map(({ id, title }) => `${id} ${title}`).join("\n");
-    if (names === this.names) return;
-    this.names = names;
-    this.select.replaceChildren(...pilots.map(({ id, title }) => make("option", { value: id }, title)));
+    this.from.hidden = served.pilot === NO_PILOT;
   }
 
   takeBack() {
@@ -81,11 +82,12 @@ class TemplateTools extends HTMLElement {
 
   /** Fill the fields that are empty; nothing that the reader wrote is changed. */
   async prefill() {
-    const record = this.pilots.get(this.select.value);
+    const { record } = served;
     if (!record) return;
     try {
       const { loadFramework } = await import("../rules/pilot/framework.js");
       const framework = await loadFramework();
+      if (served.pilot !== record.id) return;
       const patch = {};
       for (const field of this.fields()) {
         const fact = factFor(field, record, framework);
