@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..model import FailureMode, Fix, FrameworkStep, Playbook
+from ..model import Checklist, FailureMode, Fix, FrameworkStep, Playbook
 from ..pages.addresses import address_of
-from ..pilot import RISKS, phrases
+from ..pilot import RISKS, WAIVABLE, gate_items, phrases
 from ..pilot.record import WeekLog
 from .keywords import browser_schema
 
@@ -52,5 +52,18 @@ def framework_shape(playbook: Playbook) -> dict[str, Any]:
             for mode in playbook.all(FailureMode)
         ],
         "risks": dict(RISKS),
+        "checklists": [
+            {
+                "id": checklist.id,
+                "title": checklist.title,
+                "gate": checklist.gate,
+                "items": [
+                    {"id": item, "text": text} for item, text in gate_items(checklist).items()
+                ],
+            }
+            for checklist in playbook.all(Checklist)
+            if checklist.gate
+        ],
+        "waivable": list(WAIVABLE),
         "words": {group: dict(entries) for group, entries in phrases().items()},
     }

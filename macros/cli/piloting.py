@@ -15,7 +15,17 @@ from ..contribute.drafts import read_otherwise
 from ..files.office.documents import memo_document
 from ..model import Playbook
 from ..pages.render import Renderer
-from ..pilot import GATES, PilotRecord, judge, memo_view, problems_in, propose, start_record
+from ..pilot import (
+    GATES,
+    PilotRecord,
+    judge,
+    memo_view,
+    phrases,
+    problems_in,
+    proposed,
+    start_record,
+    unkept_lists,
+)
 from .base import DONE, PROBLEMS, fail, refuse, say
 from .portfolio import status_command
 
@@ -61,14 +71,18 @@ def gate(
         near = did_you_mean(name, GATES)
         refuse(f"there is no gate {name!r}." + (f" Did you mean {near}?" if near else ""))
     tree, pilot = _read(record)
-    judgement = judge(pilot, known, _playbook())
+    playbook = _playbook()
+    judgement = judge(pilot, known, playbook)
     missing = [
         Problem(tree.place(entry.path), entry.code, entry.message, "", field_name(entry.path))
         for entry in judgement.missing
     ]
     if missing:
         typer.echo(as_text(sorted(missing)))
-    if known == "decision" and (proposal := propose(pilot)):
+    for checklist in unkept_lists(pilot, known, playbook):
+        say(f"The checklist “{checklist.title}” is not kept in this record.")
+    if known == "decision":
+        proposal = phrases()["outcomes"][proposed(pilot, playbook)]
         say(f"The framework's rule proposes: {proposal}.")
     say(f"The {known} gate is {'open' if judgement.is_open else 'shut'}.")
     raise typer.Exit(DONE if judgement.is_open else PROBLEMS)

@@ -15,9 +15,9 @@ from typing import Literal
 
 from ..model import FrameworkStep, Playbook
 from ..text.slugs import slug
-from .judge import points_of
 from .phrases import phrase
 from .plan import appointments, run_of, working_day_before
+from .points import points_of
 from .record import PilotRecord
 
 EventKind = Literal["step", "gate", "week", "review", "conditions", "area", "ends"]

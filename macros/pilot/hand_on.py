@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any
 
 from ..model import Playbook
-from .judge import last_reading
-from .plan import Appointment, run_of
-from .record import PilotIntegration, PilotRecord, PilotReview
+from .criteria import last_reading, readings_of, weeks_logged
+from .figures import figure
+from .phrases import phrase
+from .plan import Appointment, end_of_week, run_of
+from .record import PilotDecision, PilotIntegration, PilotRecord, PilotReview, PilotRisk
 
 _OUTCOMES = {"revise": "never-left-pilot", "stop": "never-left-pilot"}
 """What a decision means for now; after a go, only the team can say how far it came."""
@@ -44,11 +46,13 @@ def as_retrospective(record: PilotRecord, playbook: Playbook) -> dict[str, Any]:
             decision=decision.on if decision else None,
             outcome=decision.on if decision and outcome else None,
         ),
+        "timeline": list(_readings(record)),
         "owner": _owner(record, run),
         "criteria": [
             _said(
                 metric=criterion.metric,
                 unit=criterion.unit,
+                kind="keep-within" if criterion.kind == "keep-within" else None,
                 better=criterion.better,
                 baseline=criterion.baseline,
                 target=criterion.target,
@@ -59,8 +63,14 @@ def as_retrospective(record: PilotRecord, playbook: Playbook) -> dict[str, Any]:
         ],
         "integrations": [_integration(entry) for entry in record.integrations],
         "governance": [_review(run, review) for review in record.governance],
+        "failure_modes": _modes(record),
         "decisions": list(_decisions(record)),
         **{name: _collected(record, name) for name in _LISTS},
+        "lessons": [
+            phrase("handed-on", "risk", risk=_told(risk))
+            for risk in record.risks
+            if risk.failure_mode is None
+        ],
     }
     return {name: value for name, value in fields.items() if value}
 
@@ -95,18 +105,53 @@ def _review(run: Appointment, review: PilotReview) -> dict[str, Any]:
     )
 
 
+def _readings(record: PilotRecord) -> Iterator[dict[str, Any]]:
+    """Yield what the criteria stood at, week by week."""
+    for number in sorted({week.week for week in record.log}):
+        readings = [
+            phrase(
+                "handed-on",
+                "reading",
+                metric=criterion.metric,
+                value=figure(reading.value, criterion.unit, criterion.target),
+            )
+            for criterion in record.criteria
+            for reading in readings_of(record, criterion.id)
+            if reading.week == number
+        ]
+        if readings:
+            said = phrase("handed-on", "week", week=number, readings="; ".join(readings))
+            yield {"when": str(end_of_week(record, number)), "what": said}
+
+
+def _modes(record: PilotRecord) -> list[dict[str, Any]]:
+    """Return what the risks say of failure modes; only the team can say how each ended."""
+    found: dict[str, list[str]] = {}
+    for risk in record.risks:
+        if risk.failure_mode is not None:
+            found.setdefault(risk.failure_mode, []).append(_told(risk))
+    return [{"mode": mode, "evidence": " ".join(told)} for mode, told in found.items()]
+
+
+def _told(risk: PilotRisk) -> str:
+    return f"{risk.risk} {risk.response}" if risk.response else risk.risk
+
+
 def _decisions(record: PilotRecord) -> Iterator[dict[str, Any]]:
-    decision = record.decision
-    if decision is not None:
-        what = {"go": "Go on to production.", "revise": "Run one revised pilot.", "stop": "Stop."}
-        yield _said(
-            what=what[decision.outcome], why=decision.reason, by=decision.by, when=decision.on
-        )
+    for decision in (*record.earlier, *([record.decision] if record.decision else [])):
+        yield _said(what=_what(decision), why=decision.reason, by=decision.by, when=decision.on)
+
+
+def _what(decision: PilotDecision) -> str:
+    what = phrase("handed-on", decision.outcome)
+    if decision.outcome != "revise" or not decision.changes:
+        return what
+    changes = "; ".join(change.removesuffix(".") for change in decision.changes)
+    return phrase("handed-on", "changed", what=what, changes=changes)
 
 
 def _collected(record: PilotRecord, name: str) -> list[str]:
-    weeks = sorted(record.log, key=lambda entry: entry.week)
-    told = (entry for week in weeks for entry in getattr(week, name))
+    told = (entry for week in weeks_logged(record) for entry in getattr(week, name))
     return [entry for entry in told if entry.strip(" .\t\n").lower() not in _NOTHING]
 
 

@@ -8,25 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
 
-from ..model import FrameworkStep, GateName, Playbook, Point
+from ..model import Checklist, GateName, Playbook
+from .criteria import REACHED, SHORT, has_worse_target, last_reading, verdicts
+from .evidence import lacking, not_by_owner
+from .figures import figure
+from .missing import FieldPath, Missing, missing
 from .phrases import phrase
-from .plan import run_of
-from .record import Choice, PilotCriterion, PilotRecord, WeekLog
+from .points import gate_items, lists_at, points_of
+from .record import Choice, PilotCriterion, PilotDecision, PilotRecord, TickedList
 
-FieldPath = tuple[str | int, ...]
+Proposal = Literal["go", "revise", "stop", "unready", "unknown"]
 
-_SMALLEST = Decimal("0.0001")
-
-
-@dataclass(frozen=True)
-class Missing:
-    """Something that keeps a gate shut: a code, words for it, and the field it is about."""
-
-    code: str
-    message: str
-    path: FieldPath
+_GO_UNREACHED = {"unmet": "go-unmet", "crossed": "go-crossed"}
+_LACKS = {
+    "improve": {"better": "direction", "baseline": "baseline", "target": "target"},
+    "keep-within": {"better": "direction", "target": "limit"},
+}
+"""What a criterion of each kind can't do without, and how it is called."""
 
 
 @dataclass(frozen=True)
@@ -45,63 +45,41 @@ class Judgement:
 def judge(record: PilotRecord, gate: GateName, playbook: Playbook) -> Judgement:
     """Judge a pilot by a gate: each gate asks for all that the ones before it ask for."""
     asked = GATES[: list(_JUDGES).index(gate) + 1]
-    found = (missing for name in asked for missing in _JUDGES[name](record, playbook))
+    found = (
+        entry
+        for name in asked
+        for judging in (_JUDGES[name](record, playbook), _items(record, name, playbook))
+        for entry in judging
+    )
     return Judgement(gate, tuple(found))
 
 
-def is_met(criterion: PilotCriterion, value: float) -> bool:
-    """Whether a reading reaches a criterion's target."""
-    if criterion.target is None:
-        return False
-    gap = value - criterion.target
-    return gap >= 0 if criterion.better == "higher" else gap <= 0
+def propose(record: PilotRecord, playbook: Playbook) -> Choice | None:
+    """Propose an outcome by the framework's rule; nothing while the pilot can't be judged."""
+    proposal = proposed(record, playbook)
+    return None if proposal in {"unready", "unknown"} else proposal  # type: ignore[return-value]
 
 
-def last_reading(record: PilotRecord, criterion_id: str) -> float | None:
-    """Return what a criterion stood at in the last week that has a reading of it."""
-    found = None
-    for week in sorted(record.log, key=lambda entry: entry.week):
-        for reading in week.readings:
-            if reading.criterion == criterion_id:
-                found = reading.value
-    return found
+def proposed(record: PilotRecord, playbook: Playbook) -> Proposal:
+    """Return what the framework's rule says of a pilot, also that it is not ready to be decided.
 
-
-def propose(record: PilotRecord) -> Choice | None:
-    """Propose an outcome by the framework's rule; nothing while a criterion can't be judged.
-
-    Met: go on. Not met: one revised pilot where a change is named, else the use case stops.
+    Met: go on. Not met: one revised pilot where a change is named, else the use case stops. While a
+    criterion can't be judged it is `unknown`, and while evidence is missing it is `unready`.
     """
-    readings = [(criterion, last_reading(record, criterion.id)) for criterion in record.criteria]
-    if not readings or any(
-        value is None or criterion.target is None for criterion, value in readings
-    ):
-        return None
-    if all(value is not None and is_met(criterion, value) for criterion, value in readings):
+    found = {verdict for _, verdict in verdicts(record)}
+    if not found or not found <= REACHED | SHORT:
+        return "unknown"
+    if lacking(record, playbook):
+        return "unready"
+    if found <= REACHED:
         return "go"
     has_change = record.decision is not None and bool(record.decision.changes)
-    return "revise" if has_change and not record.revision else "stop"
+    return "revise" if has_change and not _was_revised(record) else "stop"
 
 
-def verdict(criterion: PilotCriterion, value: float | None) -> str:
-    """Return how a criterion stands by a reading, as the key of its words."""
-    if value is None:
-        return "unread"
-    if criterion.target is None:
-        return "untargeted"
-    return "met" if is_met(criterion, value) else "unmet"
-
-
-def figure(value: float | None, unit: str | None) -> str:
-    """Write a figure with its unit, to four decimals at the most, halves away from zero.
-
-    A figure that holds more digits than its bytes do is shown by those that tell it from others.
-    """
-    if value is None:
-        return "none"
-    rounded = float(Decimal(value).quantize(_SMALLEST, ROUND_HALF_UP))
-    shown = f"{Decimal(str(rounded)):f}".rstrip("0").rstrip(".") if rounded else "0"
-    return f"{shown} {unit}" if unit else shown
+def unkept_lists(record: PilotRecord, gate: GateName, playbook: Playbook) -> tuple[Checklist, ...]:
+    """Return the checklists that guard a gate and that the record says nothing of."""
+    return tuple(each for each in lists_at(playbook, gate) if not _ticks_of(record, each.id)[1])
 
 
 def _readiness(record: PilotRecord, playbook: Playbook) -> Iterator[Missing]:
@@ -110,24 +88,34 @@ def _readiness(record: PilotRecord, playbook: Playbook) -> Iterator[Missing]:
         at, answer = answers.get(point.id, (None, None))
         path: FieldPath = ("answers",) if at is None else ("answers", at)
         if answer is None or not answer.text:
-            yield _missing("answer-missing", path, title=point.title)
+            yield missing("answer-missing", path, title=point.title)
         elif not answer.sufficient:
-            yield _missing("answer-weak", path, title=point.title)
+            yield missing("answer-weak", path, title=point.title)
     if record.owner is None:
-        yield _missing("owner-missing", ("owner",))
+        yield missing("owner-missing", ("owner",))
     if not record.criteria:
-        yield _missing("criteria-missing", ("criteria",))
+        yield missing("criteria-missing", ("criteria",))
     for at, criterion in enumerate(record.criteria):
-        for lacks in ("baseline", "target"):
-            if getattr(criterion, lacks) is None:
-                yield _missing(
-                    "criterion-unmeasurable",
-                    ("criteria", at),
-                    metric=criterion.metric,
-                    lacks=lacks,
-                )
-        if criterion.agreed is None:
-            yield _missing("criterion-not-agreed", ("criteria", at), metric=criterion.metric)
+        yield from _measurable(at, criterion)
+
+
+def _measurable(at: int, criterion: PilotCriterion) -> Iterator[Missing]:
+    metric, unit = criterion.metric, criterion.unit
+    for field, lacks in _LACKS[criterion.kind].items():
+        if getattr(criterion, field) is None:
+            yield missing("criterion-unmeasurable", ("criteria", at), metric=metric, lacks=lacks)
+    if has_worse_target(criterion):
+        target, baseline = criterion.target, criterion.baseline
+        yield missing(
+            "target-worse-than-baseline",
+            ("criteria", at),
+            metric=metric,
+            target=figure(target, unit, baseline),
+            baseline=figure(baseline, unit, target),
+            better=criterion.better or "",
+        )
+    if criterion.agreed is None:
+        yield missing("criterion-not-agreed", ("criteria", at), metric=metric)
 
 
 def _design(record: PilotRecord, playbook: Playbook) -> Iterator[Missing]:
@@ -136,88 +124,127 @@ def _design(record: PilotRecord, playbook: Playbook) -> Iterator[Missing]:
         at, entry = properties.get(point.id, (None, None))
         path: FieldPath = ("properties",) if at is None else ("properties", at)
         if entry is None or not entry.holds:
-            yield _missing("property-missing", path, title=point.title)
+            yield missing("property-missing", path, title=point.title)
         elif not entry.shown_by:
-            yield _missing("property-unshown", path, title=point.title)
+            yield missing("property-unshown", path, title=point.title)
     if not any(entry.in_pilot for entry in record.integrations):
-        yield _missing("integration-missing", ("integrations",))
+        yield missing("integration-missing", ("integrations",))
     if not record.governance:
-        yield _missing("review-missing", ("governance",))
+        yield missing("review-missing", ("governance",))
     for at, review in enumerate(record.governance):
         if review.started is None:
-            yield _missing("review-not-started", ("governance", at), review=review.review)
+            yield missing("review-not-started", ("governance", at), review=review.review)
 
 
 def _decision(record: PilotRecord, playbook: Playbook) -> Iterator[Missing]:
     chosen = [entry for entry in record.integrations if entry.in_pilot]
     if chosen and not any(entry.state == "connected" for entry in chosen):
         systems = ", ".join(entry.system for entry in chosen)
-        yield _missing("integration-unconnected", ("integrations",), systems=systems)
-    yield from _records(record, playbook)
-    unmet: list[tuple[PilotCriterion, float]] = []
+        yield missing("integration-unconnected", ("integrations",), systems=systems)
     for at, criterion in enumerate(record.criteria):
-        value = last_reading(record, criterion.id)
-        if value is None:
-            yield _missing("reading-missing", ("criteria", at), metric=criterion.metric)
-        elif criterion.target is not None and not is_met(criterion, value):
-            unmet.append((criterion, value))
-    yield from _agreed_late(record, playbook)
+        if last_reading(record, criterion.id) is None:
+            yield missing("reading-missing", ("criteria", at), metric=criterion.metric)
+    yield from lacking(record, playbook)
+    yield from not_by_owner(record)
+    yield from _explained(record)
+    yield from _signed(record)
+    yield from _decided(record, playbook)
+
+
+def _explained(record: PilotRecord) -> Iterator[Missing]:
+    for at, change in enumerate(record.criterion_changes):
+        if lacks := [name for name in ("by", "why") if not getattr(change, name)]:
+            yield missing(
+                "change-unexplained",
+                ("criterion_changes", at),
+                metric=change.metric,
+                on=change.on,
+                lacks=_either(lacks),
+            )
+
+
+def _signed(record: PilotRecord) -> Iterator[Missing]:
+    for at, review in enumerate(record.governance):
+        lacks = [name for name in ("outcome", "signed_by") if not getattr(review, name)]
+        if review.finished and lacks:
+            path = ("governance", at)
+            yield missing("review-unsigned", path, review=review.review, lacks=_either(lacks))
+
+
+def _either(names: list[str]) -> str:
+    return " or ".join(phrase("lacks", name) for name in names)
+
+
+def _decided(record: PilotRecord, playbook: Playbook) -> Iterator[Missing]:
     decision = record.decision
     if decision is None:
-        yield _missing("decision-missing", ("decision",))
+        yield missing("decision-missing", ("decision",))
         return
     if not decision.reason:
-        yield _missing("reason-missing", ("decision",))
+        yield missing("reason-missing", ("decision",))
     if not decision.by:
-        yield _missing("decider-missing", ("decision",))
-    yield from _consistent(record, decision.outcome, unmet)
+        yield missing("decider-missing", ("decision",))
+    if decision.outcome == "go":
+        yield from _against_go(record)
+    elif propose(record, playbook) == "go":
+        yield missing("stop-met", ("decision", "outcome"), outcome=decision.outcome)
+    if decision.outcome == "revise":
+        yield from _revisable(record, decision)
 
 
-def _records(record: PilotRecord, playbook: Playbook) -> Iterator[Missing]:
-    for point in points_of(playbook, "record"):
-        name = point.id.replace("-", "_")
-        if name in WeekLog.model_fields and not any(getattr(week, name) for week in record.log):
-            yield _missing("record-missing", ("log",), title=point.title)
-
-
-def _agreed_late(record: PilotRecord, playbook: Playbook) -> Iterator[Missing]:
-    began = str(run_of(record, playbook).first)
-    for at, criterion in enumerate(record.criteria):
-        if criterion.agreed is not None and criterion.agreed > began:
-            yield _missing(
-                "criterion-agreed-late",
-                ("criteria", at),
-                metric=criterion.metric,
-                agreed=criterion.agreed,
-                began=began,
-            )
-
-
-def _consistent(
-    record: PilotRecord, outcome: Choice, unmet: list[tuple[PilotCriterion, float]]
-) -> Iterator[Missing]:
-    """Yield what stands between the outcome and the framework's rule."""
-    decision, path = record.decision, ("decision", "outcome")
-    if decision is None:
-        return
-    if outcome == "go":
-        for criterion, value in unmet:
-            yield _missing(
-                "go-unmet",
+def _against_go(record: PilotRecord) -> Iterator[Missing]:
+    path = ("decision", "outcome")
+    for criterion, verdict in verdicts(record):
+        if verdict in _GO_UNREACHED:
+            value = last_reading(record, criterion.id)
+            yield missing(
+                _GO_UNREACHED[verdict],
                 path,
                 metric=criterion.metric,
-                value=figure(value, criterion.unit),
-                target=figure(criterion.target, criterion.unit),
+                value=figure(value, criterion.unit, criterion.target),
+                target=figure(criterion.target, criterion.unit, value),
             )
-    elif propose(record) == "go":
-        yield _missing("stop-met", path, outcome=outcome)
-    if outcome == "revise":
-        if record.revision:
-            yield _missing("revised-before", path)
-        if not decision.changes:
-            yield _missing("change-missing", ("decision",))
-        if decision.ends is None:
-            yield _missing("end-missing", ("decision",))
+    for at, review in enumerate(record.governance):
+        if review.outcome == "not-passed":
+            yield missing("review-not-passed", ("governance", at), review=review.review)
+
+
+def _revisable(record: PilotRecord, decision: PilotDecision) -> Iterator[Missing]:
+    if _was_revised(record):
+        yield missing("revised-before", ("decision", "outcome"))
+    if not decision.changes:
+        yield missing("change-missing", ("decision",))
+    if decision.ends is None:
+        yield missing("end-missing", ("decision",))
+
+
+def _was_revised(record: PilotRecord) -> bool:
+    return record.revision or any(entry.outcome == "revise" for entry in record.earlier)
+
+
+def _items(record: PilotRecord, gate: GateName, playbook: Playbook) -> Iterator[Missing]:
+    """Yield the open items of the checklists that guard a gate, as far as the record keeps them."""
+    for checklist in lists_at(playbook, gate):
+        at, kept = _ticks_of(record, checklist.id)
+        ticked = {entry.item: (row, entry) for row, entry in enumerate(kept.items)} if kept else {}
+        for item, text in gate_items(checklist).items() if ticked else ():
+            row, entry = ticked.get(item, (None, None))
+            if entry and (entry.state == "done" or (entry.state == "na" and entry.reason)):
+                continue
+            path: FieldPath = (
+                ("checklists", at) if row is None else ("checklists", at, "items", row)
+            )
+            yield missing("gate-item-open", path, checklist=checklist.title, item=text)
+
+
+def _ticks_of(record: PilotRecord, checklist: str) -> tuple[int, TickedList | None]:
+    """Return what the record has of a checklist, with its place; nothing if no item was touched."""
+    found = [
+        (at, kept)
+        for at, kept in enumerate(record.checklists)
+        if kept.checklist == checklist and kept.items
+    ]
+    return found[-1] if found else (-1, None)
 
 
 _Judge = Callable[[PilotRecord, Playbook], Iterator[Missing]]
@@ -228,17 +255,3 @@ _JUDGES: Mapping[GateName, _Judge] = {
 }
 GATES: tuple[GateName, ...] = tuple(_JUDGES)
 """The gates, in the order in which a pilot meets them."""
-
-
-def points_of(playbook: Playbook, kind: str) -> tuple[Point, ...]:
-    """Return the questions, properties or records that the framework asks for, step by step."""
-    return tuple(
-        point
-        for step in playbook.all(FrameworkStep)
-        if step.points.kind == kind
-        for point in step.points.items
-    )
-
-
-def _missing(code: str, path: FieldPath, **facts: str) -> Missing:
-    return Missing(code, phrase("missing", code, **facts), path)

@@ -14,7 +14,8 @@ from pydantic import Field
 
 from ..model import GateName, Playbook, Record
 from ..text.shown import shown_date
-from .judge import GATES, last_reading, verdict
+from .criteria import last_reading, verdict_of
+from .judge import GATES
 from .phrases import phrase
 from .record import PilotRecord, PilotReview
 from .status import gates_of, is_over, standing
@@ -78,7 +79,7 @@ class Learnt(Record):
 def learnt(records: Sequence[PilotRecord], playbook: Playbook, today: date) -> Learnt:
     """Return what pilots show together on a day; what waits is asked of running ones alone."""
     said = [
-        (criterion.metric, standing(verdict(criterion, last_reading(record, criterion.id))))
+        (criterion.metric, standing(verdict_of(criterion, last_reading(record, criterion.id))))
         for record in records
         for criterion in record.criteria
     ]

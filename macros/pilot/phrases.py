@@ -25,7 +25,7 @@ def phrases() -> Mapping[str, Mapping[str, str]]:
     return groups
 
 
-def phrase(group: str, code: str, **facts: str | int) -> str:
+def phrase(group: str, code: str, /, **facts: str | int) -> str:
     """Return the words of a code with its facts; raise `KeyError` for an unknown code or fact."""
 
     def fill(place: re.Match[str]) -> str:

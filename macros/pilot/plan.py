@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..model import FrameworkStep, Playbook
+from ..model import WEEKS, FrameworkStep, Playbook
 from .phrases import phrase
 from .record import PilotRecord
 
@@ -58,6 +58,25 @@ def run_of(record: PilotRecord, playbook: Playbook) -> Appointment:
         start = date.fromisoformat(record.start)
         return Appointment("run", "", start, start)
     return by_id[ids[0]]
+
+
+def weeks_of_run(record: PilotRecord, playbook: Playbook) -> tuple[int, ...]:
+    """Return those of the twelve weeks in which the pilot runs by its plan."""
+    if not any(step.points.kind == "record" for step in playbook.all(FrameworkStep)):
+        return ()
+    run = run_of(record, playbook)
+    first, last = (week_of(record, str(day)) for day in (run.first, run.last))
+    return tuple(range(max(1, first), min(WEEKS, last) + 1))
+
+
+def week_of(record: PilotRecord, day: str) -> int:
+    """Return the week in which a day is, counted from the first day of week 1."""
+    return (date.fromisoformat(day) - date.fromisoformat(record.start)).days // 7 + 1
+
+
+def end_of_week(record: PilotRecord, week: int) -> date:
+    """Return the last working day of a week of the plan."""
+    return _working_day(date.fromisoformat(record.start) + timedelta(weeks=week))
 
 
 def review_remarks(record: PilotRecord, playbook: Playbook) -> tuple[ReviewRemark, ...]:

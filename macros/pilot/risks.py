@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model import FailureMode, Playbook
-from .judge import Missing, judge
+from .judge import judge
+from .missing import Missing
 from .record import PilotRecord
 
 RISKS: Mapping[str, str] = {
@@ -20,10 +21,13 @@ RISKS: Mapping[str, str] = {
     "integration-unconnected": "integration-deferred",
     "criteria-missing": "no-success-criteria",
     "criterion-unmeasurable": "no-success-criteria",
+    "target-worse-than-baseline": "no-success-criteria",
     "criterion-not-agreed": "no-success-criteria",
     "criterion-agreed-late": "no-success-criteria",
+    "change-unexplained": "no-success-criteria",
     "review-missing": "governance-not-addressed",
     "review-not-started": "governance-not-addressed",
+    "review-not-passed": "governance-not-addressed",
 }
 """The failure mode that something missing is a sign of; a missing record is a sign of none."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model import Playbook, Point
 from ..text.slugs import slug
-from .judge import points_of
+from .points import points_of
 
 
 @dataclass(frozen=True)

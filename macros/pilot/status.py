@@ -16,7 +16,8 @@ from pydantic import Field
 from ..model import FrameworkStep, GateName, Playbook, Record
 from ..text.shown import shown_date
 from .calendar import Event, events, week_of
-from .judge import GATES, judge, last_reading, verdict
+from .criteria import last_reading, verdict_of
+from .judge import GATES, judge
 from .phrases import phrase
 from .plan import appointments, review_remarks
 from .record import Choice, PilotRecord, PilotReview
@@ -170,7 +171,7 @@ def gates_of(record: PilotRecord, playbook: Playbook) -> tuple[GateStanding, ...
 def _criteria(record: PilotRecord) -> CriteriaCount:
     counts: Counter[str] = Counter()
     for criterion in record.criteria:
-        counts[standing(verdict(criterion, last_reading(record, criterion.id)))] += 1
+        counts[standing(verdict_of(criterion, last_reading(record, criterion.id)))] += 1
     names = ("met", "not_met", "unread", "unjudged")
     return CriteriaCount(**{name: counts[name] for name in names})
 

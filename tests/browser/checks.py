@@ -9,8 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from .tools import key_of, under
 from .tools import kept as kept_in
+from .tools import key_of, under
 
 LIST = "checklists/go-no-go/"
 

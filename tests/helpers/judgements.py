@@ -25,7 +25,7 @@ from macros.pilot import (
     PilotRecord,
     appointments,
     judge,
-    propose,
+    proposed,
     review_remarks,
     risks,
 )
@@ -72,7 +72,7 @@ def said_of(record: PilotRecord) -> dict[str, Any]:
         known = len(missing)
     return {
         "gates": gates,
-        "proposal": propose(record),
+        "proposal": proposed(record, playbook()),
         "risks": {risk.mode: len(risk.because) for risk in risks(record, playbook())},
         "reviews": [
             f"{remark.at} {'late' if remark.is_late else 'note'}: {remark.message}"

@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from macros.content.loader import visible
 from macros.model import FrameworkStep, Sector, Technique
-from macros.pilot.judge import points_of
+from macros.pilot.points import points_of
 from macros.pilot.record import WeekLog
 
 from .faults import with_faults

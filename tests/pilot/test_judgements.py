@@ -46,5 +46,6 @@ def test_every_risk_is_a_failure_mode_of_the_playbook_and_of_something_missing()
 
 
 def test_there_are_cases_of_every_proposal_and_of_every_document() -> None:
-    assert {expected_of(case)["proposal"] for case in NAMES} == {None, "go", "revise", "stop"}
+    proposals = {expected_of(case)["proposal"] for case in NAMES}
+    assert proposals == {"go", "revise", "stop", "unready", "unknown"}
     assert {document for _, document in WITH_DOCUMENTS} == set(DOCUMENTS)

@@ -21,7 +21,9 @@ from .office import LANGUAGE, name, saved
 
 _HELP = "Help"
 _EXAMPLE = "Example"
+_HEADINGS = {1: "Title", 2: "Heading 1", 3: "Heading 2"}
 _BLANK_ROWS = 4
+_TO_SIGN = Mm(14)
 _GREY = RGBColor(0x4D, 0x59, 0x66)
 
 
@@ -46,25 +48,16 @@ def template_document(view: TemplateView, edition: Edition) -> bytes:
 
 def memo_document(view: MemoView, edition: Edition) -> bytes:
     """Return a pilot's decision memo as .docx."""
-    document = _blank(f"Decision memo: {view.title}", edition)
-    _add(document, f"Decision memo: {view.title}", "Title")
-    _paragraphs(document, view.organisation, view.use_case, f"Business owner: {view.owner}")
-    _add(document, "Decision", "Heading 1")
-    _paragraphs(document, view.outcome, view.decided, view.reason)
-    _list(document, view.changes)
-    ends = f"The revised pilot ends on {view.ends}." if view.ends else ""
-    _paragraphs(document, ends, f"The framework's rule proposes: {view.proposal}")
-    _add(document, "Criteria against readings", "Heading 1")
-    columns = ("Criterion", "Baseline", "Target", "Reading", "Verdict")
-    rows = tuple((r.metric, r.baseline, r.target, r.reading, r.verdict) for r in view.criteria)
-    _table(document, columns, rows)
-    _add(document, "The six records", "Heading 1")
-    for group in view.records:
-        _add(document, group.title, "Heading 2")
-        _list(document, group.entries or ("Nothing is recorded.",))
-    if view.missing:
-        _add(document, "Still open", "Heading 1")
-        _list(document, (missing.message for missing in view.missing))
+    document = _blank(view.title, edition)
+    for block in view.blocks:
+        if block.kind == "heading":
+            _add(document, block.text, _HEADINGS[block.level])
+        elif block.kind == "text":
+            document.add_paragraph(block.text)
+        elif block.kind == "list":
+            _list(document, block.entries)
+        else:
+            _table(document, block.columns, block.rows)
     return saved(document)
 
 
@@ -151,8 +144,11 @@ def _table(
     for cell, column in zip(table.rows[0].cells, columns, strict=True):
         cell.paragraphs[0].add_run(column).bold = True
     for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
+        added = table.add_row()
+        for cell, text in zip(added.cells, row, strict=True):
             cell.text = text
+        if row[0] and not any(row[1:]):
+            added.height = _TO_SIGN
     _repeat_header(table)
     document.add_paragraph()
 

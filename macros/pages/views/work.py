@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from ...model import Checklist, FailureMode, FrameworkStep, Playbook, Point, Sector, Technique, Template
+from ...model import (
+    Checklist,
+    FailureMode,
+    FrameworkStep,
+    Playbook,
+    Point,
+    Sector,
+    Technique,
+    Template,
+)
 from ...text.labels import label_of
 from .common import Link, Mark, Reader, link_to, weeks_label
 

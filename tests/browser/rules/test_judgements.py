@@ -15,7 +15,7 @@ from ..modules import run
 
 SAID = """
     const { record, framework } = argument;
-    const { GATES, judgeAlone, propose } = await load("rules/pilot/judge");
+    const { GATES, judgeAlone, proposed } = await load("rules/pilot/judge");
     const { appointments, reviewRemarks } = await load("rules/pilot/plan");
     const { risks } = await load("rules/pilot/risks");
     const line = ({ path, code, message }) => `${path.join(".")} ${code}: ${message}`;
@@ -23,7 +23,7 @@ SAID = """
         gates: Object.fromEntries(
             GATES.map((gate) => [gate, judgeAlone(record, gate, framework).map(line)]),
         ),
-        proposal: propose(record),
+        proposal: proposed(record, framework),
         risks: Object.fromEntries(
             risks(record, framework).map(({ mode, because }) => [mode.id, because.length]),
         ),

@@ -24,7 +24,7 @@ FILE = Path("pilot.yml")
 
 SAID = """
 const { fullRecord, shapeProblems } = await load("rules/pilot/check");
-const { GATES, judgeAlone, propose } = await load("rules/pilot/judge");
+const { GATES, judgeAlone, proposed } = await load("rules/pilot/judge");
 const { appointments, reviewRemarks } = await load("rules/pilot/plan");
 const { risks } = await load("rules/pilot/risks");
 const { memoBlocks } = await load("rules/pilot/memo");
@@ -37,7 +37,7 @@ const gates = (record) =>
 const said = (record) => ({
   record,
   gates: gates(record),
-  proposal: propose(record),
+  proposal: proposed(record, framework),
   risks: risks(record, framework).map(({ mode, because }) => [mode.id, because.map(line)]),
   reviews: reviewRemarks(record, framework).map(
     ({ at, isLate, message }) => `${at} ${isLate ? "late" : "note"}: ${message}`),

@@ -5,6 +5,7 @@
 
 import { loadJson } from "../ground/site.js";
 import { visibleIn } from "../ground/visible.js";
+import { loadFramework } from "../rules/pilot/framework.js";
 
 const HEAD = " A pilot's own record. `playbook pilot gate readiness pilot.yml` says what is missing.";
 
@@ -14,17 +15,27 @@ export class UnreadablePilot extends Error {}
 /** A record that can't be written to a file as it is; `message` says where. */
 export class UnwritablePilot extends Error {}
 
-/** Load what knows a record's shape, and return its two functions: what is wrong, and the full record. */
-const loadShape = async () => {
-  const [{ fullRecord, shapeProblems }, schema, rules] = await Promise.all([
+/**
+ * Load what knows a record, and return its functions: what is wrong with its shape, the full record, and
+ * which of its names, days and targets can't be.
+ */
+const loadRules = async () => {
+  const [{ fullRecord, shapeProblems }, naming, schema, rules, framework] = await Promise.all([
     import("../rules/pilot/check.js"),
+    import("../rules/pilot/naming.js"),
     loadJson("assets/pilot/schema.json"),
     loadJson("contribute/retrospective/rules.json"),
+    loadFramework(),
   ]);
   const shape = { schema, rules };
   return {
     check: (record) => shapeProblems(shape, record),
     full: (record) => fullRecord(shape, record),
+    misnamed: (record) =>
+      naming.namingProblems(record, framework).map((problem) => ({
+        said: `${problem.where}: ${problem.message}. ${problem.hint}`,
+        isFatal: naming.isFatal(problem),
+      })),
   };
 };
 
@@ -33,33 +44,45 @@ const loadShape = async () => {
  * `UnwritablePilot`.
  */
 export const writePilot = async (record) => {
-  const [{ Unwritable, yamlText }, { check }] = await Promise.all([import("./yaml-text.js"), loadShape()]);
+  const [{ Unwritable, yamlText }, { check, misnamed }] = await Promise.all([
+    import("./yaml-text.js"),
+    loadRules(),
+  ]);
   try {
-    return { text: yamlText(record, { comment: HEAD }), lacks: check(record) };
+    const text = yamlText(record, { comment: HEAD });
+    return { text, lacks: [...check(record), ...misnamed(record)] };
   } catch (error) {
     throw error instanceof Unwritable ? new UnwritablePilot(error.message) : error;
   }
 };
 
-/** Return the record that a file holds, and how many invisible characters it had; throw `UnreadablePilot`. */
+/**
+ * Return the record that a file holds, how many invisible characters it had, and in words what has to be
+ * corrected in it; throw `UnreadablePilot`.
+ */
 export const readPilot = async (text) => {
-  const [{ parseDocument }, { check, full }] = await Promise.all([import("../vendor/yaml.js"), loadShape()]);
-  const document = parseDocument(text);
-  const [mistake] = document.errors;
-  if (mistake) throw new UnreadablePilot(`This is not YAML: ${mistake.message.split("\n")[0]}`);
-  const { value: record, removed } = visibleIn(dataIn(document));
-  const wrong = check(record).filter(({ isLack, at }) => !isLack || at.length === 1);
-  if (wrong.length) {
-    const first = wrong.slice(0, 5).map(({ said }) => said);
-    throw new UnreadablePilot(`This is no pilot's record: ${first.join("; ")}.`);
-  }
-  return { record: full(record), removed };
+  const [{ UnreadableYaml, yamlData }, { check, full, misnamed }] = await Promise.all([
+    import("./yaml-data.js"),
+    loadRules(),
+  ]);
+  const { value: data, removed } = visibleIn(read(() => yamlData(text), UnreadableYaml));
+  refuse(check(data).filter(({ isLack, at }) => !isLack || at.length === 1));
+  const record = full(data);
+  const problems = misnamed(record);
+  refuse(problems.filter(({ isFatal }) => isFatal));
+  return { record, removed, problems: problems.map(({ said }) => said) };
 };
 
-const dataIn = (document) => {
+const read = (make, Unreadable) => {
   try {
-    return document.toJS({ maxAliasCount: 0 });
-  } catch {
-    throw new UnreadablePilot("This file uses YAML anchors, which are not read here. Write the text out.");
+    return make();
+  } catch (error) {
+    throw error instanceof Unreadable ? new UnreadablePilot(error.message) : error;
   }
+};
+
+const refuse = (wrong) => {
+  if (!wrong.length) return;
+  const first = wrong.slice(0, 5).map(({ said }) => said.replace(/\.$/, ""));
+  throw new UnreadablePilot(`This is no pilot's record: ${first.join("; ")}.`);
 };

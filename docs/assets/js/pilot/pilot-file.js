@@ -45,11 +45,13 @@ class PilotFile extends PilotPart {
 /** Open a file, and put its pilot on the desk; a pilot of the same id is replaced, which undo takes back. */
 export const openFile = async (file, say) => {
   try {
-    const { record, removed } = await readPilot(await file.text());
+    const { record, removed, problems } = await readPilot(await file.text());
     const isKnown = desk.pilots.some(({ id }) => id === record.id);
     desk.put(record);
     const where = isKnown ? " in place of the one that was here. Undo brings that back." : ".";
-    say(`Opened “${record.title}”${where}${removed ? ` ${removedWords(removed, "the file")}` : ""}`);
+    const dropped = removed ? ` ${removedWords(removed, "the file")}` : "";
+    const wrong = problems.map((said) => ` To correct: ${said}`).join("");
+    say(`Opened “${record.title}”${where}${dropped}${wrong}`);
   } catch (error) {
     say(error instanceof UnreadablePilot ? error.message : NOT_LOADED);
   }

@@ -7,7 +7,7 @@ import { freshSlug } from "../ground/slug.js";
 import { tidy } from "../ground/visible.js";
 import { usedIds } from "../kept/belongings.js";
 import { loadFramework } from "../rules/pilot/framework.js";
-import { GATES, judge, propose } from "../rules/pilot/judge.js";
+import { GATES, judge, proposed } from "../rules/pilot/judge.js";
 import { say } from "../rules/pilot/phrases.js";
 import { appointments } from "../rules/pilot/plan.js";
 import { setAt } from "../rules/pilot/record.js";
@@ -146,10 +146,7 @@ class PilotList extends HTMLElement {
       cell("Now", this.now(record)),
       cell("Gates", this.gates(record)),
       cell("Next", this.next(record)),
-      cell(
-        "Proposed",
-        propose(record) ? say(this.framework, "outcomes", propose(record)).split(":")[0] : "Nothing yet",
-      ),
+      cell("Proposed", say(this.framework, "outcomes", proposed(record, this.framework)).split(":")[0]),
       cell(
         "",
         this.states(record),

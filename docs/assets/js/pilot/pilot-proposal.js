@@ -2,7 +2,7 @@
 
 import { toNodes } from "../documents/nodes.js";
 import { make } from "../ground/dom.js";
-import { judgeAlone, propose } from "../rules/pilot/judge.js";
+import { judgeAlone, proposed } from "../rules/pilot/judge.js";
 import { criteriaTable } from "../rules/pilot/memo.js";
 import { say } from "../rules/pilot/phrases.js";
 import { missingList } from "./missing-list.js";
@@ -10,14 +10,14 @@ import { PilotPart } from "./part.js";
 
 class PilotProposal extends PilotPart {
   show(record) {
-    const outcome = propose(record);
+    const outcome = proposed(record, this.framework);
     const parts = [
       ...(record.criteria?.length ? toNodes([criteriaTable(record, this.framework)]) : []),
       make(
         "p",
-        { class: `proposal proposal--${outcome ?? "none"}` },
+        { class: `proposal proposal--${outcome}` },
         make("strong", {}, "The rule proposes"),
-        ` ${say(this.framework, "outcomes", outcome ?? "unknown")}`,
+        ` ${say(this.framework, "outcomes", outcome)}`,
       ),
       ...this.against(record),
     ];

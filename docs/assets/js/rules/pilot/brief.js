@@ -5,8 +5,9 @@
  * @typedef {import("./record.js").PilotRecord} PilotRecord
  * @typedef {import("./memo.js").Block} Block
  */
+
+import { figure } from "./figure.js";
 import { pointsOf } from "./framework.js";
-import { figure } from "./judge.js";
 
 const OPEN = "Not answered yet.";
 

@@ -14,11 +14,14 @@
  *   points: Point[],
  * }} Step
  * @typedef {{ id: string, title: string, address: string, fix: string }} Mode
+ * @typedef {{ id: string, title: string, gate: string, items: { id: string, text: string }[] }} GateList
  * @typedef {{
  *   steps: Step[],
  *   records: LogName[],
  *   modes: Mode[],
  *   risks: Record<string, string>,
+ *   checklists: GateList[],
+ *   waivable: string[],
  *   words: Record<string, Record<string, string>>,
  * }} Framework
  */

@@ -8,14 +8,14 @@
  * @typedef {Record<string, unknown>} Fields   Fields of a retrospective, shaped as in its YAML file.
  */
 import { daysBetween } from "../../ground/days.js";
-import { lastReading, weeksOf } from "./judge.js";
+import { lastReading, readingsOf, weeksOf } from "./criteria.js";
+import { figure } from "./figure.js";
 import { isNone } from "./nothing.js";
-import { runOf } from "./plan.js";
+import { say } from "./phrases.js";
+import { endOfWeek, runOf } from "./plan.js";
 
 /** @type {Record<string, string | undefined>} */
 const OUTCOMES = { revise: "never-left-pilot", stop: "never-left-pilot" };
-/** @type {Record<string, string>} */
-const WHAT = { go: "Go on to production.", revise: "Run one revised pilot.", stop: "Stop." };
 
 /**
  * Return the fields of a retrospective that a pilot's record already answers.
@@ -42,14 +42,19 @@ export const asRetrospective = (record, framework) => {
       decision: decided?.on,
       outcome: outcome && decided?.on,
     }),
+    timeline: timelineOf(record, framework),
     owner: record.owner?.role && ownerOf(record.owner, run),
     criteria: record.criteria?.map((criterion) => criterionOf(record, criterion, run)),
     integrations: record.integrations?.map(integrationOf),
     governance: record.governance?.map((review) => reviewOf(review, run)),
-    decisions: decided && [
-      said({ what: WHAT[choice], why: decided.reason, by: decided.by, when: decided.on }),
-    ],
+    failure_modes: modesOf(record),
+    decisions: [...(record.earlier ?? []), ...(decided ? [decided] : [])].map((decision) =>
+      decisionOf(decision, framework),
+    ),
     ...Object.fromEntries(framework.records.map((name) => [name, collected(record, name)])),
+    lessons: record.risks
+      ?.filter((risk) => !risk.failure_mode)
+      .map((risk) => say(framework, "handed-on", "risk", { risk: told(risk) })),
   });
 };
 
@@ -75,9 +80,57 @@ const organisationsOf = ({ organisation, sector }) => {
 const ownerOf = ({ role, named, commitment }, run) => said({ role, named: phase(run, named), commitment });
 
 /** @type {(record: PilotRecord, criterion: import("./record.js").Criterion, run: Days) => Fields} */
-const criterionOf = (record, { id, metric, unit, better, baseline, target, agreed }, run) => {
+const criterionOf = (record, criterion, run) => {
+  const { id, metric, unit, better, baseline, target, agreed } = criterion;
+  const kind = criterion.kind === "keep-within" ? criterion.kind : undefined;
   const actual = lastReading(record, id);
-  return said({ metric, unit, better, baseline, target, actual, set: phase(run, agreed) });
+  return said({ metric, unit, kind, better, baseline, target, actual, set: phase(run, agreed) });
+};
+
+/**
+ * Return what the criteria stood at, week by week.
+ *
+ * @type {(record: PilotRecord, framework: Framework) => Fields[]}
+ */
+const timelineOf = (record, framework) =>
+  [...new Set(weeksOf(record).map(({ week }) => week))].flatMap((week) => {
+    const readings = (record.criteria ?? []).flatMap(({ id, metric, unit, target }) =>
+      readingsOf(record, id)
+        .filter((reading) => reading.week === week)
+        .map(({ value }) =>
+          say(framework, "handed-on", "reading", { metric, value: figure(value, unit, target) }),
+        ),
+    );
+    const facts = { week, readings: readings.join("; ") };
+    const what = say(framework, "handed-on", "week", facts);
+    return readings.length ? [{ when: endOfWeek(record, week), what }] : [];
+  });
+
+/**
+ * Return what the risks say of failure modes; only the team can say how each ended.
+ *
+ * @type {(record: PilotRecord) => Fields[]}
+ */
+const modesOf = ({ risks = [] }) => {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const risk of risks) {
+    const { failure_mode: mode } = risk;
+    if (mode) found.set(mode, [found.get(mode) ?? [], told(risk)].flat().join(" "));
+  }
+  return [...found].map(([mode, evidence]) => ({ mode, evidence }));
+};
+
+/** @type {(risk: import("./record.js").RiskEntry) => string} */
+const told = ({ risk, response }) => (response ? `${risk} ${response}` : risk);
+
+/** @type {(decision: import("./record.js").Decision, framework: Framework) => Fields} */
+const decisionOf = ({ outcome = "", reason, by, on, changes }, framework) => {
+  const what = say(framework, "handed-on", outcome);
+  const facts = { what, changes: changes?.map((change) => change.replace(/\.$/, "")).join("; ") };
+  const isRevised = outcome === "revise" && changes?.length;
+  const whole = isRevised ? say(framework, "handed-on", "changed", facts) : what;
+  return said({ what: whole, why: reason, by, when: on });
 };
 
 /** @type {(integration: import("./record.js").Integration) => Fields} */

@@ -2,23 +2,24 @@
  * Which gate is open, and what is still missing? The same judgement as macros/pilot/judge.py makes,
  * with the same words; one table of cases, tests/cases/judgements, holds both to it.
  *
- * What is missing has a code, a message, the path of the field that it is about, and `about`: the id
- * of the question, property or record where the path alone can't tell.
- *
  * @typedef {import("./framework.js").Framework} Framework
+ * @typedef {import("./missing.js").Judge} Judge
+ * @typedef {import("./missing.js").Missed} Missed
+ * @typedef {import("./missing.js").Missing} Missing
  * @typedef {import("./record.js").Criterion} Criterion
  * @typedef {import("./record.js").PilotRecord} PilotRecord
- * @typedef {import("./phrases.js").Facts} Facts
- *
- * @typedef {import("../shape/words.js").Path} Path
- * @typedef {{ code: string, path: Path, about: string | undefined, message: string }} Missing
- * @typedef {(code: string, path: Path, facts?: Facts, about?: string) => Missing} Missed
- * @typedef {(record: PilotRecord, framework: Framework, missing: Missed) => Iterable<Missing>} Judge
  * @typedef {keyof typeof JUDGES} Gate
  */
-import { logNameOf, pointsOf } from "./framework.js";
+import { isWorseThanBaseline } from "../targets.js";
+import { lastReading, REACHED, SHORT, verdicts } from "./criteria.js";
+import { lacking, notByOwner } from "./evidence.js";
+import { figure } from "./figure.js";
+import { pointsOf } from "./framework.js";
+import { missedIn } from "./missing.js";
 import { say } from "./phrases.js";
-import { runOf } from "./plan.js";
+
+export { lastReading, readingsOf, verdict, weeksOf } from "./criteria.js";
+export { figure } from "./figure.js";
 
 /**
  * Judge a pilot by a gate: each gate asks for all that the ones before it ask for.
@@ -27,12 +28,8 @@ import { runOf } from "./plan.js";
  */
 export const judge = (record, gate, framework) =>
   GATES.slice(0, GATES.indexOf(gate) + 1).flatMap((name) => [
-    ...JUDGES[name](record, framework, (code, path, facts, about) => ({
-      code,
-      path,
-      about,
-      message: say(framework, "missing", code, facts),
-    })),
+    ...JUDGES[name](record, framework, missedIn(framework)),
+    ...openItems(record, name, framework),
   ]);
 
 /**
@@ -46,72 +43,33 @@ export const judgeAlone = (record, gate, framework) => {
 };
 
 /**
- * Whether a reading reaches a criterion's target.
+ * Propose an outcome by the framework's rule; nothing while the pilot can't be judged.
  *
- * @type {(criterion: Criterion, value: number) => boolean}
+ * @type {(record: PilotRecord, framework: Framework) => "go" | "revise" | "stop" | null}
  */
-const isMet = ({ target, better }, value) => {
-  if (target === undefined) return false;
-  return better === "higher" ? value - target >= 0 : value - target <= 0;
+export const propose = (record, framework) => {
+  const proposal = proposed(record, framework);
+  return proposal === "unready" || proposal === "unknown" ? null : proposal;
 };
 
 /**
- * Return the weeks of the log in their order.
+ * Return what the framework's rule says of a pilot: `unknown` while a criterion can't be judged, and
+ * `unready` while evidence is missing.
  *
- * @type {(record: PilotRecord) => import("./record.js").WeekLog[]}
+ * @type {(record: PilotRecord, framework: Framework) => "go" | "revise" | "stop" | "unready" | "unknown"}
  */
-export const weeksOf = (record) => [...(record.log ?? [])].sort((a, b) => a.week - b.week);
-
-/**
- * Return what a criterion stood at in the last week that has a reading of it.
- *
- * @type {(record: PilotRecord, id: string) => number | undefined}
- */
-export const lastReading = (record, id) => readingsOf(record, id).at(-1)?.value;
-
-/**
- * Return the readings of a criterion by week.
- *
- * @type {(record: PilotRecord, id: string) => { week: number, value: number }[]}
- */
-export const readingsOf = (record, id) =>
-  weeksOf(record).flatMap(({ week, readings = [] }) =>
-    readings.filter(({ criterion }) => criterion === id).map(({ value }) => ({ week, value })),
-  );
-
-/**
- * Propose an outcome by the framework's rule; nothing while a criterion can't be judged.
- *
- * @type {(record: PilotRecord) => "go" | "revise" | "stop" | null}
- */
-export const propose = (record) => {
-  const verdicts = (record.criteria ?? []).map((each) => verdict(each, lastReading(record, each.id)));
-  if (!verdicts.length || verdicts.some((each) => each === "unread" || each === "untargeted")) return null;
-  if (verdicts.every((each) => each === "met")) return "go";
-  return record.decision?.changes?.length && !record.revision ? "revise" : "stop";
+export const proposed = (record, framework) => {
+  const found = verdicts(record).map(([, standing]) => standing);
+  const isJudged = found.every((each) => REACHED.includes(each) || SHORT.includes(each));
+  if (!found.length || !isJudged) return "unknown";
+  if (lacking(record, framework).length) return "unready";
+  if (found.every((each) => REACHED.includes(each))) return "go";
+  return record.decision?.changes?.length && !wasRevised(record) ? "revise" : "stop";
 };
 
-/**
- * Return how a criterion stands.
- *
- * @type {(criterion: Criterion, value: number | undefined) => "met" | "unmet" | "unread" | "untargeted"}
- */
-export const verdict = (criterion, value) => {
-  if (value === undefined) return "unread";
-  if (criterion.target === undefined) return "untargeted";
-  return isMet(criterion, value) ? "met" : "unmet";
-};
-
-/**
- * Write a figure with its unit, to four decimals at the most.
- *
- * @type {(value?: number, unit?: string) => string}
- */
-export const figure = (value, unit) => {
-  if (value === undefined) return "none";
-  const written = String(Number(value.toFixed(4)));
-  return unit ? `${written} ${unit}` : written;
-};
+/** @type {(record: PilotRecord) => boolean} */
+const wasRevised = ({ revision, earlier }) =>
+  Boolean(revision || earlier?.some(({ outcome }) => outcome === "revise"));
 
 /**
  * Find an entry of a list by one of its fields; the last one of those that repeat.
@@ -145,20 +103,48 @@ function* answered(record, framework, missing) {
   }
 }
 
-/** @type {("baseline" | "target")[]} */
-const FIGURES = ["baseline", "target"];
+/**
+ * What a criterion of each kind can't do without, and how it is called.
+ *
+ * @type {Record<"improve" | "keep-within", [field: "better" | "baseline" | "target", lacks: string][]>}
+ */
+const LACKS = {
+  improve: [
+    ["better", "direction"],
+    ["baseline", "baseline"],
+    ["target", "target"],
+  ],
+  "keep-within": [
+    ["better", "direction"],
+    ["target", "limit"],
+  ],
+};
 
 /** @type {(record: PilotRecord, missing: Missed) => Iterable<Missing>} */
 function* measurable(record, missing) {
   for (const [at, criterion] of (record.criteria ?? []).entries()) {
-    const { metric } = criterion;
-    for (const lacks of FIGURES) {
-      if (criterion[lacks] !== undefined) continue;
-      yield missing("criterion-unmeasurable", ["criteria", at], { metric, lacks }, lacks);
+    const { metric, kind = "improve", agreed } = criterion;
+    const path = ["criteria", at];
+    const unset = LACKS[kind].filter(([field]) => criterion[field] === undefined);
+    yield* unset.map(([field, lacks]) => missing("criterion-unmeasurable", path, { metric, lacks }, field));
+    if (isWorseThanBaseline(criterion)) {
+      yield missing("target-worse-than-baseline", path, worseFacts(criterion), "target");
     }
-    if (!criterion.agreed) yield missing("criterion-not-agreed", ["criteria", at], { metric }, "agreed");
+    if (!agreed) yield missing("criterion-not-agreed", path, { metric }, "agreed");
   }
 }
+
+/**
+ * What is said of a target that is worse than its baseline.
+ *
+ * @type {(criterion: Criterion) => import("./phrases.js").Facts}
+ */
+export const worseFacts = ({ metric, unit, target, baseline, better }) => ({
+  metric,
+  target: figure(target, unit, baseline),
+  baseline: figure(baseline, unit, target),
+  better,
+});
 
 /** @type {Judge} */
 function* design(record, framework, missing) {
@@ -185,10 +171,14 @@ function* shown(record, framework, missing) {
 /** @type {Judge} */
 function* decision(record, framework, missing) {
   yield* connected(record, missing);
-  yield* recorded(record, framework, missing);
   yield* read(record, missing);
-  yield* agreedLate(record, framework, missing);
-  yield* decided(record, missing);
+  yield* lacking(record, framework);
+  yield* notByOwner(record, missing);
+  const either = (/** @type {string[]} */ names) =>
+    names.map((name) => say(framework, "lacks", name)).join(" or ");
+  yield* explained(record, either, missing);
+  yield* signed(record, either, missing);
+  yield* decided(record, framework, missing);
 }
 
 /** @type {(record: PilotRecord, missing: Missed) => Iterable<Missing>} */
@@ -197,17 +187,6 @@ function* connected(record, missing) {
   if (chosen.length && !chosen.some(({ state }) => state === "connected")) {
     const systems = chosen.map(({ system }) => system).join(", ");
     yield missing("integration-unconnected", ["integrations"], { systems }, "state");
-  }
-}
-
-/** @type {Judge} */
-function* recorded(record, framework, missing) {
-  for (const { id, title } of pointsOf(framework, "record")) {
-    const name = logNameOf(id);
-    const isKept = framework.records.includes(name);
-    if (isKept && !record.log?.some((week) => week[name]?.length)) {
-      yield missing("record-missing", ["log"], { title }, name);
-    }
   }
 }
 
@@ -220,18 +199,29 @@ function* read(record, missing) {
   }
 }
 
-/** @type {Judge} */
-function* agreedLate(record, framework, missing) {
-  const began = runOf(record, framework).first;
-  for (const [at, { metric, agreed }] of (record.criteria ?? []).entries()) {
-    if (agreed && agreed > began) {
-      yield missing("criterion-agreed-late", ["criteria", at], { metric, agreed, began }, "agreed");
-    }
+/** @typedef {(names: string[]) => string} Either */
+
+/** @type {(record: PilotRecord, either: Either, missing: Missed) => Iterable<Missing>} */
+function* explained(record, either, missing) {
+  for (const [at, { metric, on, by, why }] of (record.criterion_changes ?? []).entries()) {
+    const names = [by ? [] : "by", why ? [] : "why"].flat();
+    if (!names.length) continue;
+    const facts = { metric, on, lacks: either(names) };
+    yield missing("change-unexplained", ["criterion_changes", at], facts, names[0]);
   }
 }
 
-/** @type {(record: PilotRecord, missing: Missed) => Iterable<Missing>} */
-function* decided(record, missing) {
+/** @type {(record: PilotRecord, either: Either, missing: Missed) => Iterable<Missing>} */
+function* signed(record, either, missing) {
+  for (const [at, { review, finished, outcome, signed_by: by }] of (record.governance ?? []).entries()) {
+    const names = [outcome ? [] : "outcome", by ? [] : "signed_by"].flat();
+    if (!finished || !names.length) continue;
+    yield missing("review-unsigned", ["governance", at], { review, lacks: either(names) }, names[0]);
+  }
+}
+
+/** @type {Judge} */
+function* decided(record, framework, missing) {
   const made = record.decision;
   if (!made?.outcome) {
     yield missing("decision-missing", ["decision"]);
@@ -239,34 +229,73 @@ function* decided(record, missing) {
   }
   if (!made.reason) yield missing("reason-missing", ["decision"], {}, "reason");
   if (!made.by) yield missing("decider-missing", ["decision"], {}, "by");
-  if (made.outcome === "go") yield* unmet(record, missing);
-  else if (propose(record) === "go") {
+  if (made.outcome === "go") yield* againstGo(record, missing);
+  else if (propose(record, framework) === "go") {
     yield missing("stop-met", ["decision", "outcome"], { outcome: made.outcome }, "outcome");
   }
-  if (made.outcome === "revise") yield* revised(record, made, missing);
+  if (made.outcome === "revise") yield* revisable(record, made, missing);
 }
 
+/** @type {Partial<Record<import("./criteria.js").Verdict, string>>} */
+const GO_UNREACHED = { unmet: "go-unmet", crossed: "go-crossed" };
+
 /**
- * The criteria whose last readings stand between a go and the framework's rule.
+ * What stands between a go and the framework's rule: last readings, and reviews.
  *
  * @type {(record: PilotRecord, missing: Missed) => Iterable<Missing>}
  */
-function* unmet(record, missing) {
-  for (const criterion of record.criteria ?? []) {
-    const { id, metric, unit, target } = criterion;
+function* againstGo(record, missing) {
+  for (const [{ id, metric, unit, target }, standing] of verdicts(record)) {
+    const code = GO_UNREACHED[standing];
+    if (!code) continue;
     const value = lastReading(record, id);
-    if (verdict(criterion, value) !== "unmet") continue;
-    const facts = { metric, value: figure(value, unit), target: figure(target, unit) };
-    yield missing("go-unmet", ["decision", "outcome"], facts, "outcome");
+    const facts = { metric, value: figure(value, unit, target), target: figure(target, unit, value) };
+    yield missing(code, ["decision", "outcome"], facts, "outcome");
+  }
+  for (const [at, { review, outcome }] of (record.governance ?? []).entries()) {
+    if (outcome === "not-passed")
+      yield missing("review-not-passed", ["governance", at], { review }, "outcome");
   }
 }
 
 /** @type {(record: PilotRecord, made: import("./record.js").Decision, missing: Missed) => Iterable<Missing>} */
-function* revised(record, { changes, ends }, missing) {
-  if (record.revision) yield missing("revised-before", ["decision", "outcome"], {}, "outcome");
+function* revisable(record, { changes, ends }, missing) {
+  if (wasRevised(record)) yield missing("revised-before", ["decision", "outcome"], {}, "outcome");
   if (!changes?.length) yield missing("change-missing", ["decision"], {}, "changes");
   if (!ends) yield missing("end-missing", ["decision"], {}, "ends");
 }
+
+/**
+ * The open items of the checklists that guard a gate, as far as the record keeps them.
+ *
+ * @type {(record: PilotRecord, gate: Gate, framework: Framework) => Iterable<Missing>}
+ */
+function* openItems(record, gate, framework) {
+  for (const list of framework.checklists.filter((each) => each.gate === gate)) {
+    const at = (record.checklists ?? []).findLastIndex(
+      ({ checklist, items }) => checklist === list.id && items?.length,
+    );
+    if (at >= 0) yield* openIn(list, at, record.checklists?.[at].items, missedIn(framework));
+  }
+}
+
+/**
+ * @param {import("./framework.js").GateList} list
+ * @param {number} at
+ * @param {import("./record.js").TickedItem[] | undefined} ticks
+ * @param {Missed} missing
+ * @returns {Iterable<Missing>}
+ */
+function* openIn({ title, items }, at, ticks, missing) {
+  for (const { id, text } of items) {
+    const [row, tick] = entry(ticks, "item", id);
+    const path = ["checklists", at, ...(tick ? ["items", row] : [])];
+    if (!isSettled(tick)) yield missing("gate-item-open", path, { checklist: title, item: text }, id);
+  }
+}
+
+/** @type {(tick?: import("./record.js").TickedItem) => boolean} */
+const isSettled = (tick) => tick?.state === "done" || (tick?.state === "na" && Boolean(tick.reason));
 
 const JUDGES = { readiness, design, decision };
 

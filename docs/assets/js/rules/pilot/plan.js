@@ -9,8 +9,10 @@
  * @typedef {Days & { id: string, title: string, isGate: boolean }} Appointment
  * @typedef {{ at: number, isLate: boolean, message: string }} Remark
  */
-import { addDays, later, workingDayBefore } from "../../ground/days.js";
+import { addDays, daysBetween, later, workingDayBefore } from "../../ground/days.js";
 import { say } from "./phrases.js";
+
+const WEEKS = 12;
 
 /**
  * Return each step with its days, and each gate on the last working day of its step.
@@ -40,6 +42,32 @@ export const runOf = (record, framework) => {
   const found = appointments(record, framework).find(({ id }) => id === step?.id);
   return found ?? { first: record.start, last: record.start };
 };
+
+/**
+ * Return those of the twelve weeks in which the pilot runs by its plan.
+ *
+ * @type {(record: PilotRecord, framework: Framework) => number[]}
+ */
+export const weeksOfRun = (record, framework) => {
+  if (!framework.steps.some(({ kind }) => kind === "record")) return [];
+  const { first, last } = runOf(record, framework);
+  const [from, to] = [first, last].map((day) => weekOf(record, day));
+  return Array.from({ length: WEEKS }, (_, at) => at + 1).filter((week) => week >= from && week <= to);
+};
+
+/**
+ * Return the week in which a day is, counted from the first day of week 1.
+ *
+ * @type {(record: PilotRecord, day: string) => number}
+ */
+export const weekOf = (record, day) => Math.floor(daysBetween(record.start, day) / 7) + 1;
+
+/**
+ * Return the last working day of a week of the plan.
+ *
+ * @type {(record: PilotRecord, week: number) => string}
+ */
+export const endOfWeek = (record, week) => workingDayBefore(addDays(record.start, 7 * week));
 
 /**
  * Return the last day of the twelve weeks.

@@ -3,7 +3,7 @@
  *
  * @typedef {import("./framework.js").Framework} Framework
  * @typedef {import("./record.js").PilotRecord} PilotRecord
- * @typedef {{ mode: import("./framework.js").Mode, because: import("./judge.js").Missing[] }} Risk
+ * @typedef {{ mode: import("./framework.js").Mode, because: import("./missing.js").Missing[] }} Risk
  */
 import { judge } from "./judge.js";
 

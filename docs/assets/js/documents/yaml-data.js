@@ -1,0 +1,64 @@
+/** Which data does a YAML text hold? Those that the terminal reads in it, or none, with the reason. */
+import { scalarValue } from "../rules/scalars.js";
+import { isAlias, isMap, isScalar, isSeq, parseDocument, Scalar, visit } from "../vendor/yaml.js";
+
+const DEEPEST = 20;
+
+/** A text that is not read; `message` says why, and in which line where that helps. */
+export class UnreadableYaml extends Error {}
+
+/** Return the data of a YAML text; throw `UnreadableYaml`. */
+export const yamlData = (text) => {
+  const document = parsed(text);
+  refuse(document, text);
+  return dataOf(document.contents, text);
+};
+
+const parsed = (text) => {
+  let document;
+  try {
+    document = parseDocument(text, { schema: "failsafe", version: "1.2" });
+  } catch {
+    throw new UnreadableYaml(TOO_DEEP);
+  }
+  const [mistake] = document.errors;
+  if (mistake) throw new UnreadableYaml(`This is not YAML: ${mistake.message.split("\n")[0]}`);
+  return document;
+};
+
+const TOO_DEEP = `This file nests deeper than ${DEEPEST} levels. Write it flatter.`;
+
+const refuse = (document, text) =>
+  visit(document, (_key, node, around) => {
+    if (isAlias(node) || node?.anchor) {
+      throw new UnreadableYaml("This file uses YAML anchors, which are not read here. Write the text out.");
+    }
+    if (node?.tag) {
+      const line = lineOf(node, text);
+      throw new UnreadableYaml(
+        `Line ${line} has a YAML tag, which is not read here. Delete it and keep the value.`,
+      );
+    }
+    const isCollection = isMap(node) || isSeq(node);
+    const depth = around.filter((each) => isMap(each) || isSeq(each)).length + 1;
+    if (isCollection && depth > DEEPEST) throw new UnreadableYaml(TOO_DEEP);
+  });
+
+const lineOf = (node, text) => text.slice(0, node.range[0]).split("\n").length;
+
+const dataOf = (node, text) => {
+  if (isMap(node)) {
+    return Object.fromEntries(
+      node.items.map(({ key, value }) => [String(isScalar(key) ? key.value : key), dataOf(value, text)]),
+    );
+  }
+  if (isSeq(node)) return node.items.map((item) => dataOf(item, text));
+  const said = node?.value ?? "";
+  if (node && node.type !== Scalar.PLAIN) return said;
+  const value = scalarValue(said);
+  if (value !== undefined) return value;
+  throw new UnreadableYaml(
+    `Line ${lineOf(node, text)}: YAML readers disagree about what ${said} is. Write "${said}" in quotes for ` +
+      "the text, or a plain number, true or false.",
+  );
+};
