@@ -8,6 +8,7 @@ from typing import Any
 from ..model import Checklist, FailureMode, Fix, FrameworkStep, Playbook
 from ..pages.addresses import address_of
 from ..pilot import RISKS, WAIVABLE, gate_items, phrases
+from ..pilot.merging import identity
 from ..pilot.record import WeekLog
 from .keywords import browser_schema
 
@@ -20,6 +21,7 @@ def workspace_files(playbook: Playbook) -> dict[str, bytes]:
     return {
         f"{FOLDER}/framework.json": shape.encode(),
         f"{FOLDER}/schema.json": browser_schema("pilot"),
+        f"{FOLDER}/identity.json": json.dumps(identity(), separators=(",", ":")).encode(),
     }
 
 

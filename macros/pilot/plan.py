@@ -76,7 +76,7 @@ def week_of(record: PilotRecord, day: str) -> int:
 
 def end_of_week(record: PilotRecord, week: int) -> date:
     """Return the last working day of a week of the plan."""
-    return _working_day(date.fromisoformat(record.start) + timedelta(weeks=week))
+    return working_day_before(date.fromisoformat(record.start) + timedelta(weeks=week))
 
 
 def review_remarks(record: PilotRecord, playbook: Playbook) -> tuple[ReviewRemark, ...]:

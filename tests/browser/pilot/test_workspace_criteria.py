@@ -1,4 +1,4 @@
-"""Can a criterion say no: direction, limits, targets worse than the baseline, changes once agreed?"""
+"""Can a criterion say no: direction, limits, targets worse than the baseline, later changes?"""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from macros.content.loader import is_text, visible
 from macros.content.problems import field_name
 from macros.model import Retrospective
 from macros.pilot import PilotRecord
-from macros.pilot.judge import figure
+from macros.pilot.figures import figure
 from macros.text.figures import how_to_write_number
 from macros.text.shown import clipped, in_digits, shown_number
 
