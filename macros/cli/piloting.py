@@ -27,6 +27,7 @@ from ..pilot import (
     unkept_lists,
 )
 from .base import DONE, PROBLEMS, fail, refuse, say
+from .merging import EXIT, merge_records
 from .portfolio import status_command
 
 RecordPath = Annotated[Path, typer.Argument(help="The pilot's record.", metavar="pilot.yml")]
@@ -135,12 +136,18 @@ def _playbook() -> Playbook:
         fail(f"the content has problems.\n{error}")
 
 
-COMMANDS: dict[str, Callable[..., None]] = {"new": new, "gate": gate, "report": report}
-COMMANDS["status"] = status_command
+COMMANDS: dict[str, Callable[..., None]] = {
+    "new": new,
+    "gate": gate,
+    "report": report,
+    "status": status_command,
+    "merge": merge_records,
+}
 EXITS = {
     "new": "Exits with 0 when the record is written, 2 when the file exists or an answer is wrong.",
     "gate": "Exits with 0 when the gate is open, 1 when something is missing, 2 for wrong usage.",
     "report": "Exits with 0, 1 when the record has problems, 2 for wrong usage.",
     "status": "Exits with 0, 1 when a file has problems or, with --fail-on-overdue, a pilot missed "
     "a day, 2 for wrong usage.",
+    "merge": EXIT,
 }
