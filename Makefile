@@ -18,12 +18,13 @@ LINTS := lint-rules lint-format lint-types lint-layers lint-libraries
 LINTS += lint-scripts lint-script-types lint-script-layers
 NODE_TOOLS := $(BIN)/node requirements/node_modules/.bin
 
-.PHONY: help serve build check test test-fast fuzz bench lint $(LINTS) schema lock clean
+.PHONY: help serve build wheel check test test-fast fuzz bench lint $(LINTS) schema lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make serve   build the playbook, serve it on http://127.0.0.1:8000, rebuild on change"
 	@echo "make build   build the site into site/; a failed build leaves the last one as it was"
+	@echo "make wheel   build the package of the playbook command, with the content in it, into dist/"
 	@echo "make check   check the content in playbook/"
 	@echo "make test    run every check and test, in a real browser too"
 	@echo "make test-fast  run the tests that need no browser and no built site (about a minute)"
@@ -58,6 +59,9 @@ serve: $(READY)
 
 build: $(READY)
 	$(BIN)/playbook build
+
+wheel: $(READY)
+	$(BIN)/hatchling build --target sdist --target wheel
 
 check: $(READY)
 	$(BIN)/playbook check
@@ -107,9 +111,10 @@ schema: $(READY)
 
 lock: $(TEST_READY)
 	cd requirements && ../$(BIN)/uv pip compile $(LOCK) --output-file site.txt site.in
+	cd requirements && ../$(BIN)/uv pip compile $(LOCK) --output-file terminal.txt terminal.in
 	cd requirements && ../$(BIN)/uv pip compile $(LOCK) --output-file test.txt test.in
 	cd requirements && ../$(BIN)/uv pip compile $(LOCK) --output-file bench.txt bench.in
 	$(BIN)/npm update --prefix requirements --ignore-scripts --save
 
 clean:
-	rm -rf $(VENV) $(BENCH_VENV) requirements/node_modules site .site-building .playbook-cache
+	rm -rf $(VENV) $(BENCH_VENV) requirements/node_modules dist site .site-building .playbook-cache

@@ -8,6 +8,8 @@ from typing import Any, NoReturn
 
 import typer
 
+from ..work.extras import how_to_install
+
 DONE, PROBLEMS, USAGE = 0, 1, 2
 
 
@@ -36,7 +38,10 @@ def add_commands(
 
 
 def in_a_line(command: Callable[..., None]) -> Callable[..., None]:
-    """Return the command, saying in a line which file or folder could not be read or written."""
+    """Return the command, which says in a line what it could not read or write, or what it lacks.
+
+    That is a file or a folder, or a library that comes with an extra.
+    """
 
     @wraps(command)
     def run(*arguments: Any, **options: Any) -> None:
@@ -46,6 +51,11 @@ def in_a_line(command: Callable[..., None]) -> Callable[..., None]:
             if error.filename is None:  # about no file, such as a reader that has gone away
                 raise
             refuse(f"{error.filename}: {error.strerror}.")
+        except ModuleNotFoundError as error:
+            missing = how_to_install(error.name)
+            if missing is None:
+                raise
+            refuse(missing)
 
     return run
 

@@ -8,17 +8,15 @@ from typing import Annotated
 
 import typer
 
-from ..content.loader import Shelf, content_roots, load
-from ..content.opened import current_playbook
+from ..content.loader import content_roots, load
+from ..content.opened import current_playbook, usual_shelf
 from ..content.problems import ContentError, did_you_mean
 from ..contribute.issues.forms import write_forms
 from ..files.editor import Known, known_items, printed_text, write_schemas
 from ..pilot.schemas import SCHEMAS
-from ..site.configuration import ConfigurationError
-from ..site.on_disk import write_pages
 from ..site.replace import BuildError, build_site, is_a_site
 from ..site.up_to_date import Build
-from ..work.cache import cache_folder
+from ..work.extras import EXTRAS, require
 from ..work.swap import Replacement, check_replaceable, replacing
 from .base import fail, refuse, say
 
@@ -58,7 +56,7 @@ def _write_generated(schemas: Path | None, forms: Path | None) -> None:
 
 def _known() -> Known:
     """Return what can be named in the content, as far as it can be read."""
-    return known_items(load(content_roots(), shelf=Shelf(cache_folder())))
+    return known_items(load(content_roots(), shelf=usual_shelf()))
 
 
 def build(
@@ -67,6 +65,7 @@ def build(
     anew: Annotated[bool, typer.Option("--anew", help="Build it even if nothing changed.")] = False,
 ) -> None:
     """Build the site; a failed build leaves the site in the folder as it was."""
+    require(*EXTRAS["site"], *EXTRAS["documents"])
     try:
         check_replaceable(site, "a site", is_a_site)
         with replacing(site, say) as replacement:
@@ -92,6 +91,11 @@ def pages(
     folder: Annotated[Path, typer.Argument(help="An empty or earlier folder for the pages.")],
 ) -> None:
     """Write every page as Markdown, with a configuration, for site generators without hooks."""
+    require(*EXTRAS["site"], *EXTRAS["documents"])
+    # These load libraries of the extras.
+    from ..site.configuration import ConfigurationError  # noqa: PLC0415
+    from ..site.on_disk import write_pages  # noqa: PLC0415
+
     try:
         config = write_pages(current_playbook(), folder, say=say)
     except ContentError as error:

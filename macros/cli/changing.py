@@ -6,12 +6,12 @@ import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from ..content.loader import Loaded
+from ..content.loader import Loaded, is_installed
 from ..content.problems import errors_of
 from ..content.rules import review
 from ..contribute.removal import ChangedMeanwhileError, Edit, write_all
 from ..text.counted import counted
-from .base import agreed, fail, say
+from .base import agreed, fail, refuse, say
 
 DOCS = Path("docs")
 """The pages written by hand, which may name what goes."""
@@ -27,6 +27,15 @@ def require_clean(loaded: Loaded) -> None:
     if errors := errors_of(review(loaded)):
         noun = counted(len(errors), "problem")
         fail(f"the content has {noun}; `playbook check` lists them. Nothing was changed.")
+
+
+def require_own(paths: Collection[Path]) -> None:
+    """Stop where a file would change that came with the command."""
+    if any(map(is_installed, paths)):
+        refuse(
+            "that is part of the edition that came with the command; only content of your own is "
+            "changed. Nothing was changed."
+        )
 
 
 def say_of_updates(roots: Sequence[Path], paths: Collection[Path]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,13 +12,13 @@ from typing import Annotated
 import typer
 
 from ..content import problems, rules
-from ..content.loader import Shelf, content_roots, load
-from ..content.problems import Problem, errors_of
+from ..content.loader import content_roots, load
+from ..content.opened import current_playbook, usual_shelf
+from ..content.problems import ContentError, Problem, errors_of
 from ..content.rules.checked import Concerns
 from ..text.counted import counted
-from ..work.cache import cache_folder
 from ..work.settings import CONTENT
-from .base import DONE, PROBLEMS, add_commands, application, refuse, say
+from .base import DONE, PROBLEMS, add_commands, application, fail, refuse, say
 from .progress import Progress
 from .replacing import notices, say_replaced
 
@@ -48,13 +48,28 @@ class CheckOptions:
 
 
 def execute_check(options: CheckOptions) -> int:
-    """Check the content and write what was found."""
+    """Check the content or pilots' records, and write what was found."""
     roots = content_roots()
-    for path in options.paths:
-        _require_content(path, roots)
+    of_content = tuple(path for path in options.paths if _is_content(path, roots))
+    records = [path for path in options.paths if path not in of_content]
+    found = _of_records(records) if records else []
+    checked = [counted(len(records), "record")] if records else []
+    if of_content or not records:
+        own, count = _of_content(replace(options, paths=of_content), roots)
+        found += own
+        checked.append(counted(count, "item"))
+    if report := REPORTERS[options.style](found):
+        typer.echo(report)
+    if not found and options.style is Format.text:
+        say(f"No problems in {' and '.join(checked)}.")
+    return PROBLEMS if errors_of(found) else DONE
+
+
+def _of_content(options: CheckOptions, roots: tuple[Path, ...]) -> tuple[list[Problem], int]:
+    """Return what is wrong with the content, and how many items it has; say what is replaced."""
     concerns = _concerns(options.paths)
     with Progress("Checking") as progress:
-        loaded = load(roots, progress, shelf=Shelf(cache_folder()))
+        loaded = load(roots, progress, shelf=usual_shelf())
         found: Sequence[Problem] = rules.review(loaded, concerns)
     if options.since:
         from .since import caused_since  # noqa: PLC0415 - git and archives, for few checks
@@ -66,17 +81,25 @@ def execute_check(options: CheckOptions) -> int:
         found = sorted([*found, *told])
     elif options.style is Format.text:
         say_replaced(told, roots)
-    if report := REPORTERS[options.style](found):
-        typer.echo(report)
-    if not found and options.style is Format.text:
-        say(f"No problems in {counted(len(loaded.items), 'item')}.")
-    return PROBLEMS if errors_of(found) else DONE
+    return found, len(loaded.items)
+
+
+def _of_records(paths: Sequence[Path]) -> list[Problem]:
+    """Return what is wrong with pilots' records, file by file."""
+    from .records import read_pilot  # noqa: PLC0415 - what reads records, for checks of records
+
+    try:
+        return [problem for path in paths for problem in read_pilot(path, current_playbook)[2]]
+    except ContentError as error:
+        fail(f"the content has problems.\n{error}")
 
 
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Report only on these files or folders of the content."),
+        typer.Argument(
+            help="Report only on these files or folders of the content, or on pilots' records."
+        ),
     ] = None,
     style: Annotated[
         Format, typer.Option("--format", help="How to write the problems.")
@@ -111,12 +134,21 @@ def _concerns(paths: tuple[Path, ...]) -> Concerns:
     return lambda file: not wanted or _place(file).startswith(wanted)
 
 
-def _require_content(path: Path, roots: tuple[Path, ...]) -> None:
+def _is_content(path: Path, roots: tuple[Path, ...]) -> bool:
+    """Whether a path is below a content root; stop if it is no pilot's record either."""
     if not path.exists():
         refuse(f"{path} does not exist.")
-    if not _place(path).startswith(tuple(map(_place, roots))):
+    if _place(path).startswith(tuple(map(_place, roots))):
+        return True
+    from .records import is_record  # noqa: PLC0415 - as above
+
+    if not is_record(path):
         shown = ", ".join(map(str, roots))
-        refuse(f"{path} is not below a content root ({shown}). Set {CONTENT.name} to its root.")
+        refuse(
+            f"{path} is no pilot's record, and not below a content root ({shown}). "
+            f"Set {CONTENT.name} to its root."
+        )
+    return False
 
 
 def _place(path: Path) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ..site.search import SearchIndexError, replace_index
+from ..work.extras import require
 from .base import add_commands, application, fail, refuse, say
 
 
@@ -15,6 +16,7 @@ def index(
     site: Annotated[Path, typer.Argument(help="The folder that holds a built site.")],
 ) -> None:
     """Make the search index of a built site."""
+    require("pagefind")
     try:
         replace_index(site, say)
     except SearchIndexError as error:

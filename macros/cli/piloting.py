@@ -8,11 +8,9 @@ from typing import Annotated
 
 import typer
 
-from ..content.loader import Tree, read_record, read_text, read_tree, unreadable_characters
+from ..content.loader import Tree, read_record, read_tree, unreadable_characters
 from ..content.opened import current_playbook
 from ..content.problems import ContentError, Problem, as_text, did_you_mean, field_name
-from ..contribute.drafts import read_otherwise
-from ..files.office.documents import memo_document
 from ..model import Playbook
 from ..pages.render import Renderer
 from ..pilot import (
@@ -21,7 +19,6 @@ from ..pilot import (
     judge,
     memo_view,
     phrases,
-    problems_in,
     proposed,
     start_record,
     unkept_lists,
@@ -29,6 +26,7 @@ from ..pilot import (
 from .base import DONE, PROBLEMS, fail, refuse, say
 from .merging import EXIT, merge_records
 from .portfolio import status_command
+from .records import read_pilot
 
 RecordPath = Annotated[Path, typer.Argument(help="The pilot's record.", metavar="pilot.yml")]
 
@@ -103,6 +101,8 @@ def report(
     if out is None:
         typer.echo(text, nl=False)
     elif out.suffix == ".docx":
+        from ..files.office.documents import memo_document  # noqa: PLC0415 - of an extra
+
         out.write_bytes(memo_document(view, playbook.edition))
     elif out.suffix == ".md":
         out.write_text(text, encoding="utf-8")
@@ -113,20 +113,13 @@ def report(
 def _read(path: Path) -> tuple[Tree, PilotRecord]:
     if not path.exists():
         refuse(f"{path} does not exist. Write one with: playbook pilot new {path}")
-    text, problems = read_text(path)
-    tree = None
-    if text is not None:
-        tree, problems = read_tree(path, text)
-    if tree is not None:
-        pilot, problems = read_record(tree, PilotRecord)
-        if pilot is not None:
-            problems = list(problems_in(pilot, tree, _playbook()))
-            if not problems:
-                if warnings := sorted(read_otherwise(PilotRecord, path, tree.text)):
-                    say(as_text(warnings))
-                return tree, pilot
-    typer.echo(as_text(sorted(problems)))
-    raise typer.Exit(PROBLEMS)
+    tree, pilot, problems = read_pilot(path, _playbook)
+    if tree is None or pilot is None:
+        typer.echo(as_text(problems))
+        raise typer.Exit(PROBLEMS)
+    if problems:
+        say(as_text(problems))
+    return tree, pilot
 
 
 def _playbook() -> Playbook:

@@ -18,7 +18,7 @@ from ..pages.addresses import address_of
 from ..site.mentioned import pages_naming
 from ..text.counted import counted
 from .base import DONE, PROBLEMS, fail, refuse, say
-from .changing import DOCS, carried_out, require_clean, say_of_updates
+from .changing import DOCS, carried_out, require_clean, require_own, say_of_updates
 
 ADDRESSES = Path("tests") / "site" / "addresses.txt"
 """The list of published addresses, which a test holds."""
@@ -47,6 +47,7 @@ def execute_remove(options: RemoveOptions) -> int:
     key = _key(options.name, loaded)
     require_clean(loaded)
     plan = plan_removal(key, loaded, roots, partial(pages_naming, docs=DOCS), shelf)
+    require_own((*plan.gone, *plan.edits))
     _tell(plan)
     say_of_updates(roots, (*plan.gone, *plan.edits))
     if plan.decisions:

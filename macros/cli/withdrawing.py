@@ -16,7 +16,7 @@ from ..contribute.withdrawal import PlannedWithdrawal, left_of, plan_withdrawal
 from ..model import KIND_BY_NAME, Retrospective, Withdrawn
 from ..site.mentioned import pages_naming
 from .base import DONE, PROBLEMS, fail, refuse, say
-from .changing import DOCS, carried_out, require_clean, say_of_updates
+from .changing import DOCS, carried_out, require_clean, require_own, say_of_updates
 from .comparing import evidence_in_words
 
 _STAYS = (
@@ -47,6 +47,7 @@ def execute_withdraw(options: WithdrawOptions) -> int:
         refuse(" ".join(f"{_sentence(one.message)} {one.hint}".strip() for one in wrong))
     require_clean(loaded)
     plan = plan_withdrawal(left, loaded, roots, partial(pages_naming, docs=DOCS), shelf)
+    require_own([plan.path])
     _tell(plan, left)
     say_of_updates(roots, [plan.path])
     if plan.problems:

@@ -15,7 +15,16 @@ from typing import Annotated, Any
 
 import typer
 
-from ..content.loader import Loaded, content_roots, load, read_record, read_text, read_tree
+from ..content.loader import (
+    Loaded,
+    content_roots,
+    is_installed,
+    load,
+    own_root,
+    read_record,
+    read_text,
+    read_tree,
+)
 from ..content.problems import Problem, as_text, errors_of
 from ..contribute.drafts import (
     Draft,
@@ -76,8 +85,8 @@ class NewOptions:
 def execute_new(options: NewOptions) -> int:
     """Write a new file, asking for what is missing."""
     roots = content_roots()
-    root = options.root or roots[-1]
-    if not root.is_dir():
+    root = options.root or own_root()
+    if not root.is_dir() and (options.root or not is_installed(roots[0])):
         refuse(f"{root} is no folder of content.")
     loaded = load(roots)
     options = _with_own_draft(options)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from .loader import is_installed
 from .problems import Problem
 
 
@@ -22,13 +23,17 @@ class HistoryError(Exception):
 def content_at(revision: str, roots: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
     """Lay the content roots of a revision into a temporary folder; yield where they are.
 
-    A root that the revision does not have is an empty folder there.
+    A root that the revision does not have is an empty folder there. The edition that came with the
+    command has no history here, and is yielded as it is.
     """
     commit = commit_of(revision)
     top = Path(_git("rev-parse", "--show-toplevel").strip())
     with TemporaryDirectory(prefix="playbook-") as work:
         then = []
         for number, root in enumerate(roots):
+            if is_installed(root):
+                then.append(root)
+                continue
             inside = _path_inside(top, root)
             folder = Path(work) / str(number)
             folder.mkdir()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..model import Playbook
 from ..work.cache import cache_folder
-from .loader import Loaded, Shelf, content_roots, load
+from .loader import Loaded, Shelf, content_roots, is_installed, load
 from .problems import ContentError
 from .rules import check
 
@@ -25,7 +25,16 @@ def current_playbook() -> Playbook:
 @cache
 def _opener() -> Opener:
     """Return what knows the content that this process and earlier ones have read."""
-    return Opener(Shelf(cache_folder()))
+    return Opener(usual_shelf())
+
+
+def usual_shelf() -> Shelf:
+    """Return what knows the content that earlier processes have read, where that is kept.
+
+    The edition that came with the command is read soon enough, and nothing is left of it in a
+    folder where somebody keeps a pilot's record.
+    """
+    return Shelf(None if is_installed(content_roots()[0]) else cache_folder())
 
 
 def open_playbook(roots: Iterable[Path], shelf: Shelf | None = None) -> Playbook:

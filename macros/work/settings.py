@@ -22,15 +22,22 @@ class Setting:
     meaning: str
 
     @property
+    def given(self) -> str:
+        """What the environment says now; empty where it says nothing."""
+        return os.environ.get(self.name, "")
+
+    @property
     def value(self) -> str:
         """What the environment says now, or the default."""
-        return os.environ.get(self.name) or self.default
+        return self.given or self.default
 
 
 CONTENT = Setting(
     "PLAYBOOK_CONTENT",
     "playbook",
-    "The folders of content, the base first, joined by a colon, or on Windows by a semicolon.",
+    "The folders of content, the base first, joined by a colon, or on Windows by a semicolon. "
+    "Without it, and where there is no playbook/playbook.yml, the edition that came with the "
+    "command is the base, and a folder playbook/ lies over it.",
 )
 SITE_URL = Setting(
     "PLAYBOOK_SITE_URL",
@@ -40,7 +47,8 @@ SITE_URL = Setting(
 CACHE = Setting(
     "PLAYBOOK_CACHE",
     ".playbook-cache",
-    "The folder of what a build makes once for the next ones. It may be deleted at any time.",
+    "The folder of what a build or a check makes once for the next ones. It may be deleted at any "
+    "time. Where the edition that came with the command is read, none is made.",
 )
 DOCUMENTS = Setting(
     "PLAYBOOK_DOCUMENTS",

@@ -79,6 +79,7 @@ def test_clean_content(work: Path) -> None:
 def test_the_default_root_is_the_playbook_folder(
     work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv(CONTENT.name, "playbook")
     assert outcome(CliRunner().invoke(app, ["check"])) == (
         1,
         "playbook:1:1: no-content-root: there is no such folder of content\n"
@@ -87,6 +88,7 @@ def test_the_default_root_is_the_playbook_folder(
         "1 problem in 1 file\n",
         "",
     )
+    monkeypatch.delenv(CONTENT.name)
     (work / "base").rename(work / "playbook")
     assert outcome(CliRunner().invoke(app, ["check"])) == (0, "", "No problems in 8 items.\n")
 
@@ -108,7 +110,8 @@ def test_only_the_paths_that_are_asked_about(work: Path) -> None:
         ("nowhere", "nowhere does not exist."),
         (
             "other",
-            "other is not below a content root (base). Set PLAYBOOK_CONTENT to its root.",
+            "other is no pilot's record, and not below a content root (base). "
+            "Set PLAYBOOK_CONTENT to its root.",
         ),
     ],
 )
@@ -135,3 +138,40 @@ def test_a_real_process_writes_hostile_names_without_a_traceback(work: Path) -> 
     )
     expected = (BAD / "names-that-do-not-print" / "problems.txt").read_bytes()
     assert (done.returncode, done.stdout, done.stderr) == (1, expected, b"")
+
+
+RECORD = "version: 1\nid: a\ntitle: T\nstart: 2026-01-19\n"
+
+
+@pytest.mark.parametrize("name", ["pilot.yml", "a.pilot.yml", "pilot.yaml", "invoices.yml"])
+def test_a_pilots_record_is_checked_as_one(work: Path, name: str) -> None:
+    roots = (work / "base",)
+    (work / name).write_text(RECORD, encoding="utf-8")
+    assert outcome(run(roots, name)) == (0, "", "No problems in 1 record.\n")
+    assert outcome(run(roots, name, "base")) == (
+        0,
+        "",
+        "No problems in 1 record and 8 items.\n",
+    )
+    (work / name).write_text(
+        f"{RECORD}criteria: [{{id: a, metric: Share}}, {{id: a, metric: Time}}]\n"
+    )
+    done = outcome(run(roots, name, "--format", "github"))
+    assert (done[0], done[2]) == (1, "")
+    assert done[1].startswith(f"::error file={name},line=5,col=41,title=duplicate-id::")
+    assert len(done[1].splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "first"),
+    [
+        ("pilot.yml", "", "pilot.yml:1:1: empty-file: "),
+        ("b.pilot.yml", "a: [", "b.pilot.yml:2:1: yaml-syntax: "),
+        ("pilot.yml", "title: T\n", "pilot.yml:1:1: missing-field: "),
+    ],
+)
+def test_a_record_that_is_none_is_still_told(work: Path, name: str, text: str, first: str) -> None:
+    (work / name).write_text(text, encoding="utf-8")
+    done = run((work / "base",), name)
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert done.stdout.startswith(first)

@@ -20,7 +20,15 @@ from .layers import Replaced, fields_twice_over, items_twice_over, replaced_fiel
 from .located import MAX_DEPTH, Located, Steps
 from .parts import WrittenPart, parts_of
 from .records import is_text, read_record
-from .roots import EDITION, ContentFile, ItemFile, content_files, content_roots
+from .roots import (
+    EDITION,
+    ContentFile,
+    ItemFile,
+    content_files,
+    content_roots,
+    is_installed,
+    own_root,
+)
 from .scalars import reads_as_text
 from .shelf import Shelf
 from .text import MAX_BYTES, read_text, unreadable_characters, visible
@@ -44,9 +52,11 @@ __all__ = [
     "WrittenPart",
     "content_files",
     "content_roots",
+    "is_installed",
     "is_text",
     "load",
     "may_be_trapped",
+    "own_root",
     "parts_of",
     "read_record",
     "read_text",

@@ -14,6 +14,8 @@ from ..problems import Place, Problem, did_you_mean
 
 EDITION = "playbook.yml"
 _BESIDE_CONTENT = {"README.md"}
+_PACKAGE = Path(__file__).parents[2]
+_EDITIONS = (_PACKAGE / "edition", _PACKAGE.parent / "playbook")
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,36 @@ class ItemFile(ContentFile):
 
 
 def content_roots() -> tuple[Path, ...]:
-    """Return the content roots that the environment names, or the default one."""
-    roots = tuple(Path(part) for part in CONTENT.value.split(os.pathsep) if part)
-    return roots or (Path(CONTENT.default),)
+    """Return the content roots, the base first.
+
+    Where the environment names some, these. Where the working folder has `playbook/playbook.yml`,
+    as the playbook's own repository has: that folder. Anywhere else the edition that came with the
+    command, and over it the folder `playbook/` as soon as that holds a file of content, as it does
+    once `playbook new` has written one.
+    """
+    named = tuple(Path(part) for part in CONTENT.given.split(os.pathsep) if part)
+    own = own_root()
+    edition = installed_edition()
+    if named or edition is None or (own / EDITION).is_file():
+        return named or (own,)
+    return (edition, own) if own.is_dir() and content_files(own)[0] else (edition,)
+
+
+def own_root() -> Path:
+    """Return the content root that somebody writes to here: the last one, there or not."""
+    named = [Path(part) for part in CONTENT.given.split(os.pathsep) if part]
+    return named[-1] if named else Path(CONTENT.default)
+
+
+def installed_edition() -> Path | None:
+    """Return the edition that came with the command: inside the package, or beside a checkout's."""
+    return next((root for root in _EDITIONS if (root / EDITION).is_file()), None)
+
+
+def is_installed(path: Path) -> bool:
+    """Whether a content root, or a file in one, came with the command: nobody writes to it here."""
+    edition = installed_edition()
+    return not CONTENT.given and edition is not None and path.is_relative_to(edition)
 
 
 def content_files(root: Path) -> tuple[list[ContentFile], list[Problem]]:
