@@ -20,7 +20,7 @@ def test_without_a_pilot_the_page_ends_with_the_way_to_one(page: Page) -> None:
     contents = page.locator(".contents a:visible")
     expect(headings).to_have_text(["Your pilots, side by side"])
     expect(contents).to_have_count(0)
-    example = page.get_by_role("button", name="Look at a finished example")
+    example = page.get_by_role("button", name="Open the whole example")
     example.click()
     expect(example).to_be_hidden()
     expect(page.locator(".pilots [aria-current]")).to_be_focused()

@@ -1,4 +1,4 @@
-"""Can a criterion say no: direction, limits, targets worse than the baseline, later changes?"""
+"""Can a criterion say no: by direction, limit, baseline, and after it was agreed?"""
 
 from __future__ import annotations
 

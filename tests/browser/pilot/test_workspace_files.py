@@ -163,11 +163,11 @@ def test_a_file_that_is_no_record_is_refused_with_a_reason(page: Page, text: str
 def test_an_empty_desk_offers_a_finished_example(page: Page) -> None:
     page.goto("pilot/")
     expect(page.get_by_label("What is the pilot called?")).to_be_visible()
-    page.get_by_role("button", name="Look at a finished example").click()
+    page.get_by_role("button", name="Open the whole example").click()
     expect(page.locator(".pilots [aria-current]")).to_have_text("Invoices at Northfold (example)")
     expect(page.locator(".gate--open")).to_have_count(3)
     expect(page.get_by_label("What is the pilot called?")).to_be_hidden()
-    expect(page.get_by_role("button", name="Look at a finished example")).to_be_hidden()
+    expect(page.get_by_role("button", name="Open the whole example")).to_be_hidden()
     page.get_by_role("button", name="Undo: Added").click()
     expect(page.get_by_label("What is the pilot called?")).to_be_visible()
     assert kept(page, "pilots") == {}
@@ -175,7 +175,7 @@ def test_an_empty_desk_offers_a_finished_example(page: Page) -> None:
 
 def test_the_finished_example_has_one_sentence_an_entry(page: Page) -> None:
     page.goto("pilot/")
-    page.get_by_role("button", name="Look at a finished example").click()
+    page.get_by_role("button", name="Open the whole example").click()
     expect(page.locator('[data-path="log[week=4].integration_challenges"]')).to_have_value(
         "The read-only service account took 11 days, three of them to find who approves it."
     )

@@ -118,7 +118,7 @@ def test_a_pilots_file_starts_what_the_workspace_and_the_terminal_start(
 ) -> None:
     if case == "example":
         page.goto("pilot/")
-        page.get_by_role("button", name="Look at a finished example").click()
+        page.get_by_role("button", name="Open the whole example").click()
     else:
         open_pilot(page, case)
     file = downloaded(page, page.get_by_role("button", name="Download pilot.yml"))

@@ -33,9 +33,10 @@ class PilotFile extends PilotPart {
   async save() {
     try {
       const { text, lacks } = await writePilot(desk.whole);
-      download("pilot.yml", "text/yaml", text);
+      const name = `${desk.record.id}.pilot.yml`;
+      download(name, "text/yaml", text);
       const more = lacks.length ? " It is not whole yet, which the terminal will say too:" : "";
-      this.say(`Saved “${desk.record.title}” as pilot.yml.${more}`, lacks);
+      this.say(`Saved “${desk.record.title}” as ${name}.${more}`, lacks);
     } catch (error) {
       this.say(error instanceof UnwritablePilot ? error.message : NOT_LOADED);
     }

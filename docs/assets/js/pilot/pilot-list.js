@@ -34,7 +34,7 @@ class PilotList extends HTMLElement {
       this.append(make("p", { class: "state state--error", role: "alert" }, FAILED));
       return;
     }
-    this.append(list, make("div", { class: "pilots-tools" }, fresh, this.tools()), this.status, none);
+    this.append(list, none, make("div", { class: "pilots-tools" }, fresh, this.tools()), this.status);
     this.table = this.querySelector(".table-wrap");
     this.archive = make(
       "details",
@@ -45,7 +45,8 @@ class PilotList extends HTMLElement {
     this.table.after(this.archive);
     this.fold = this.querySelector(".new-pilot");
     this.none = this.querySelector(".pilots-none");
-    this.none.append(make("p", {}, this.example()));
+    this.addEventListener("open-example", () => this.openExample());
+    this.addEventListener("start-pilot", () => this.fold.querySelector("input").focus());
     this.fold.open = !desk.pilots.length;
     this.prepare();
     desk.addEventListener("change", () => this.show());
@@ -64,12 +65,9 @@ class PilotList extends HTMLElement {
     return make("p", { class: "tool__buttons" }, open, this.undo);
   }
 
-  /** Return the way to a finished pilot, which shows what every section becomes. */
-  example() {
-    return button("Look at a finished example", async () => {
-      await openExample((words) => (this.status.textContent = words));
-      this.querySelector("[aria-current]")?.focus();
-    });
+  async openExample() {
+    await openExample((words) => (this.status.textContent = words));
+    this.querySelector("[aria-current]")?.focus();
   }
 
   /** While no pilot is open, the page ends here: the stylesheet hides the sections and their contents. */

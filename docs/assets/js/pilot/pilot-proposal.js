@@ -8,17 +8,22 @@ import { say } from "../rules/pilot/phrases.js";
 import { missingList } from "./missing-list.js";
 import { PilotPart } from "./part.js";
 
+/** Return what the framework's rule proposes for a record. */
+export const proposalPart = (record, framework) => {
+  const outcome = proposed(record, framework);
+  return make(
+    "p",
+    { class: `proposal proposal--${outcome}` },
+    make("strong", {}, "The rule proposes"),
+    ` ${say(framework, "outcomes", outcome)}`,
+  );
+};
+
 class PilotProposal extends PilotPart {
   show(record) {
-    const outcome = proposed(record, this.framework);
     const parts = [
       ...(record.criteria?.length ? toNodes([criteriaTable(record, this.framework)]) : []),
-      make(
-        "p",
-        { class: `proposal proposal--${outcome}` },
-        make("strong", {}, "The rule proposes"),
-        ` ${say(this.framework, "outcomes", outcome)}`,
-      ),
+      proposalPart(record, this.framework),
       ...this.against(record),
     ];
     this.renew(parts);
