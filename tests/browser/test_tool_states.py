@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from ..helpers.judgements import data_of
 from .test_accessibility import in_every_look
 from .test_layout import SCROLLS_SIDEWAYS, TOO_WIDE
-from .tools import keep
+from .tools import keep, serve
 
 OPEN_ALL = "document.querySelectorAll('details').forEach((fold) => (fold.open = true))"
 QUESTIONS = ("current-state", "success", "systems", "security", "ownership")
@@ -80,6 +80,7 @@ def diagnose_ticked(page: Page) -> None:
 
 def template_filled(page: Page) -> None:
     keep(page, "pilots", {"invoice-triage": data_of("met-go")})
+    serve(page, "invoice-triage")
     page.goto("templates/go-no-go-memo/")
     page.get_by_role("button", name="Fill the empty fields").click()
     expect(page.get_by_label("Metric")).to_have_count(2)

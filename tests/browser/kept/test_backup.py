@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ..modules import run
+from ..tools import VERSIONS, kept, key_of
 
 LOAD = """
 const { backup, compare, readBackup, settled, UnreadableBackup } = await load("kept/backup");
@@ -19,28 +20,28 @@ const store = openStore(SPACES.checklists);
 """
 
 OURS = {
-    "a": {"seen": {"x": "It holds."}, "edition": "1"},
-    "a/x": {"state": "done", "on": "2026-11-20", "owner": "Anna"},
-    "a/y": {"state": "open", "on": "2026-11-21"},
-    "a/same": {"state": "done"},
+    "-/a": {"seen": {"x": "It holds."}, "edition": "1"},
+    "-/a/x": {"state": "done", "on": "2026-11-20", "owner": "Anna"},
+    "-/a/y": {"state": "open", "on": "2026-11-21"},
+    "-/a/same": {"state": "done"},
 }
 THEIRS = {
-    "a": {"seen": {"x": "It still holds."}, "edition": "2"},
-    "a/x": {"state": "done", "on": "2026-11-24", "note": "Seen"},
-    "a/y": {"state": "done", "on": "2026-11-22", "owner": "Piotr"},
-    "a/z": {"state": "na", "reason": "No vendor"},
-    "a/same": {"state": "done"},
+    "-/a": {"seen": {"x": "It still holds."}, "edition": "2"},
+    "-/a/x": {"state": "done", "on": "2026-11-24", "note": "Seen"},
+    "-/a/y": {"state": "done", "on": "2026-11-22", "owner": "Piotr"},
+    "-/a/z": {"state": "na", "reason": "No vendor"},
+    "-/a/same": {"state": "done"},
 }
 MERGED = {
-    "a": OURS["a"],
-    "a/x": {"state": "done", "on": "2026-11-24", "owner": "Anna", "note": "Seen"},
-    "a/y": {"state": "open", "on": "2026-11-22", "owner": "Piotr"},
-    "a/z": {"state": "na", "reason": "No vendor"},
-    "a/same": {"state": "done"},
+    "-/a": OURS["-/a"],
+    "-/a/x": {"state": "done", "on": "2026-11-24", "owner": "Anna", "note": "Seen"},
+    "-/a/y": {"state": "open", "on": "2026-11-22", "owner": "Piotr"},
+    "-/a/z": {"state": "na", "reason": "No vendor"},
+    "-/a/same": {"state": "done"},
 }
 
 
-def exported(records: object, version: int = 1) -> dict[str, Any]:
+def exported(records: object, version: int = 2) -> dict[str, Any]:
     """Return an export with these records of checklists."""
     return {
         "format": "playbook-export",
@@ -62,10 +63,10 @@ def test_records_merge_field_by_field_and_list_what_differs(page: Page) -> None:
         {"ours": OURS, "theirs": exported(THEIRS)},
     )
     assert state == MERGED
-    assert comparison["added"] == ["a/z"]
-    assert comparison["joined"] == ["a/x", "a/y"]
+    assert comparison["added"] == ["-/a/z"]
+    assert comparison["joined"] == ["-/a/x", "-/a/y"]
     assert comparison["conflicts"] == [
-        {"id": "a/y", "path": ["state"], "ours": "open", "theirs": "done"}
+        {"id": "-/a/y", "path": ["state"], "ours": "open", "theirs": "done"}
     ]
 
 
@@ -76,7 +77,7 @@ def test_the_other_side_of_a_conflict_can_be_taken(page: Page) -> None:
         store.change("Ours", () => argument.ours);
         const comparison = compare(SPACES.checklists, store, argument.theirs);
         store.change("Merge", () => settled(comparison, () => "theirs"));
-        const merged = store.get("a/y");
+        const merged = store.get("-/a/y");
         store.undo();
         return [merged, Object.fromEntries(store.entries())];
         """,
@@ -116,7 +117,7 @@ IMPOSSIBLE: list[dict[str, Any]] = [
     {"start": "2026-99-99"},
     {"moved": {"run-pilot": "2026-02-30"}},
     {"owner": {"role": "Head", "named": "soon"}},
-    {"criteria": [{"id": "a", "metric": "M", "better": "higher", "agreed": "2026-00-01"}]},
+    {"criteria": [{"id": "-/a", "metric": "M", "better": "higher", "agreed": "2026-00-01"}]},
     {"governance": [{"review": "legal", "lead_weeks": 3, "started": "2026-99-99"}]},
     {"decision": {"outcome": "revise", "ends": "2025-02-29"}},
     {"plan": [{"area": "rollout-sequence", "by": "2026-13-01"}]},
@@ -136,8 +137,8 @@ IMPOSSIBLE: list[dict[str, Any]] = [
         ('{"format": "playbook-export", "version": 1, "spaces": {"pets": {}}}', NEWER),
         ('{"format": "playbook-export", "version": 1, "spaces": {"__proto__": {}}}', NEWER),
         (json.dumps(exported({}, version=9)), NEWER),
-        (json.dumps(exported({"a/x": {"state": "maybe"}})), PART),
-        (json.dumps(exported({"a/x": {"note": 3}})), PART),
+        (json.dumps(exported({"-/a/x": {"state": "maybe"}})), PART),
+        (json.dumps(exported({"-/a/x": {"note": 3}})), PART),
         (json.dumps(exported({"<img>": {"note": "n"}})), PART),
         (json.dumps(exported([])), PART),
         *((json.dumps(pilots(**changes)), PILOTS) for changes in IMPOSSIBLE),
@@ -164,16 +165,15 @@ def as_file(folder: Path, content: object) -> Path:
 def kept_by(page: Page) -> Any:
     """Return the records of checklists that the browser keeps."""
     return page.evaluate(
-        "JSON.parse(localStorage.getItem('playbook.store.checklists'))?.records ?? {}"
+        "(key) => JSON.parse(localStorage.getItem(key))?.records ?? {}", key_of("checklists")
     )
 
 
 def keep(page: Page, records: object) -> None:
     """Let the browser keep these records of checklists."""
     page.evaluate(
-        "(records) => localStorage.setItem('playbook.store.checklists', "
-        "JSON.stringify({ version: 1, records }))",
-        records,
+        "([key, records]) => localStorage.setItem(key, JSON.stringify({ version: 2, records }))",
+        [key_of("checklists"), records],
     )
     page.reload()
 
@@ -185,7 +185,7 @@ def test_the_page_imports_a_file_and_asks_what_differs(page: Page, tmp_path: Pat
         as_file(tmp_path, exported(THEIRS))
     )
     expect(page.locator(".conflicts__title")).to_be_focused()
-    conflict = page.get_by_role("group", name="a/y (state)")
+    conflict = page.get_by_role("group", name="-/a/y (state)")
     expect(conflict.get_by_label("Mine open")).to_be_checked()
     conflict.get_by_label("Theirs done").check()
     assert kept_by(page) == OURS
@@ -195,7 +195,7 @@ def test_the_page_imports_a_file_and_asks_what_differs(page: Page, tmp_path: Pat
     )
     assert kept_by(page) == {
         **MERGED,
-        "a/y": {"state": "done", "on": "2026-11-22", "owner": "Piotr"},
+        "-/a/y": {"state": "done", "on": "2026-11-22", "owner": "Piotr"},
     }
     page.get_by_label("Import and merge a file").set_input_files(
         as_file(tmp_path, exported(THEIRS))
@@ -219,7 +219,7 @@ def test_an_import_that_is_cancelled_changes_nothing(page: Page, tmp_path: Path)
 
 def test_a_wrong_file_is_refused_in_words(page: Page, tmp_path: Path) -> None:
     page.goto("checklists/")
-    page.get_by_label("Import and merge a file").set_input_files(as_file(tmp_path, {"a": 1}))
+    page.get_by_label("Import and merge a file").set_input_files(as_file(tmp_path, {"-/a": 1}))
     expect(page.locator("kept-data .state--error")).to_contain_text(OTHER)
 
 
@@ -255,14 +255,14 @@ def test_every_tools_records_are_exported_and_merged(page: Page, tmp_path: Path)
         "pilots": {
             "triage": {"version": 1, "id": "triage", "title": "Triage", "start": "2026-11-02"}
         },
-        "start": {"owner": {"text": "Anna", "sufficient": True}},
-        "templates": {"go-no-go-memo/decision/outcome": {"text": "go"}},
-        "retrospectives": {"draft": {"answers": {"title": "T"}, "version": "brief"}},
+        "start": {"-/owner": {"text": "Anna", "sufficient": True}},
+        "templates": {"-/go-no-go-memo/decision/outcome": {"text": "go"}},
+        "retrospectives": {"-/draft": {"answers": {"title": "T"}, "version": "brief"}},
     }
     for name, records in spaces.items():
         page.evaluate(
             "([key, text]) => localStorage.setItem(key, text)",
-            [f"playbook.store.{name}", json.dumps({"version": 1, "records": records})],
+            [key_of(name), json.dumps({"version": VERSIONS.get(name, 2), "records": records})],
         )
     page.reload()
     with page.expect_download() as started:
@@ -274,7 +274,7 @@ def test_every_tools_records_are_exported_and_merged(page: Page, tmp_path: Path)
     assert set(everything) == {*spaces, "checklists", "handover"}
 
     everything["pilots"]["records"]["triage"]["start"] = "2026-11-09"
-    everything["start"]["records"]["owner"]["text"] = "Piotr"
+    everything["start"]["records"]["-/owner"]["text"] = "Piotr"
     path.write_text(
         json.dumps({"format": "playbook-export", "version": 1, "spaces": everything}),
         encoding="utf-8",
@@ -285,13 +285,12 @@ def test_every_tools_records_are_exported_and_merged(page: Page, tmp_path: Path)
     page.get_by_role("button", name="All theirs").click()
     page.get_by_role("button", name="Keep what I chose").click()
     expect(page.locator("kept-data [role=status]")).to_have_text("Taken over: 2 decided by you.")
-    merged = page.evaluate("JSON.parse(localStorage.getItem('playbook.store.pilots')).records")
-    assert merged == everything["pilots"]["records"]
+    assert kept(page, "pilots") == everything["pilots"]["records"]
 
 
 def test_damaged_data_can_be_downloaded_and_deleted(page: Page, tmp_path: Path) -> None:
     page.goto("checklists/")
-    page.evaluate("localStorage.setItem('playbook.store.checklists', '{broken')")
+    page.evaluate("(key) => localStorage.setItem(key, '{broken')", key_of("checklists"))
     page.reload()
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("What this browser had kept here can not be read.")

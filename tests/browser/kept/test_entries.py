@@ -11,7 +11,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from ..checks import FIRST, LIST
 from ..modules import run
 from ..pilots import open_pilot, record_in
-from ..tools import downloaded, kept
+from ..tools import downloaded, kept, key_of
 
 PASTED = "One\ufeff\u2028two\x1f,\x00 \u202ethree"
 SEEN = "One two, three"
@@ -90,14 +90,14 @@ def test_what_was_kept_or_exported_before(page: Page, way: str) -> None:
         const { readBackup } = await load("kept/backup");
         const { openStore } = await load("kept/store");
         const spaces = { checklists: { version: 1, records: argument.records } };
-        localStorage.setItem("playbook.store.checklists", JSON.stringify(spaces.checklists));
+        localStorage.setItem(argument.key, JSON.stringify(spaces.checklists));
         const store = () => openStore(SPACES.checklists);
         if (argument.way === "storage") return Object.fromEntries(store().entries());
         const file = { format: "playbook-export", version: 1, spaces };
         return readBackup(JSON.stringify(file))[0][1];""",
-        {"records": records, "way": way},
+        {"records": records, "way": way, "key": key_of("checklists")},
     )
-    assert found == {"go-no-go/x": {"note": SEEN, "owner": "a\nb"}}
+    assert found == {"-/go-no-go/x": {"note": SEEN, "owner": "a\nb"}}
 
 
 def test_an_import_nested_beyond_measure_is_damaged(page: Page) -> None:

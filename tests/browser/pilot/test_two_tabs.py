@@ -82,9 +82,9 @@ def test_leaving_a_row_that_another_tab_removed_changes_nothing(
 
 
 REMOVED_ELSEWHERE = """([path]) => {
-    const kept = JSON.parse(localStorage.getItem("playbook.store.pilots"));
+    const kept = JSON.parse(localStorage.getItem("playbook.store:/handbook/:pilots"));
     kept.records["invoice-triage"][path].shift();
-    localStorage.setItem("playbook.store.pilots", JSON.stringify(kept));
+    localStorage.setItem("playbook.store:/handbook/:pilots", JSON.stringify(kept));
 }"""
 """Another tab removes the first row, and its news has not come yet."""
 
@@ -134,7 +134,7 @@ def test_a_pilot_that_another_tab_removed_is_not_written_again(page: Page) -> No
     open_pilot(page, "met-go", "empty")
     page.get_by_label("Organisation").focus()
     page.evaluate("""localStorage.setItem(
-        "playbook.store.pilots", JSON.stringify({ version: 1, records: {} }))""")
+        "playbook.store:/handbook/:pilots", JSON.stringify({ version: 1, records: {} }))""")
     page.keyboard.type("x")
     assert kept(page, "pilots") == {}
 

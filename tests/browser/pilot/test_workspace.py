@@ -202,12 +202,12 @@ FAULTS = {
         "The browser's storage for this site is full.",
     ),
     "damaged": (
-        "localStorage.getItem('playbook.store.pilots') ?? "
-        'localStorage.setItem(\'playbook.store.pilots\', \'{"version":1,"records":{"x":[]}}\')',
+        "localStorage.getItem('playbook.store:/handbook/:pilots') ?? "
+        'localStorage.setItem(\'playbook.store:/handbook/:pilots\', \'{"version":1,"records":{"x":[]}}\')',
         "can not be read. It was put aside unchanged",
     ),
     "newer": (
-        "localStorage.setItem('playbook.store.pilots', '{\"version\":9,\"records\":{}}')",
+        "localStorage.setItem('playbook.store:/handbook/:pilots', '{\"version\":9,\"records\":{}}')",
         "was saved by a newer edition",
     ),
 }

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from ...helpers.judgements import data_of
 from ..conftest import Watch
-from ..tools import downloaded, keep, kept
+from ..tools import downloaded, keep, kept, serve
 
 MEMO = "templates/go-no-go-memo/"
 
@@ -81,6 +81,7 @@ def test_a_row_is_removed_and_brought_back(page: Page) -> None:
 
 def test_a_pilot_fills_what_is_empty_and_nothing_else(page: Page) -> None:
     keep(page, "pilots", {"invoice-triage": data_of("met-go")})
+    serve(page, "invoice-triage")
     page.goto(MEMO)
     page.get_by_label("Yours: Reason").fill("My own words.")
     page.get_by_role("button", name="Fill the empty fields").click()
@@ -88,7 +89,7 @@ def test_a_pilot_fills_what_is_empty_and_nothing_else(page: Page) -> None:
         "fields from “Invoice triage”"
     )
     expect(page.get_by_label("Yours: Reason")).to_have_value("My own words.")
-    assert kept(page, "templates") == {
+    assert kept(page, "templates", "invoice-triage") == {
         "go-no-go-memo/decision/use-case": {
             "text": "Reads supplier invoices and proposes the booking to a clerk."
         },
@@ -127,7 +128,9 @@ def test_a_pilot_fills_what_is_empty_and_nothing_else(page: Page) -> None:
         },
     }
     page.get_by_role("button", name="Undo: Filled from").click()
-    assert kept(page, "templates") == {"go-no-go-memo/decision/reason": {"text": "My own words."}}
+    assert kept(page, "templates", "invoice-triage") == {
+        "go-no-go-memo/decision/reason": {"text": "My own words."}
+    }
 
 
 def test_a_filled_template_as_markdown_and_as_a_word_file(page: Page) -> None:

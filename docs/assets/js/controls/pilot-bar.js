@@ -18,7 +18,13 @@ class PilotBar extends HTMLElement {
   connectedCallback() {
     this.pilots = openStore(SPACES.pilots);
     this.name = make("strong", {});
-    const summary = make("summary", { class: "button pilot-bar__served" }, "For: ", this.name);
+    // A click comes before the menu opens, so that it is never seen without its choices.
+    const summary = make(
+      "summary",
+      { class: "button pilot-bar__served", click: () => this.fill() },
+      "For: ",
+      this.name,
+    );
     this.choices = make("div", {
       class: "drop__choices pilot-bar__choices",
       role: "group",
@@ -26,7 +32,7 @@ class PilotBar extends HTMLElement {
     });
     this.menu = make(
       "details",
-      { class: "drop", toggle: () => this.menu.open && this.fill(), keydown: (event) => this.leave(event) },
+      { class: "drop", keydown: (event) => this.leave(event) },
       summary,
       this.choices,
     );

@@ -71,7 +71,7 @@ export const askMove = (done) => {
   const select = make("select", {});
   select.append(...pilots.map(([value, { title }]) => make("option", { value }, title)));
   if (served.pilot !== NO_PILOT) select.value = served.pilot;
-  const host = make("div", {});
+  const host = make("div", { class: "dialog__conflicts" });
   const dialog = openDialog("Move to a pilot", (close) => {
     const finish = (...said) => {
       done(...said);

@@ -47,7 +47,7 @@ class Served extends EventTarget {
 
   constructor() {
     super();
-    keepIn(ofTab, this.#chosen ?? "");
+    if (this.#chosen !== null) keepIn(ofTab, this.#chosen);
     this.#shown = this.#now;
     this.#pilots.addEventListener("change", () => this.#announce());
   }
