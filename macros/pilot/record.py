@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from ..model import Record, Sector, Technique
 from ..model.base import Entry, Flag, IsoDate, Number, Slug, Text, Week
 from ..model.targets import Better, CriterionKind
 
+
+def _whole(given: object) -> object:
+    """Return a whole number that a file writes with a point, such as 4.0, as what it is."""
+    return int(given) if isinstance(given, float) and given.is_integer() else given
+
+
 Choice = Literal["go", "revise", "stop"]
 ReviewOutcome = Literal["passed", "conditions", "not-passed"]
 Account = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
 Cell = Annotated[str, StringConstraints(max_length=10_000)]
-Lead = Annotated[int, Field(strict=True, ge=1, le=520)]
+Lead = Annotated[int, Field(strict=True, ge=1, le=520), BeforeValidator(_whole)]
 Figure = Annotated[Number, Field(ge=-1e15, le=1e15)]
 Entries = tuple[Entry, ...]
 
@@ -124,7 +130,7 @@ class Reading(Record):
 class WeekLog(Record):
     """What one week of the pilot showed: readings, and the framework's six records."""
 
-    week: Week = Field(description="The framework's week.")
+    week: Annotated[Week, BeforeValidator(_whole)] = Field(description="The framework's week.")
     readings: tuple[Reading, ...] = Field((), description="What the criteria stood at.")
     worked: Entries = Field((), description="What worked.")
     did_not_work: Entries = Field((), description="What did not.")

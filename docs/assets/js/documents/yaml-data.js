@@ -1,6 +1,6 @@
 /** Which data does a YAML text hold? Those that the terminal reads in it, or none, with the reason. */
 import { scalarValue } from "../rules/scalars.js";
-import { isAlias, isMap, isScalar, isSeq, parseDocument, Scalar, visit } from "../vendor/yaml.js";
+import { isMap, isScalar, isSeq, parseDocument, Scalar, visit } from "../vendor/yaml.js";
 
 const DEEPEST = 20;
 
@@ -29,20 +29,43 @@ const parsed = (text) => {
 const TOO_DEEP = `This file nests deeper than ${DEEPEST} levels. Write it flatter.`;
 
 const refuse = (document, text) =>
-  visit(document, (_key, node, around) => {
-    if (isAlias(node) || node?.anchor) {
-      throw new UnreadableYaml("This file uses YAML anchors, which are not read here. Write the text out.");
-    }
-    if (node?.tag) {
-      const line = lineOf(node, text);
-      throw new UnreadableYaml(
-        `Line ${line} has a YAML tag, which is not read here. Delete it and keep the value.`,
-      );
-    }
-    const isCollection = isMap(node) || isSeq(node);
-    const depth = around.filter((each) => isMap(each) || isSeq(each)).length + 1;
-    if (isCollection && depth > DEEPEST) throw new UnreadableYaml(TOO_DEEP);
+  visit(document, {
+    Alias: () => refuseAnchor(),
+    Node: (_key, node) => {
+      if (node.anchor) refuseAnchor();
+      if (node.tag) refuseTag(node, text);
+    },
+    Collection: (_key, node, around) => {
+      if (node.anchor) refuseAnchor();
+      if (node.tag) refuseTag(node, text);
+      if (isMap(node) && node.flow) refuseCut(node, text);
+      const depth = around.filter((each) => isMap(each) || isSeq(each)).length + 1;
+      if (depth > DEEPEST) throw new UnreadableYaml(TOO_DEEP);
+    },
   });
+
+const refuseAnchor = () => {
+  throw new UnreadableYaml("This file uses YAML anchors, which are not read here. Write the text out.");
+};
+
+const refuseTag = (node, text) => {
+  const line = lineOf(node, text);
+  throw new UnreadableYaml(
+    `Line ${line} has a YAML tag, which is not read here. Delete it and keep the value.`,
+  );
+};
+
+/** Inside braces a comma ends a value: `{value: 1,5}` has a field `5` without a colon. */
+const refuseCut = ({ items }, text) => {
+  const cut = items.find(
+    ({ value }, at) => value === null && items.slice(0, at).some((item) => item.value?.type === Scalar.PLAIN),
+  );
+  if (!cut) return;
+  throw new UnreadableYaml(
+    `Line ${lineOf(cut.key, text)}: inside braces a comma ends a value, and ${cut.key} is read as a field. ` +
+      "Write decimals with a point, and put text with a comma in quotes.",
+  );
+};
 
 const lineOf = (node, text) => text.slice(0, node.range[0]).split("\n").length;
 
