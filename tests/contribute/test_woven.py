@@ -41,6 +41,7 @@ DATA = data_of(TEXT)
 def having(path: str, value: Any) -> Any:
     """Return the data with another value at a path; nothing takes one out."""
     data = deepcopy(DATA)
+    last: Any
     *steps, last = (int(step) if step.isdigit() else step for step in path.split("."))
     holder = data
     for step in steps:
@@ -48,7 +49,7 @@ def having(path: str, value: Any) -> Any:
     if value is None:
         del holder[last]
     elif isinstance(holder, list):
-        holder[last:last] = [value]
+        holder.insert(last, value)
     else:
         holder[last] = value
     return data
@@ -60,7 +61,9 @@ LINES: dict[tuple[str, str], Any] = {
     ("    target: 20  # agreed\n", ""): ("criteria.0.target", None),
     ("  - {id: b, target: 1}\n", ""): ("criteria.1", None),
     ("  - {id: b, target: 1}", "  - id: b\n    target: 2"): ("criteria.1.target", 2),
-    ("    # Behind the first\n", "    # Behind the first\n  - id: e\n"): ("criteria.1", {"id": "e"}),
+    ("    # Behind the first\n", "    # Behind the first\n  - id: e\n"): (
+        "criteria.1", {"id": "e"},
+    ),
     ("  -\n    id: c\n", "  -\n    id: c\n    target: 3\n"): ("criteria.2.target", 3),
     ("note: |\n  two\n  # lines\n", "note: |-\n  two\n  lines\n"): ("note", "two\nlines"),
     ("log: []\n", "log:\n  - week: 4\n"): ("log", [{"week": 4}]),

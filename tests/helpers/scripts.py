@@ -18,7 +18,7 @@ _SHARED = {"controls", "documents", "ground", "kept", "rules", "vendor"}
 BELOW: Mapping[str, set[str]] = {
     "ground": set(),
     "rules": {"ground", "vendor"},
-    "kept": {"ground"},
+    "kept": {"ground", "rules"},
     "documents": {"ground", "rules", "vendor"},
     "controls": {"ground", "kept", "rules"},
     "frame": {"ground"},

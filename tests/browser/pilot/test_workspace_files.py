@@ -186,6 +186,7 @@ def test_opening_a_file_says_whether_a_pilot_made_way_for_it(page: Page) -> None
     file = downloaded(page, page.get_by_role("button", name="Download pilot.yml"))
     page.get_by_label("Title", exact=True).fill("Changed since")
     page.locator("pilot-list input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Replace mine").click()
     expect(page.locator("pilot-list .tool__said")).to_have_text(
         "Opened “Invoice triage” in place of the one that was here. Undo brings that back."
     )

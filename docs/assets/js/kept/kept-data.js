@@ -59,6 +59,7 @@ class KeptData extends HTMLElement {
         host: this.choices,
         done: (words) => this.say(words),
         cancelled: () => this.say("Nothing was imported."),
+        offersUndo: true,
       });
     } catch (error) {
       if (!(error instanceof UnreadableBackup)) throw error;

@@ -2,56 +2,111 @@
  * How do somebody else's records come into this browser? What fits goes in at once, and where both
  * have something else, the reader chooses. It can be undone like any other change.
  *
- *   merge({ incoming, words, host, done, cancelled })
+ *   merge({ incoming, words, host, done, cancelled, offersUndo })
  *     incoming   [[space, records by id], …]
  *     words      what undo calls it
- *     host       the element that shows the choices
- *     done(said), cancelled()   called at the end; `said` tells what happened, and what `done` changes is
- *                               a part of the same change
+ *     host       the element that shows the choices, and then the way back if `offersUndo`
+ *     done(said, hasChanged), cancelled()   called at the end; `said` tells what happened, and what `done`
+ *                               changes is a part of the same change
  *
  * @typedef {import("./backup.js").Comparison} Comparison
+ * @typedef {import("./backup.js").Conflict} Conflict
+ * @typedef {import("./backup.js").Identity} Identity
  * @typedef {import("./backup.js").SideOf} SideOf
  * @typedef {import("./conflicts.js").NamedConflict} NamedConflict
  * @typedef {import("./spaces.js").Records} Records
  * @typedef {import("./spaces.js").Space} Space
- */
-import { compare, settled } from "./backup.js";
-import { conflictForm } from "./conflicts.js";
-import { openStore, together } from "./store.js";
-
-/**
- * @type {(task: {
+ * @typedef {import("./store.js").Store} Store
+ * @typedef {{
  *   incoming: [Space, Records][],
  *   words: string,
  *   host: Element,
- *   done: (said: string) => void,
+ *   done: (said: string, hasChanged: boolean) => void,
  *   cancelled: () => void,
- * }) => void}
+ *   offersUndo?: boolean,
+ * }} Task
  */
-export const merge = ({ incoming, words, host, done, cancelled }) => {
-  const compared = incoming.map(([space, records]) => compare(space, openStore(space), records));
-  const conflicts = compared.flatMap((comparison, at) => named(comparison, ...incoming[at]));
+import { button, make } from "../ground/dom.js";
+import { loadIdentity } from "../rules/pilot/merging.js";
+import { compare, settled } from "./backup.js";
+import { conflictForm } from "./conflicts.js";
+import { labelled } from "./labels.js";
+import { SPACES } from "./spaces.js";
+import { openStore, together } from "./store.js";
+
+const NOT_LOADED = "Nothing was taken over: the page could not load what it needs. Reload it and try again.";
+
+/** @type {(task: Task) => Promise<void>} */
+export const merge = async (task) => {
+  const { incoming, host } = task;
+  let identity;
+  try {
+    identity = await identityFor(incoming);
+  } catch {
+    host.replaceChildren(make("p", { class: "state state--error" }, NOT_LOADED));
+    return;
+  }
+  const compared = incoming.map(([space, records]) => compare(space, openStore(space), records, identity));
   /** @type {(sideOf: SideOf) => void} */
-  const finish = (sideOf) => {
-    host.replaceChildren();
-    together(() => {
-      for (const [space, records] of incoming) {
-        openStore(space).change(words, (store) => settled(compare(space, store, records), sideOf));
-      }
-      done(saidOf(compared, incoming));
-    });
-  };
-  if (!conflicts.length) {
+  const finish = (sideOf) => takeOver(task, compared, identity, sideOf);
+  if (!compared.some(({ conflicts }) => conflicts.length)) {
     finish(() => "ours");
     return;
   }
+  const named = (
+    await Promise.all(compared.map(({ conflicts }, at) => namesOf(conflicts, incoming[at])))
+  ).flat();
   const cancel = () => {
     host.replaceChildren();
-    cancelled();
+    task.cancelled();
   };
-  const form = conflictForm(conflicts, finish, cancel);
+  const form = conflictForm(named, finish, cancel);
   host.replaceChildren(form);
   focusFirst(form);
+};
+
+/**
+ * Load the table that pilots are merged by, where there are pilots.
+ *
+ * @type {(incoming: [Space, Records][]) => Promise<Identity | undefined>}
+ */
+const identityFor = async (incoming) => {
+  const hasPilots = incoming.some(
+    ([space, records]) => space === SPACES.pilots && Object.keys(records).length,
+  );
+  return hasPilots ? loadIdentity() : undefined;
+};
+
+/**
+ * @type {(
+ *   task: Task,
+ *   compared: Comparison[],
+ *   identity: Identity | undefined,
+ *   sideOf: SideOf,
+ * ) => void}
+ */
+const takeOver = ({ incoming, words, host, done, offersUndo }, compared, identity, sideOf) =>
+  together((takeBack) => {
+    /** @type {([space, records]: [Space, Records]) => boolean} */
+    const take = ([space, records]) =>
+      openStore(space).change(words, (store) => settled(compare(space, store, records, identity), sideOf));
+    const hasChanged = incoming.map(take).some(Boolean);
+    host.replaceChildren(...(offersUndo && hasChanged ? [wayBack(takeBack, words, host, done)] : []));
+    done(saidOf(compared, incoming), hasChanged);
+  });
+
+/**
+ * Make a button that takes back what was just taken over, and no later change.
+ *
+ * @type {(takeBack: () => void, words: string, host: Element, done: Task["done"]) => Element}
+ */
+const wayBack = (takeBack, words, host, done) => {
+  const undo = () => {
+    takeBack();
+    host.replaceChildren();
+    done(`Taken back: ${words}.`, true);
+  };
+  return make("p", { class: "toolbar" }, button(`Undo: ${words}`, undo));
 };
 
 /** @type {(form: HTMLFormElement) => void} */
@@ -60,14 +115,17 @@ const focusFirst = (form) => {
   if (title instanceof HTMLElement) title.focus();
 };
 
-/** @type {(comparison: Comparison, space: Space, records: Records) => NamedConflict[]} */
-const named = ({ conflicts }, space, records) => {
+/**
+ * Name each conflict, with the pilot's title where there are several pilots.
+ *
+ * @type {(conflicts: Conflict[], incoming: [Space, Records]) => Promise<NamedConflict[]>}
+ */
+const namesOf = async (conflicts, [space, records]) => {
   /** @type {(id: string) => Records[string] | undefined} */
   const get = (id) => openStore(space).get(id) ?? records[id];
-  return conflicts.map((conflict) => ({
-    ...conflict,
-    words: space.describe(conflict.id, conflict.path, get),
-  }));
+  const named = await Promise.all(conflicts.map((conflict) => labelled(space, conflict, get)));
+  if (space !== SPACES.pilots || new Set(conflicts.map(({ id }) => id)).size < 2) return named;
+  return named.map((one) => ({ ...one, words: `${get(one.id)?.title ?? one.id}. ${one.words}` }));
 };
 
 /** @type {(compared: Comparison[], incoming: [Space, Records][]) => string} */

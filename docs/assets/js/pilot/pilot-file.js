@@ -6,6 +6,7 @@ import { download } from "../ground/files.js";
 import { loadText } from "../ground/site.js";
 import { removedWords } from "../ground/visible.js";
 import { desk } from "./desk.js";
+import { place } from "./opening.js";
 import { PilotPart } from "./part.js";
 
 const NOT_LOADED = "What reads and writes the file did not load. Check your connection and try again.";
@@ -43,16 +44,13 @@ class PilotFile extends PilotPart {
   }
 }
 
-/** Open a file, and put its pilot on the desk; a pilot of the same id is replaced, which undo takes back. */
+/** Open a file, and put its pilot on the desk; of one that is there already, the reader is asked. */
 export const openFile = async (file, say) => {
   try {
     const { record, removed, problems } = await readPilot(await file.text());
-    const isKnown = desk.pilots.some(({ id }) => id === record.id);
-    desk.put(record);
-    const where = isKnown ? " in place of the one that was here. Undo brings that back." : ".";
     const dropped = removed ? ` ${removedWords(removed, "the file")}` : "";
     const wrong = problems.map((said) => ` To correct: ${said}`).join("");
-    say(`Opened “${record.title}”${where}${dropped}${wrong}`);
+    place(record, (words) => say(`${words}${dropped}${wrong}`));
   } catch (error) {
     say(error instanceof UnreadablePilot ? error.message : NOT_LOADED);
   }
