@@ -2,125 +2,33 @@
 
 from __future__ import annotations
 
-import email
 import re
 import subprocess
-import sys
 import tarfile
-from collections.abc import Iterator
 from email.message import Message
-from importlib.metadata import Distribution, distribution
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from packaging.requirements import Requirement
 from typer.main import get_command
 
 from macros.cli import app
 from macros.work.extras import EXTRAS, PACKAGE
 
 from ..helpers.building import PROJECT
-from ..helpers.shared import Shared
+from ..helpers.installed import BUILD, SITE, metadata_of, run
 
 EXAMPLE = PROJECT / "docs" / "pilot" / "example.yml"
 MEGABYTES = 60
-SITE = "https://playbook.example/"
-BUILD = (sys.executable, "-m", "hatchling", "build")
 OURS = PROJECT / "playbook"
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="session")
-def packages(shared: Shared) -> Path:
-    """Return a folder with the wheel and the source distribution, built from the repository."""
-    return shared.get("packages", _packages)
-
-
-def _packages(folder: Path) -> Path:
-    subprocess.run(
-        [*BUILD, "--target", "sdist", "--target", "wheel", "--directory", str(folder)],
-        cwd=PROJECT,
-        env={"PLAYBOOK_SITE_URL": SITE, "PATH": "/usr/bin:/bin"},
-        check=True,
-        capture_output=True,
-    )
-    return folder
-
-
-@pytest.fixture(scope="session")
-def wheel(packages: Path) -> ZipFile:
+def metadata(packages: Path) -> Message:
     (path,) = packages.glob("*.whl")
-    return ZipFile(path)
-
-
-@pytest.fixture(scope="session")
-def metadata(wheel: ZipFile) -> Message:
-    (name,) = [name for name in wheel.namelist() if name.endswith(".dist-info/METADATA")]
-    return email.message_from_bytes(wheel.read(name))
-
-
-@pytest.fixture(scope="session")
-def bare(shared: Shared, packages: Path) -> Path:
-    """Return the programs of an environment with the wheel and what that asks for, and no more."""
-    (path,) = packages.glob("*.whl")
-    return shared.get("bare", lambda folder: _installed(folder, path))
-
-
-def _installed(folder: Path, wheel: Path) -> Path:
-    """Install the wheel without a network; its libraries are those of this environment."""
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
-    programs = next(folder.glob("bin"), folder / "Scripts")
-    where = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    asking = [str(programs / "python"), "-c", where]
-    libraries = Path(subprocess.run(asking, capture_output=True, text=True, check=True).stdout[:-1])
-    asked = [Requirement(one) for one in _metadata_of(wheel).get_all("Requires-Dist", [])]
-    for library in _closure(asked):
-        for file in library.files or ():
-            if ".." not in file.parts and "__pycache__" not in file.parts:
-                target = libraries / file
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(Path(str(file.locate())).read_bytes())
-    uv = Path(sys.executable).parent / "uv"
-    subprocess.run(
-        [uv, "pip", "install", "--quiet", "--offline", "--no-deps", "--python", programs / "python",
-         "--no-cache", wheel],
-        check=True,
-    )  # fmt: skip
-    return programs
-
-
-def _metadata_of(wheel: Path) -> Message:
-    with ZipFile(wheel) as archive:
-        (name,) = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
-        return email.message_from_bytes(archive.read(name))
-
-
-def _closure(asked: list[Requirement]) -> Iterator[Distribution]:
-    """Yield what these ask for, and what that asks for in turn, without any extra."""
-    seen: set[str] = set()
-    while asked:
-        one = asked.pop()
-        if one.name in seen or (one.marker and not one.marker.evaluate({"extra": ""})):
-            continue
-        seen.add(one.name)
-        found = distribution(one.name)
-        asked += [Requirement(line) for line in found.requires or ()]
-        yield found
-
-
-def run(bare: Path, folder: Path, *arguments: str | Path) -> tuple[int, str, str]:
-    done = subprocess.run(
-        [bare / "playbook", *arguments],
-        cwd=folder,
-        env={"PATH": "/usr/bin:/bin", "HOME": str(folder / "home")},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.returncode, done.stdout, done.stderr
+    return metadata_of(path)
 
 
 def files_in(folder: Path) -> set[str]:
