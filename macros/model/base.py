@@ -271,6 +271,7 @@ class CodingTest(Record):
 
 
 _SERVED = ("step", "failure-mode", "fix", "practice", "role", "pattern")
+_TOOLS = ("checklist", "template", "pattern")
 _ANY = (*_SERVED, "checklist", "template", "term", "ref", "retrospective", "route", "workshop")
 
 
@@ -280,6 +281,7 @@ def _target(kinds: tuple[str, ...]) -> str:
 
 ServedTarget = Annotated[str, StringConstraints(pattern=_target(_SERVED)), TypedPointer(_SERVED)]
 AnyTarget = Annotated[str, StringConstraints(pattern=_target(_ANY)), TypedPointer(_ANY)]
+ToolTarget = Annotated[str, StringConstraints(pattern=_target(_TOOLS)), TypedPointer(_TOOLS)]
 Serves = Annotated[tuple[ServedTarget, ...], Field(min_length=1)]
 
 CaseName = Literal["small-team", "regulated", "public-body", "generative", "agentic"]

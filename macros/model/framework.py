@@ -25,6 +25,7 @@ from .base import (
     Stop,
     TemplateId,
     Text,
+    ToolTarget,
     Variants,
     Week,
     WithOrigin,
@@ -141,6 +142,16 @@ class Sign(WithOrigin):
 
     id: Slug = Field(description="Stable id of the sign inside its failure mode.")
     text: Inline = Field(description="The sign, as a statement that is true or not.")
+    also: tuple[Text, ...] = Field((), description="Other words in which people say it.")
+    leads_to: tuple[FailureModeId, ...] = Field(
+        (), description="Other failure modes that it is a sign of."
+    )
+    note: Inline | None = Field(
+        None, description="What the failure modes do not explain of it, and what to do first."
+    )
+    answered_by: tuple[ToolTarget, ...] = Field(
+        (), description="The checklists, templates and patterns that answer it, as kind:id."
+    )
 
 
 class SelfTestQuestion(WithOrigin):

@@ -6,8 +6,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...model import Action, Checklist, FailureMode, Fix, Playbook, Role
-from .common import Link, Mark, Reader, Tools, link_to, tools_for
+from ...model import Action, Checklist, FailureMode, Fix, Playbook, Role, Sign
+from .common import (
+    Link,
+    Mark,
+    Reader,
+    Tools,
+    link_to,
+    link_to_target,
+    links_to,
+    tools_for,
+)
 from .proof import ModeProof, mode_proof
 
 
@@ -17,6 +26,18 @@ class SignToTick:
 
     id: str
     text: str
+    also: tuple[str, ...]
+    note: str | None
+    leads_to: tuple[Link, ...]
+    """Other failure modes that it is a sign of."""
+    points: str
+    """Their ids, with spaces between."""
+    answers: tuple[Link, ...]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is more to say of it than its text."""
+        return bool(self.also or self.note or self.leads_to or self.answers)
 
 
 @dataclass(frozen=True)
@@ -99,7 +120,7 @@ def _diagnosis(playbook: Playbook, mode: FailureMode) -> Diagnosis:
         link=link_to(mode),
         id=mode.id,
         heard=mode.heard,
-        signs=tuple(SignToTick(sign.id, sign.text) for sign in mode.signs),
+        signs=tuple(_sign(playbook, sign) for sign in mode.signs),
         signs_mark=read.marks(mode.signs)[0],
         fix=link_to(fix),
         fix_summary=fix.summary,
@@ -107,6 +128,18 @@ def _diagnosis(playbook: Playbook, mode: FailureMode) -> Diagnosis:
         shares=tuple(Share(role, count) for role, count in sorted(shares.items())),
         tools=tools_for(playbook, *served),
         proof=mode_proof(playbook, mode),
+    )
+
+
+def _sign(playbook: Playbook, sign: Sign) -> SignToTick:
+    return SignToTick(
+        sign.id,
+        sign.text,
+        sign.also,
+        sign.note,
+        links_to(playbook.get(FailureMode, mode) for mode in sign.leads_to),
+        " ".join(sign.leads_to),
+        tuple(link_to_target(playbook, target) for target in sign.answered_by),
     )
 
 

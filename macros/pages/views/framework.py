@@ -188,6 +188,8 @@ class SignView:
     id: str
     text: str
     mark: Mark | None
+    note: str | None
+    """What the failure modes do not explain of it."""
 
 
 @dataclass(frozen=True)
@@ -261,7 +263,7 @@ def failure_mode_view(playbook: Playbook, mode_id: str) -> FailureModeView:
         heard=mode.heard,
         inside=read.said(mode.inside),
         signs=tuple(
-            SignView(sign.id, sign.text, mark)
+            SignView(sign.id, sign.text, mark, sign.note)
             for sign, mark in zip(mode.signs, sign_marks, strict=True)
         ),
         signs_mark=signs_mark,

@@ -29,6 +29,7 @@ return [isBySigns, fitting.map(({ id }) => id), others.map(({ id }) => id)];
     [
         ([(0, 0), (0, 0), (0, 0)], [False, [], ["0", "1", "2"]]),
         ([(1, 0), (2, 0), (1, 9)], [True, ["1", "0", "2"], []]),
+        ([(1, 0, 10, 0), (1, 0), (2, 0, 10, 0)], [True, ["2", "1", "0"], []]),
         ([(0, 1), (0, 3), (0, 1)], [False, ["1", "0", "2"], []]),
         ([(0, 9), (1, 0), (0, 0)], [True, ["1"], ["0", "2"]]),
         ([(0, 1, 30), (0, 1, 10), (0, 0, 0)], [False, ["1", "0"], ["2"]]),
@@ -36,8 +37,14 @@ return [isBySigns, fitting.map(({ id }) => id), others.map(({ id }) => id)];
 )
 def test_the_rule(page: Page, counts: list[tuple[int, ...]], ranked: list[object]) -> None:
     modes = [
-        {"id": str(at), "signs": signs, "duties": duties, "total": total[0] if total else 10}
-        for at, (signs, duties, *total) in enumerate(counts)
+        {
+            "id": str(at),
+            "signs": signs,
+            "own": rest[1] if len(rest) > 1 else signs,
+            "duties": duties,
+            "total": rest[0] if rest else 10,
+        }
+        for at, (signs, duties, *rest) in enumerate(counts)
     ]
     assert run(page, RANK, modes) == ranked
 
@@ -72,7 +79,7 @@ def test_ticked_signs_put_their_failure_modes_first_and_say_why(page: Page) -> N
         page.get_by_label(sign).first.check()
     assert order(page) == [ORDER[1], ORDER[0], *ORDER[2:]]
     first = page.locator(".diagnosis").first
-    expect(first.locator(".diagnosis__why")).to_have_text("You ticked 2 of its 5 signs.")
+    expect(first.locator(".diagnosis__why")).to_have_text("You ticked 2 of its 7 signs.")
     expect(page.locator(".finder__status")).to_have_text(
         "2 failure modes fit: Nobody in the business owns it; The pilot was built for the demo."
     )
@@ -129,3 +136,48 @@ def test_the_way_out_names_checklists_patterns_and_who_recovered(page: Page) -> 
     mode.get_by_text("What to do, what to use, and who recovered").click()
     for words in ("Checklists:", "Templates:", "Patterns that counter it", "avoided it"):
         expect(mode).to_contain_text(words)
+
+
+def test_a_sign_of_two_failure_modes_counts_for_both_and_names_what_answers_it(
+    page: Page,
+) -> None:
+    page.goto("diagnose/")
+    page.get_by_label("keep to the old way").check()
+    assert order(page) == [ORDER[1], ORDER[0], *ORDER[2:]]
+    first, second = page.locator(".diagnosis__why").all()[:2]
+    expect(first).to_have_text("You ticked 1 of its 7 signs.")
+    expect(second).to_have_text("You ticked 1 sign listed elsewhere that points here too.")
+    page.get_by_label("It runs on a researcher's laptop.").check()
+    assert order(page)[:2] == ["demo-optimised", "no-business-owner"]
+    expect(page.locator(".diagnosis__why").first).to_have_text(
+        "You ticked 1 of its 5 signs and 1 sign listed elsewhere that points here too."
+    )
+    page.get_by_label("keep to the old way").uncheck()
+    expect(page.locator(".diagnosis--fits")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("sign", "answer", "address"),
+    [
+        ("keep to the old way", "Frontline training", "patterns/train-the-frontline/"),
+        ("has left or changed jobs", "Business owner charter", "templates/business-owner-charter/"),
+        ("costs more than the work it saves", "Measured baseline", "patterns/measured-baseline/"),
+        ("changed or withdrawn the model", "Drift monitoring", "patterns/drift-monitoring/"),
+    ],
+)
+def test_each_thing_that_happens_midway_is_known_and_answered(
+    page: Page, sign: str, answer: str, address: str
+) -> None:
+    page.goto("diagnose/")
+    row = page.locator(".diagnosis__signs li").filter(has_text=sign)
+    expect(row).to_have_count(1)
+    expect(row).to_contain_text("Also heard: ")
+    expect(row.get_by_role("link", name=answer)).to_have_attribute("href", f"../{address}")
+
+
+@pytest.mark.parametrize("words", ["shelfware", "token bill", "model deprecated"])
+def test_the_search_finds_the_words_in_which_people_say_it(page: Page, words: str) -> None:
+    page.goto(f"search/?q={words}")
+    expect(
+        page.locator("main").get_by_role("link", name=re.compile("stalling")).first
+    ).to_be_visible()

@@ -51,14 +51,15 @@ class FailureFinder extends HTMLElement {
     const counts = this.modes.map((item) => ({
       item,
       id: item.dataset.mode,
-      signs: item.querySelectorAll("input:checked").length,
+      own: item.querySelectorAll("input:checked").length,
+      pointing: this.pointingAt(item),
       duties: this.shareOf(item),
       total: Number(item.dataset.total),
     }));
     for (const duty of this.querySelectorAll("[data-role]")) {
       duty.classList.toggle("is-yours", duty.dataset.role === this.roleField.value);
     }
-    const ranked = rank(counts);
+    const ranked = rank(counts.map((mode) => ({ ...mode, signs: mode.own + mode.pointing })));
     const order = [...ranked.fitting, ...ranked.others].map(({ item }) => item);
     if (order.some((item, at) => item !== this.list.children[at])) this.list.append(...order);
     for (const mode of ranked.fitting) this.explain(mode, ranked.isBySigns);
@@ -69,17 +70,27 @@ class FailureFinder extends HTMLElement {
     if (focused !== document.activeElement && this.contains(focused)) focused.focus();
   }
 
+  /** Return how many signs of other failure modes are ticked that are a sign of this one too. */
+  pointingAt({ dataset }) {
+    const points = ({ checked, dataset: own }) => checked && own.points?.split(" ").includes(dataset.mode);
+    return this.boxes.filter(points).length;
+  }
+
   /** Return how many of the things to do against a failure mode fall to the chosen role. */
   shareOf(item) {
     return Number(new URLSearchParams(item.dataset.shares).get(this.roleField.value) ?? 0);
   }
 
-  explain({ item, signs, duties, total }, isBySigns) {
+  explain({ item, own, pointing, duties, total }, isBySigns) {
     const all = item.querySelectorAll("input[name=sign]").length;
     const yours = duties
       ? `${duties} of ${counted(total, "thing")} to do against it ${agreeing(duties, "is", "are")} yours`
       : "";
-    const parts = [isBySigns ? `You ticked ${signs} of its ${counted(all, "sign")}` : "", yours];
+    const others = pointing
+      ? `${counted(pointing, "sign")} listed elsewhere that ${agreeing(pointing, "points", "point")} here too`
+      : "";
+    const ticked = [own ? `${own} of its ${counted(all, "sign")}` : "", others].filter(Boolean).join(" and ");
+    const parts = [isBySigns && ticked ? `You ticked ${ticked}` : "", yours];
     const why = item.querySelector(".diagnosis__why");
     why.textContent = `${parts.filter(Boolean).join("; ")}.`;
     why.hidden = false;
