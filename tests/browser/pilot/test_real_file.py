@@ -61,7 +61,8 @@ def wait_for_file(page: Page, words: str) -> None:
     page.wait_for_function(
         f"""async (words) => {{
             {HANDLE}
-            return (await (await handle.getFile()).text()).includes(words);
+            const text = async () => (await handle.getFile()).text();
+            return (await text().catch(() => "")).includes(words);  // it may just be written
         }}""",
         arg=words,
     )
@@ -110,6 +111,8 @@ def test_what_was_changed_elsewhere_is_merged(page: Page) -> None:
     said(page).to_contain_text("Saved at")
     write(page, text_of() + "blocked:\n- {what: Access, on: ERP team}\n")
     said(page).to_contain_text("was changed elsewhere. Nothing is saved to it until you choose.")
+    above = page.locator("pilot-keeping .keeping--asking")
+    expect(above).to_contain_text("invoices.pilot.yml was changed elsewhere.")
     change_here(page, "Mine since")
     press(page, "Merge the two")
     conflict = page.locator("pilot-real-file .conflicts")
@@ -200,7 +203,9 @@ def test_a_pilot_that_stops_being_kept_leaves_its_file(page: Page) -> None:
     keep_in_file(page)
     said(page).to_contain_text("Saved at")
     text = in_file(page)
+    expect(page.locator("pilot-keeping")).to_contain_text("Kept in invoices.pilot.yml.")
     press(page, "Stop keeping it there")
+    expect(page.locator("pilot-keeping")).to_contain_text("Some browsers delete")
     said(page).to_contain_text("is no longer saved to invoices.pilot.yml")
     change_here(page, "Mine")
     page.reload()

@@ -129,7 +129,7 @@ def test_a_pilots_file_starts_what_the_workspace_and_the_terminal_start(
     expect(page.locator("#ask-title")).to_have_value("")
     page.locator("[data-open]").set_input_files(file)
     expect(page.locator(SAID)).to_contain_text(
-        "Started from the pilot in pilot.yml: what it recorded is filled in."
+        f"Started from the pilot in {file.name}: what it recorded is filled in."
     )
     expect(page.locator(SAID)).not_to_contain_text("no place for")
     assert answers(page) == from_workspace

@@ -26,26 +26,32 @@ class PilotExample extends HTMLElement {
       ),
       this.shown,
     );
-    this.onChange = () => this.showOnce();
+    this.onChange = () => this.show();
     desk.addEventListener("change", this.onChange);
-    this.showOnce();
+    this.show();
   }
 
   disconnectedCallback() {
     desk.removeEventListener("change", this.onChange);
   }
 
-  /** Load the example the first time that the desk is empty; without it the words above say enough. */
-  async showOnce() {
-    if (desk.pilots.length || this.isLoaded) return;
-    this.isLoaded = true;
+  /** Show the example while the desk is empty; without it the words above say enough. */
+  async show() {
+    const isWanted = !desk.pilots.length;
+    if (isWanted === this.isWanted) return;
+    this.isWanted = isWanted;
+    if (isWanted) await this.load();
+    else this.shown.replaceChildren();
+  }
+
+  async load() {
     try {
       const [framework, { record }] = await Promise.all([loadFramework(), loadText(EXAMPLE).then(readPilot)]);
-      this.shown.replaceChildren(...excerpt(record, framework));
+      if (this.isWanted) this.shown.replaceChildren(...excerpt(record, framework));
+      this.shown.hidden = false;
     } catch {
-      this.isLoaded = false;
+      this.shown.hidden = true;
     }
-    this.shown.hidden = !this.isLoaded;
   }
 
   open() {

@@ -97,6 +97,8 @@ class PilotRealFile extends PilotPart {
 
   say(words, ...buttons) {
     if (this.words.textContent !== words) this.words.textContent = words;
+    const detail = { words: this.file ? words : "", isAsking: this.isAsking };
+    this.dispatchEvent(new CustomEvent("file-said", { bubbles: true, detail }));
     const labels = buttons.map(([label]) => label).join();
     if (labels === this.shownLabels) return;
     this.shownLabels = labels;

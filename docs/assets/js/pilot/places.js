@@ -40,9 +40,10 @@ const SELECTORS = {
 };
 
 /** Return the address of the place in which something missing is entered. */
-export const placeOf = ({ path: [first, at] }) => {
+export const placeOf = ({ path: [first, at, , row] }) => {
   const list = first === "checklists" && desk.record?.checklists?.[at];
-  return list ? siteAddress(`checklists/${list.checklist}/`).href : `#${SECTIONS[first] ?? "stands"}`;
+  if (!list) return `#${SECTIONS[first] ?? "stands"}`;
+  return siteAddress(`checklists/${list.checklist}/#${list.items?.[row]?.item ?? ""}`).href;
 };
 
 /** Go to the control in which it is entered; return whether there is one. */

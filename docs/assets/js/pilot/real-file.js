@@ -47,8 +47,14 @@ export class RealFile {
     return false;
   }
 
-  async #now() {
+  /** What the file holds now; one that is written in that very moment is read once more. */
+  async #now(isAgain = false) {
     const file = await this.handle.getFile();
-    return { modified: file.lastModified, text: await file.text() };
+    try {
+      return { modified: file.lastModified, text: await file.text() };
+    } catch (error) {
+      if (isAgain || error.name !== "NotReadableError") throw error;
+      return this.#now(true);
+    }
   }
 }
