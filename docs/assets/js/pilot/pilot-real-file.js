@@ -43,10 +43,10 @@ class PilotRealFile extends PilotPart {
 
   connectedCallback() {
     this.look = () => this.enqueue(() => this.sync());
-    this.leave = () => document.hidden && this.enqueue(() => this.sync());
+    this.leave = () => document.hidden && this.look();
     addEventListener("focus", this.look);
     document.addEventListener("visibilitychange", this.leave);
-    this.watch = setInterval(() => document.hidden || this.look(), WATCH);
+    this.watch = setInterval(() => document.hidden || this.enqueue(() => this.sync(true)), WATCH);
     desk.addEventListener("change", this.forget);
     this.forget();
     return super.connectedCallback();
@@ -80,6 +80,11 @@ class PilotRealFile extends PilotPart {
     return desk.pilots.find(({ id }) => id === this.shownId);
   }
 
+  /** All that the file is to hold of it. */
+  get whole() {
+    return this.record;
+  }
+
   /** Do one thing with the file after the other; of a pilot that is shown no more, nothing. */
   enqueue(work) {
     const id = this.shownId;
@@ -110,6 +115,7 @@ class PilotRealFile extends PilotPart {
   offer(words = "") {
     this.file = null;
     this.saved = null;
+    this.kept = null;
     this.isAsking = false;
     this.choices.replaceChildren();
     this.say(
@@ -185,23 +191,26 @@ class PilotRealFile extends PilotPart {
     this.offer(`The pilot is no longer saved to ${name}. The file stays as it is.`);
   }
 
-  /** Save what changed here, or ask about what changed there; while something is asked, nothing. */
-  async sync() {
+  /**
+   * Save what changed here, or ask about what changed there; while something is asked, nothing. One look of
+   * many takes a record that is the same object for unchanged.
+   */
+  async sync(isOneOfMany = false) {
     if (!this.file || this.isAsking) return;
     if (await this.file.isChanged()) {
       await this.file.read();
       await this.compare();
-    } else if (this.record !== this.saved) await this.save();
+    } else if (!isOneOfMany || this.record !== this.saved) await this.save();
   }
 
   /** See what the file holds by now: this pilot, another state of it, another one, or none. */
   async compare() {
     const { name, seen } = this.file;
-    const { record } = this;
+    const { record, whole } = this;
     try {
       const { record: theirs } = await readPilot(seen.text);
       if (theirs.id !== this.shownId) this.askAboutOther(theirs.title);
-      else if ((await rewritten(seen.text)) === (await writePilot(record)).text) await this.keep(record);
+      else if ((await rewritten(seen.text)) === (await writePilot(whole)).text) await this.keep(record);
       else this.askAboutChange();
     } catch (error) {
       if (!(error instanceof UnreadablePilot)) throw error;
@@ -211,8 +220,8 @@ class PilotRealFile extends PilotPart {
 
   /** Save the pilot; a file that says the same in a layout of its own is left alone. */
   async save(isOver = false) {
-    const { record } = this;
-    const { text } = await writePilot(record);
+    const { record, whole } = this;
+    const { text } = await writePilot(whole);
     if (isOver || text !== (await rewritten(this.file.seen.text))) await this.file.write(text);
     await this.keep(record);
   }
@@ -223,12 +232,15 @@ class PilotRealFile extends PilotPart {
     this.saved = record;
     this.isAsking = false;
     this.choices.replaceChildren();
+    if (seen === this.kept) return;
+    this.kept = seen;
     await keepHandle(this.shownId, { handle, seen });
     this.say(`Kept in ${name}. Saved at ${timeNow()}.`, this.stopButton());
   }
 
   ask(words, ...buttons) {
     this.isAsking = true;
+    this.kept = null;
     this.say(words, ...buttons, this.stopButton());
   }
 
