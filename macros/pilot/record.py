@@ -190,10 +190,10 @@ class TickedItem(Record):
     state: Literal["open", "done", "na"] = Field(
         default="open", description="To do, done, or not applicable."
     )
-    reason: Entry | None = Field(None, description="Why it does not apply.")
-    owner: Text | None = Field(None, description="Who does it: a position.")
-    note: Entry | None = Field(None, description="A remark.")
-    link: Text | None = Field(None, description="Where the evidence is.")
+    reason: Account | None = Field(None, description="Why it does not apply.")
+    owner: Account | None = Field(None, description="Who does it: a position.")
+    note: Account | None = Field(None, description="A remark.")
+    link: Account | None = Field(None, description="Where the evidence is.")
     on: IsoDate | None = Field(None, description="The day on which the state was set.")
 
 

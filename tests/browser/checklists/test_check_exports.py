@@ -18,7 +18,7 @@ from ..checks import ALL, FIRST, LIST, PLAIN, SECOND
 
 HEADER = [
     *("Checklist", "Item", "Blocks the gate", "Statement", "State", "Why it does not apply"),
-    *("Role", "Owner", "Week", "Proof asked for", "Evidence", "Note", "State set on"),
+    *("Role", "Owner", "Week", "Proof asked for", "Evidence", "Note", "State set on", "Pilot"),
 ]
 
 
@@ -145,7 +145,7 @@ def test_csv_parses_back_and_runs_no_formula(filled: Page, tmp_path: Path) -> No
     assert by_item[FIRST] == [
         *("Go/no-go decision", FIRST, "yes", text_of(filled, FIRST), "Done", ""),
         *("Pilot lead", f"'{FORMULA}", "8", by_item[FIRST][9]),
-        *("https://wiki.example.org/memo?a=1&b=2", NOTE, "2026-11-20"),
+        *("https://wiki.example.org/memo?a=1&b=2", NOTE, "2026-11-20", ""),
     ]
     assert by_item[SECOND][4:6] == ["Does not apply", "'+Bought, not built"]
     assert by_item[PLAIN][7] == "Źofia Öst 李"

@@ -34,7 +34,7 @@ def test_a_list_is_worked_through_by_keyboard_alone(page: Page) -> None:
     page.keyboard.type("Not ours")
     assert entered(page, FIRST)[0] == "Does not apply\nNot ours"
 
-    menu = page.locator(".drop")
+    menu = page.locator(".toolbar .drop")
     menu.locator("summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -116,7 +116,13 @@ def test_paper_shows_states_and_what_was_entered(page: Page) -> None:
     expect(tick(page, FIRST)).to_be_visible()
     assert entered(page, FIRST) == [f"Done\nsince {today()}"]
     assert entered(page, SECOND) == ["Does not apply\nNo vendor", "Owner\nAnna Weber"]
-    for tool in (".check__fold", ".filters__choice", ".drop", ".toolbar", ".check-progress button"):
+    for tool in (
+        ".check__fold",
+        ".filters__choice",
+        ".toolbar .drop",
+        ".toolbar",
+        ".check-progress button",
+    ):
         expect(page.locator(tool).first).to_be_hidden()
     mark = "(box) => getComputedStyle(box, '::before').content"
     assert tick(page, FIRST).evaluate(mark) == '""'

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ..pilots import open_pilot
-from ..tools import keep
+from ..tools import keep, serve
 
 NAMES = {
     "underscores": "invoice_triage_document_extraction_pilot_phase2_2026",
@@ -46,6 +46,7 @@ def test_a_long_name_fits_among_the_templates_too(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     pilot = {"version": 1, "id": "x", "title": NAMES["longest"], "start": "2026-01-05"}
     keep(page, "pilots", {"x": pilot})
+    serve(page, "x")
     page.goto("templates/go-no-go-memo/")
     page.get_by_role("button", name="Fill the empty fields").click()
     expect(page.locator("template-tools .tool__said")).to_contain_text("says nothing")

@@ -26,7 +26,8 @@ def test_without_a_pilot_the_page_ends_with_the_way_to_one(page: Page) -> None:
     expect(page.locator(".pilots [aria-current]")).to_be_focused()
     assert headings.count() == contents.count() == page.locator("article h2").count() > 10
     expect(page.locator("page-contents [aria-current]")).to_have_text("Your pilots, side by side")
-    page.get_by_role("button", name=re.compile("^Remove Invoices at")).click()
+    page.get_by_role("button", name=re.compile("^Delete Invoices at")).click()
+    page.get_by_role("button", name="Delete", exact=True).click()
     expect(headings).to_have_count(1)
     expect(example).to_be_visible()
 

@@ -29,7 +29,9 @@ def fill_from(page: Page, **changes: object) -> None:
 def test_the_memos_outcome_is_the_pilots_decision(page: Page, outcome: str) -> None:
     fill_from(page, decision={"outcome": outcome, "reason": "So."})
     expect(page.get_by_label(CHOSEN[outcome])).to_be_checked()
-    assert kept(page, "templates", "invoice-triage")["go-no-go-memo/decision/outcome"] == {"text": CHOSEN[outcome]}
+    assert kept(page, "templates", "invoice-triage")["go-no-go-memo/decision/outcome"] == {
+        "text": CHOSEN[outcome]
+    }
 
 
 def test_a_pilot_without_a_decision_leaves_the_outcome_open(page: Page) -> None:

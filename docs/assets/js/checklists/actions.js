@@ -12,6 +12,7 @@
 
 import { button, make } from "../ground/dom.js";
 import { copy, download, today } from "../ground/files.js";
+import { slug } from "../ground/slug.js";
 import { COLUMNS, toCsv, toHtml, toJson, toMarkdown, toPlain, toRows } from "./formats.js";
 import { edition } from "./page.js";
 import { STATE_WORDS } from "./ticks.js";
@@ -21,7 +22,7 @@ const printed = () => {
   return null;
 };
 
-const WIDTHS = [24, 20, 10, 60, 14, 30, 20, 20, 8, 50, 40, 40, 12];
+const WIDTHS = [24, 20, 10, 60, 14, 30, 20, 20, 8, 50, 40, 40, 12, 24];
 
 export class CheckTools {
   constructor({ shown, get, undo, share, say }) {
@@ -67,7 +68,8 @@ export class CheckTools {
 
   #name() {
     const lists = this.shown();
-    return `${lists.length === 1 ? lists[0].id : "checklists"}-${today()}`;
+    const pilot = lists[0]?.pilot ? `-${slug(lists[0].pilot)}` : "";
+    return `${lists.length === 1 ? lists[0].id : "checklists"}${pilot}-${today()}`;
   }
 
   /** The writer of workbooks is loaded when somebody wants one. */

@@ -7,8 +7,9 @@ import { make } from "../ground/dom.js";
 import { today } from "../ground/files.js";
 import { merge } from "../kept/merging.js";
 import { openServed } from "../kept/of-pilot.js";
+import { served } from "../kept/served.js";
 import { leaveShare, sharedState, UnreadableShare } from "../kept/share.js";
-import { SPACES } from "../kept/spaces.js";
+import { NO_PILOT, SPACES } from "../kept/spaces.js";
 import { CheckTools } from "./actions.js";
 import { CheckFilter } from "./filter.js";
 import { toMarkdown } from "./formats.js";
@@ -32,6 +33,7 @@ class CheckList extends HTMLElement {
     this.store.addEventListener("change", ({ detail }) => {
       this.show(detail.from === "switch" ? null : detail.ids);
     });
+    served.addEventListener("change", () => this.show());
     addEventListener("hashchange", () => this.open());
     this.show();
     this.open();
@@ -51,7 +53,7 @@ class CheckList extends HTMLElement {
     this.kept = make("div", {});
     this.panel = make("div", {});
     this.tools = new CheckTools({
-      shown: () => this.filter.shown(),
+      shown: () => this.shown(),
       get: this.get,
       undo: () => this.undo(),
       share: () => this.share(),
@@ -64,6 +66,13 @@ class CheckList extends HTMLElement {
     this.progress.element.append(this.tools.undo);
     this.closest(".worklist").after(this.progress.element);
     this.lists.at(-1).sheets.at(-1).after(this.kept);
+  }
+
+  /** The lists with the items that are shown, each with the pilot that it is of. */
+  shown() {
+    const own = served.pilot === NO_PILOT ? "" : served.title;
+    const pilot = this.shared ? this.shared.pilot : own;
+    return this.filter.shown().map((list) => ({ ...list, pilot }));
   }
 
   /** Show what is kept, or what a link carries; `ids` names what changed, if not all of it. */
@@ -82,7 +91,7 @@ class CheckList extends HTMLElement {
   /** The Markdown at the page's end says what is shown, so that copying it copies that. */
   showSource() {
     const source = document.getElementById("checklist-markdown");
-    if (source) source.textContent = toMarkdown(this.filter.shown(), this.get);
+    if (source) source.textContent = toMarkdown(this.shown(), this.get);
   }
 
   showNews() {

@@ -1,7 +1,8 @@
 /**
  * How do checklists with what was entered leave the browser? As Markdown, text, HTML, CSV, JSON and
  * rows for a spreadsheet. Pure: lists as page.js reads them, and `get` for a record by its id. A
- * list of which only some items are shown has all of them in `all`, and its progress counts those.
+ * list of which only some items are shown has all of them in `all`, and its progress counts those; `pilot` is
+ * the title of the pilot that it is of, or nothing.
  */
 import { linked, literal, pointed, whole } from "../documents/addresses.js";
 import { csvText } from "../documents/csv.js";
@@ -10,7 +11,7 @@ import { progressWords, recordId, STATE_WORDS, stateOf } from "./ticks.js";
 
 export const COLUMNS = [
   ...["Checklist", "Item", "Blocks the gate", "Statement", "State", "Why it does not apply"],
-  ...["Role", "Owner", "Week", "Proof asked for", "Evidence", "Note", "State set on"],
+  ...["Role", "Owner", "Week", "Proof asked for", "Evidence", "Note", "State set on", "Pilot"],
 ];
 
 const recordOf = (item, get) => get(recordId(item.listId, item.id)) ?? {};
@@ -26,7 +27,7 @@ export const toRows = (lists, get) =>
       const gate = item.isGate ? "yes" : "no";
       return [
         ...[list.title, item.id, gate, item.text, STATE_WORDS[state], reason],
-        ...[item.role, owner, item.week, item.proof, link, note, on],
+        ...[item.role, owner, item.week, item.proof, link, note, on, list.pilot ?? ""],
       ];
     }),
   );
@@ -73,6 +74,7 @@ export const toMarkdown = (lists, get) => lists.map((list) => markdownList(list,
 
 const markdownList = (list, get) => {
   const lines = [`# ${list.title}`, "", linked(list.summary), ""];
+  if (list.pilot) lines.push(`For: ${literal(list.pilot)}`, "");
   if (isTouched(list, get)) lines.push(progress(list, get), "");
   for (const [heading, items] of groups(list)) {
     lines.push(`## ${heading}`, "");
@@ -94,10 +96,12 @@ const markdownItem = (item, record) => {
 
 const BOXES = { open: "[ ]", done: "[x]", na: "[-]" };
 
+const pilotLines = ({ pilot }) => (pilot ? [`For: ${pilot}`] : []);
+
 export const toPlain = (lists, get) =>
   lists
     .map((list) => {
-      const lines = [list.title.toUpperCase(), progress(list, get)];
+      const lines = [list.title.toUpperCase(), ...pilotLines(list), progress(list, get)];
       for (const [heading, items] of groups(list)) {
         lines.push("", heading);
         for (const item of items) {
@@ -115,6 +119,7 @@ export const toPlain = (lists, get) =>
 export const toHtml = (lists, get) => {
   const parts = lists.flatMap((list) => [
     make("h1", {}, list.title),
+    ...pilotLines(list).map((line) => make("p", {}, line)),
     make("p", {}, progress(list, get)),
     htmlTable(list, get),
   ]);
@@ -161,6 +166,7 @@ export const toJson = (lists, get, edition) =>
   JSON.stringify(
     {
       edition,
+      ...(lists[0]?.pilot ? { pilot: lists[0].pilot } : {}),
       checklists: lists.map((list) => ({
         id: list.id,
         title: list.title,

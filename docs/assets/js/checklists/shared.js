@@ -9,7 +9,9 @@
 import { counted } from "../ground/counted.js";
 import { button, labelled, make } from "../ground/dom.js";
 import { copy } from "../ground/files.js";
-import { pack, shareAddress, sharedState, unpack } from "../kept/share.js";
+import { served } from "../kept/served.js";
+import { pack, shareAddress, sharedPilot, sharedState, unpack } from "../kept/share.js";
+import { NO_PILOT } from "../kept/spaces.js";
 import { seenNow } from "./news.js";
 import { edition } from "./page.js";
 import { decodeTicks, encodeTicks } from "./tickcode.js";
@@ -19,7 +21,7 @@ const LONG = 2000;
 
 const wholeAddress = async (lists, get) => {
   const { bytes, dense } = encodeTicks(lists, get, edition());
-  return shareAddress(await pack(bytes, dense));
+  return shareAddress(await pack(bytes, dense), served.pilot === NO_PILOT ? "" : served.title);
 };
 
 /** The record with its state alone. */
@@ -70,7 +72,8 @@ export const sharePanel = (lists, get, close) => {
 
 export const openShared = async (lists) => {
   const packed = sharedState();
-  return packed === null ? null : decodeTicks(await unpack(packed), lists);
+  if (packed === null) return null;
+  return { ...decodeTicks(await unpack(packed), lists), pilot: sharedPilot() };
 };
 
 const caveats = (shared) => {
@@ -89,10 +92,11 @@ const caveats = (shared) => {
 export const sharedBanner = (shared, lists, { takeOver, leave }) => {
   const count = counted(shared.records.size, "entry", "entries");
   const texts = new Map(lists.flatMap(({ id, items }) => items.map((item) => [`${id}/${item.id}`, item])));
+  const of = shared.pilot && ` for “${shared.pilot}”`;
   const banner = make(
     "section",
     { class: "shared", "aria-label": "Shared list" },
-    make("p", { class: "shared__title", tabindex: "-1" }, "You are looking at somebody's shared list."),
+    make("p", { class: "shared__title", tabindex: "-1" }, `You are looking at somebody's shared list${of}.`),
     make("p", {}, `It has ${count}. Nothing of it is kept in this browser until you take it over.`),
     ...caveats(shared).map((words) => make("p", {}, words)),
   );
@@ -105,7 +109,8 @@ export const sharedBanner = (shared, lists, { takeOver, leave }) => {
   }
   const actions = make("p", { class: "toolbar" });
   if (shared.records.size) {
-    actions.append(button("Take over", takeOver, { class: "button button--primary" }));
+    const into = served.pilot === NO_PILOT ? "" : ` for “${served.title}”`;
+    actions.append(button(`Take over${into}`, takeOver, { class: "button button--primary" }));
   }
   actions.append(button("Show my own list", leave));
   banner.append(actions);

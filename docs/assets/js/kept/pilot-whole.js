@@ -161,16 +161,23 @@ export const incomingOf = (whole) => {
 export const replacePilot = (whole, words) => {
   const [record, ticks, texts] = partsOf(whole);
   together(() => {
-    openStore(SPACES.pilots).change(words, () => ({ [record.id]: record }));
-    replace(SPACES.checklists, record.id, ticks, words);
-    replace(SPACES.templates, record.id, texts, words);
+    const pilots = openStore(SPACES.pilots);
+    const hasOthers = [
+      replace(SPACES.checklists, record.id, ticks, words),
+      replace(SPACES.templates, record.id, texts, words),
+    ].includes(true);
+    const isOther = pilots.change(words, () => ({ [record.id]: record }));
+    if (hasOthers && !isOther) pilots.mark(words);
   });
 };
 
-/** What a list looked like when it was last seen stays. @type {(space: Space, pilot: string, records: Records, words: string) => void} */
-const replace = (space, pilot, records, words) => {
+/**
+ * What a list looked like when it was last seen stays.
+ *
+ * @type {(space: Space, pilot: string, records: Records, words: string) => boolean}
+ */
+const replace = (space, pilot, records, words) =>
   openFor(space, pilot).change(words, (store) => {
     const gone = store.entries().filter(([id]) => id.includes("/"));
     return { ...Object.fromEntries(gone.map(([id]) => [id, null])), ...records };
   });
-};

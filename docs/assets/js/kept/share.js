@@ -1,11 +1,13 @@
 /**
  * How does a state travel in an address? In the fragment, which browsers never send to a server.
  *
- *   shareAddress(await packValue(value))     this page's address with the state in it
+ *   shareAddress(await packValue(value))     this page's address with the state in it; a title behind it says
+ *                                            which pilot it is of
  *   sharedState()                            the packed state in this page's address, or null
  *   await unpackValue(text)                  the value; throws `UnreadableShare` with words
  *   pack(bytes, dense = 0), unpack(text)     the same for bytes; the first `dense` bytes are no text,
  *                                            and would keep the rest from compressing well
+ *   sharedPilot()                            the pilot's title in the address, or nothing
  *   leaveShare()                             takes the state out of the address
  *
  * A packed state is a version, `d` (deflated) or `p` (plain), a check of two letters, and bytes as
@@ -15,9 +17,12 @@
  * @typedef {import("../ground/deflate.js").Bytes} Bytes
  */
 import { canInflate, deflated, inflated } from "../ground/deflate.js";
+import { tidy } from "../ground/visible.js";
 
 const VERSION = "1";
 const NAME = "share";
+const PILOT = "for";
+const LONGEST_TITLE = 240;
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const SHAPE = /^(?<version>\d)(?<mode>[dp])(?<check>[\w-]{2})(?<data>[\w-]*)$/;
 /** More than any honest link holds. */
@@ -89,8 +94,17 @@ export const unpackValue = async (text) => {
   }
 };
 
-/** @type {(packed: string) => string} */
-export const shareAddress = (packed) => new URL(`#${NAME}=${packed}`, location.href).href;
+/** @type {(packed: string, pilot?: string) => string} */
+export const shareAddress = (packed, pilot = "") => {
+  const title = pilot && `&${PILOT}=${encodeURIComponent(pilot)}`;
+  return new URL(`#${NAME}=${packed}${title}`, location.href).href;
+};
+
+/** @type {() => string} */
+export const sharedPilot = () => {
+  const title = new URLSearchParams(location.hash.slice(1)).get(PILOT) ?? "";
+  return tidy(title).slice(0, LONGEST_TITLE);
+};
 
 /** @type {() => string | null} */
 export const sharedState = () => new URLSearchParams(location.hash.slice(1)).get(NAME);

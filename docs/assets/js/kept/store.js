@@ -207,6 +207,16 @@ export class Store extends EventTarget {
     return true;
   }
 
+  /**
+   * Let what is changed together in other spaces be taken back here too.
+   *
+   * @param {string} words
+   */
+  mark(words) {
+    this.#remember({ words, join: null, before: new Map(), after: new Map() });
+    this.#announce([], "here");
+  }
+
   /** @param {Fits} [fits] */
   undo(fits = () => true) {
     this.#catchUp();
