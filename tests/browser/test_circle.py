@@ -15,7 +15,7 @@ from macros.contribute.questions.there import STANCES
 from ..helpers.building import PROJECT
 from ..helpers.judgements import data_of
 from .keys import reach, tick, write, write_day
-from .tools import keep, kept
+from .tools import keep, kept, serve
 
 QUESTIONS = ("current-state", "success", "systems", "security", "ownership")
 PROPERTIES = ("It works on", "It is connected", "It runs", "It tests", "It leaves")
@@ -122,7 +122,7 @@ def test_from_five_questions_to_a_retrospective_without_a_mouse(
     expect(page).to_have_url(re.compile(r"/contribute/retrospective/$"))
     expect(page.get_by_text("Started from your pilot: what it recorded")).to_be_visible()
     assert kept(page, "handover") == {}
-    assert kept(page, "retrospectives")["draft"]["answers"] == {
+    assert kept(page, "retrospectives", "invoice-triage")["draft"]["answers"] == {
         "id": "invoice-triage",
         "title": "Invoice triage",
         "use_case": "Reads invoices and proposes the booking.",
@@ -166,12 +166,13 @@ def test_from_five_questions_to_a_retrospective_without_a_mouse(
 
 
 def test_a_draft_is_replaced_only_when_its_writer_says_so(page: Page) -> None:
+    record = data_of("met-go")
+    keep(page, "pilots", {record["id"]: record})
+    serve(page, record["id"])
     page.goto("contribute/retrospective/")
     page.get_by_label("Title").first.fill("Mine")
     page.locator("[data-view=yaml] summary").press("Enter")
     expect(page.locator("[data-yaml]")).to_contain_text("title: Mine")
-    record = data_of("met-go")
-    keep(page, "pilots", {record["id"]: record})
     for choice, title in (("Keep the draft", "Mine"), ("Start from the pilot", "Invoice triage")):
         page.goto("pilot/")
         page.get_by_role("button", name="Turn into a retrospective").click()

@@ -1,8 +1,9 @@
-"""Is one file the whole pilot: ticks and templates with it, read by the terminal and by the browser?"""
+"""Is one file the whole pilot, with ticks and templates, in the terminal and in the browser?"""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ return trips;
 
 def generated(texts: list[str], seed: int) -> dict[str, Any]:
     """Return a pilot with random ticks and fields, as the tools keep them."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - for cases, not for secrets
 
     def some() -> str:
         return chance.choice(texts)
@@ -62,7 +63,7 @@ def generated(texts: list[str], seed: int) -> dict[str, Any]:
             **({"on": "2026-11-20"} if chance.random() < 0.5 else {}),
         }
         ticks[f"list-{number % 2}/item-{number}"] = fields
-    shapes = [
+    shapes: list[Callable[[], dict[str, Any]]] = [
         lambda: {"text": some()},
         lambda: {"entries": [some() for _ in range(chance.randrange(3))]},
         lambda: {
@@ -171,7 +172,7 @@ def test_opening_a_file_replaces_what_was_there_and_undo_brings_it_back(page: Pa
     page.goto(f"pilot/#pilot={pilot}")
     page.locator("pilot-list input[type=file]").set_input_files(file)
     expect(page.locator("pilot-list .tool__said")).to_contain_text("Opened “Invoice triage”")
-    seen = {"go-no-go": {"seen": {}}}
+    seen: dict[str, Any] = {"go-no-go": {"seen": {}}}
     assert kept(page, "checklists", pilot) == seen
     page.get_by_role("button", name="Undo: Added").click()
     assert kept(page, "checklists", pilot) == ticks

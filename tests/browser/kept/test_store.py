@@ -18,7 +18,8 @@ OPEN = """
 const { openStore, putAside, discardAside } = await load("kept/store");
 const { SPACES } = await load("kept/spaces");
 const store = openStore(SPACES.checklists);
-const tick = (id, state = "done") => store.change(`Set ${id}`, () => ({ [`-/a/${id}`]: { state } }));
+const tick = (id, state = "done") =>
+  store.change(`Set ${id}`, () => ({ [`-/a/${id}`]: { state } }));
 const all = () => Object.fromEntries(store.entries());
 """
 
@@ -71,7 +72,7 @@ def test_changes_are_undone_one_by_one(page: Page) -> None:
 def test_records_can_not_be_changed_in_passing(page: Page) -> None:
     assert run(
         page,
-        f"{OPEN} tick('one'); try {{ store.get('-/a/one').state = 'na'; }} catch {{}} return all();",
+        f"{OPEN} tick('one'); try {{ store.get('-/a/one').state = 'na'; }} catch {{}}return all();",
     ) == {"-/a/one": {"state": "done"}}
 
 

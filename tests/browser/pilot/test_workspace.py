@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from ...helpers.judgements import data_of
 from ..conftest import Complaints, Watch
 from ..pilots import MET, open_pilot, record_in
-from ..tools import downloaded, keep, kept
+from ..tools import downloaded, keep, kept, key_of
 
 
 def test_without_a_pilot_the_page_ends_with_the_way_to_one(page: Page) -> None:
@@ -203,12 +203,12 @@ FAULTS = {
         "The browser's storage for this site is full.",
     ),
     "damaged": (
-        "localStorage.getItem('playbook.store:/handbook/:pilots') ?? "
-        'localStorage.setItem(\'playbook.store:/handbook/:pilots\', \'{"version":1,"records":{"x":[]}}\')',
+        f"localStorage.getItem('{key_of('pilots')}') ?? localStorage.setItem("
+        f"'{key_of('pilots')}', " + '\'{"version":1,"records":{"x":[]}}\')',
         "can not be read. It was put aside unchanged",
     ),
     "newer": (
-        "localStorage.setItem('playbook.store:/handbook/:pilots', '{\"version\":9,\"records\":{}}')",
+        f"localStorage.setItem('{key_of('pilots')}', " + '\'{"version":9,"records":{}}\')',
         "was saved by a newer edition",
     ),
 }

@@ -11,6 +11,7 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from ..forms import SHORT, data_of, fill, finish, hand_over, open_file, opened
+from ..tools import keep, serve
 
 
 def test_the_draft_comes_back(form: Page) -> None:
@@ -145,13 +146,24 @@ PILOT = {
 }
 
 
+TRIAGE = {"version": 1, "id": "triage", "title": "Triage", "start": "2026-01-05"}
+
+
+@pytest.fixture
+def form_of_pilot(page: Page) -> Page:
+    """Open the form for a pilot."""
+    keep(page, "pilots", {"triage": TRIAGE})
+    serve(page, "triage")
+    return opened(page)
+
+
 def hand_on(page: Page) -> None:
-    kept = json.dumps({"version": 1, "records": {"retrospective": PILOT}})
-    page.evaluate("(kept) => localStorage.setItem('playbook.store.handover', kept)", kept)
+    keep(page, "handover", {"retrospective": PILOT}, "triage")
     opened(page)
 
 
-def test_a_pilots_record_starts_a_retrospective(form: Page) -> None:
+def test_a_pilots_record_starts_a_retrospective(form_of_pilot: Page) -> None:
+    form = form_of_pilot
     hand_on(form)
     expect(form.locator("[data-said]")).to_contain_text(
         "Started from your pilot: what it recorded is filled in. The questions have changed since "
@@ -164,7 +176,8 @@ def test_a_pilots_record_starts_a_retrospective(form: Page) -> None:
     expect(form.locator("[data-said]")).to_contain_text("Your draft is back")
 
 
-def test_a_draft_is_not_replaced_by_a_pilot_without_a_word(form: Page) -> None:
+def test_a_draft_is_not_replaced_by_a_pilot_without_a_word(form_of_pilot: Page) -> None:
+    form = form_of_pilot
     form.locator("#ask-title").fill("Mine")
     expect(form.locator("#ask-id")).to_have_value("mine")
     hand_on(form)
