@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pydantic.json_schema import GenerateJsonSchema
 
 from ..model import KINDS, Edition, Record, Withdrawn
+from .portfolio import Portfolio
 from .record import PilotRecord
 
 SCHEMAS: Mapping[str, type[Record]] = {
@@ -15,6 +16,7 @@ SCHEMAS: Mapping[str, type[Record]] = {
     **{kind.kind: kind for kind in KINDS},
     "withdrawn": Withdrawn,
     "pilot": PilotRecord,
+    "portfolio": Portfolio,
 }
 """The record that each schema describes, by the schema's name."""
 

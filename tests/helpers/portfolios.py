@@ -14,7 +14,7 @@ from macros.pilot.learnt import learnt, learnt_lines
 from macros.pilot.portfolio import cells
 from macros.pilot.status import status
 
-from .judgements import playbook
+from .judgements import data_of, playbook
 from .pilot_records import MONDAY, Data, whole_records
 
 FILE = Path("pilot.yml")
@@ -80,3 +80,149 @@ def said_together(records: list[PilotRecord], today: date) -> Any:
         "lines": learnt_lines(together, today),
         "calendar": calendar_text(records, playbook(), STAMP),
     }
+
+
+def _reviewed(**fields: object) -> Data:
+    """Return the changes that leave one review, of security, with these fields."""
+    return {"governance": [{"review": "security", "started": "2026-01-12", **fields}]}
+
+
+DAY = "2026-03-20"
+DECIDED = {
+    "outcome": "revise",
+    "reason": "One figure is not met.",
+    "by": "Head",
+    "on": "2026-03-05",
+}
+REVISED = DECIDED | {"changes": ["Other scans."], "ends": "2026-03-19"}
+DONE = {"finished": "2026-02-16"}
+
+CASES: dict[str, tuple[Data, str, list[str]]] = {
+    "nothing to look at": (_reviewed(**DONE), DAY, []),
+    "undecided on the day of the gate": (_reviewed(**DONE) | {"decision": None}, "2026-03-06", []),
+    "undecided on the day after": (
+        _reviewed(**DONE) | {"decision": None},
+        "2026-03-07",
+        ["red decision-overdue: Decision overdue since 6 March 2026 (week 9)."],
+    ),
+    "undecided, with the gate moved": (
+        _reviewed(**DONE) | {"decision": None, "moved": {"decide-gate": "2026-03-13"}},
+        DAY,
+        ["red decision-overdue: Decision overdue since 13 March 2026 (week 10)."],
+    ),
+    "paused and undecided": (
+        _reviewed(**DONE) | {"decision": None, "status": "paused"},
+        DAY,
+        [
+            "red decision-overdue: Decision overdue since 6 March 2026 (week 9).",
+            "note paused: Paused; the days of its plan stay as they are until somebody moves them.",
+        ],
+    ),
+    "archived and undecided": (
+        _reviewed(outcome="not-passed") | {"decision": None, "status": "archived"},
+        DAY,
+        [],
+    ),
+    "revised, and its time is over": (
+        _reviewed(**DONE) | {"decision": REVISED},
+        DAY,
+        [
+            "red revision-overdue: The revised pilot was to end on 19 March 2026, and no new "
+            "decision is recorded."
+        ],
+    ),
+    "decided without a reason": (
+        _reviewed(**DONE) | {"decision": {"outcome": "go", "by": "Head", "on": "2026-03-05"}},
+        DAY,
+        [
+            "red decision-incomplete: The decision is recorded, and its gate is still shut: "
+            "1 entry is missing."
+        ],
+    ),
+    "stopped, whatever is late": (
+        _reviewed(lead_weeks=20) | {"decision": DECIDED | {"outcome": "stop"}},
+        DAY,
+        [],
+    ),
+    "without an owner in week 3": (
+        _reviewed(**DONE) | {"decision": None, "owner": None},
+        "2026-01-22",
+        [
+            "red gate-overdue: The readiness gate was due on 16 January 2026 (week 2) and is "
+            "still shut: 1 entry is missing."
+        ],
+    ),
+    "a review that ends too late": (
+        _reviewed(lead_weeks=11),
+        DAY,
+        [
+            "red review-late: At 11 weeks, the security review that started on 2026-01-12 ends on "
+            "2026-03-30. Week 12 ends on 2026-03-27; only a start by 2026-01-09 would be in time."
+        ],
+    ),
+    "a review that should be done": (
+        _reviewed(lead_weeks=6),
+        DAY,
+        ["red review-overdue: The security review was to end on 23 February 2026."],
+    ),
+    "a review that should have begun": (
+        {"decision": None, **_reviewed(started=None, lead_weeks=9)},
+        "2026-01-24",
+        [
+            "red gate-overdue: The design gate was due on 23 January 2026 (week 3) and is still "
+            "shut: 1 entry is missing.",
+            "red review-start-overdue: The security review had to start by 23 January 2026 to end "
+            "in week 12, and has no starting day.",
+        ],
+    ),
+    "a review that was not passed": (
+        _reviewed(**DONE, outcome="not-passed"),
+        DAY,
+        ["red review-not-passed: The security review was not passed."],
+    ),
+    "conditions that are late": (
+        _reviewed(**DONE, outcome="conditions", conditions=["An account."], due="2026-03-19"),
+        DAY,
+        [
+            "red conditions-overdue: The conditions of the security review were due on "
+            "19 March 2026."
+        ],
+    ),
+    "conditions that are due today": (
+        _reviewed(**DONE, outcome="conditions", conditions=["An account."], due=DAY),
+        DAY,
+        [],
+    ),
+    "blocked twice, and a criterion changed": (
+        {
+            **_reviewed(**DONE),
+            "blocked": [
+                {"what": "Access", "on": "IT operations", "since": "2026-03-02"},
+                {"what": "Who pays?", "on": "Finance"},
+            ],
+            "criterion_changes": [
+                {
+                    "criterion": "minutes",
+                    "metric": "Clerk time",
+                    "field": "target",
+                    "on": "2026-02-02",
+                    "by": "Head of accounts payable",
+                    "why": "Counted again.",
+                }
+            ],
+        },
+        DAY,
+        [
+            "note blocked: Blocked: Access. Waiting for: IT operations, since 2 March 2026.",
+            "note blocked: Blocked: Who pays? Waiting for: Finance.",
+            "note criteria-changed: 1 change to criteria after they were agreed.",
+        ],
+    ),
+}
+"""Changes to a pilot that is met and decided, a day, and the flags that they raise on it."""
+
+
+def case(name: str) -> tuple[PilotRecord, date, list[str]]:
+    """Return the record of a case, its day and its flags."""
+    changes, day, flags = CASES[name]
+    return read(data_of("met-go") | changes), date.fromisoformat(day), flags

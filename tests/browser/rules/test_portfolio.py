@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from macros.browser.workspace import framework_shape
+from macros.pilot import PilotRecord
 
 from ...helpers.judgements import playbook
 from ...helpers.pilot_records import MONDAY
-from ...helpers.portfolios import STAMP, portfolio_records, read, said_together
+from ...helpers.portfolios import CASES, STAMP, case, portfolio_records, read, said_together
 from ...helpers.twins import differences
 from ..modules import run
 
@@ -37,20 +38,30 @@ return groups.map(({ records, today }) => {
 OFFSETS = (-40, 0, 25, 60, 66, 90, 200)
 
 
+def group(records: list[PilotRecord], today: date) -> dict[str, Any]:
+    whole = [record.model_dump(mode="json", exclude_none=True) for record in records]
+    return {"records": whole, "today": str(today)}
+
+
+def said_in_the_browser(page: Page, groups: list[dict[str, Any]]) -> list[Any]:
+    given = {"framework": framework_shape(playbook()), "groups": groups, "stamp": STAMP}
+    return list(run(page, SAID, given))
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_any_pilots(seed: int, page: Page) -> None:
     records = [read(data) for data in portfolio_records(seed, 120)]
-    days = [MONDAY + timedelta(days=OFFSETS[at % len(OFFSETS)]) for at in range(0, 120, 6)]
-    groups: list[dict[str, Any]] = [
-        {
-            "records": [
-                record.model_dump(mode="json", exclude_none=True)
-                for record in records[at * 6 : at * 6 + 6]
-            ],
-            "today": str(day),
-        }
-        for at, day in enumerate(days)
+    parts = [
+        (records[at : at + 6], MONDAY + timedelta(days=OFFSETS[at // 6 % len(OFFSETS)]))
+        for at in range(0, 120, 6)
     ]
-    expected = [said_together(records[at * 6 : at * 6 + 6], day) for at, day in enumerate(days)]
-    given = {"framework": framework_shape(playbook()), "groups": groups, "stamp": STAMP}
-    assert differences(groups, run(page, SAID, given), expected) == []
+    groups = [group(some, day) for some, day in parts]
+    expected = [said_together(some, day) for some, day in parts]
+    assert differences(groups, said_in_the_browser(page, groups), expected) == []
+
+
+def test_cases(page: Page) -> None:
+    parts = [([record], day) for record, day, _ in map(case, CASES)]
+    groups = [group(some, day) for some, day in parts]
+    expected = [said_together(some, day) for some, day in parts]
+    assert differences(groups, said_in_the_browser(page, groups), expected) == []

@@ -9,7 +9,9 @@ import { gathered } from "./gathered.js";
 import { PortfolioPart } from "./part.js";
 
 const MONTHS_APART = [1, 2, 3, 6, 12, 24, 60, 120];
-const MOST_MONTHS = 7;
+const MOST_MONTHS = 6;
+/** A name of a month that begins later would stand beyond the edge. */
+const NAMED_BEFORE = 0.8;
 
 class PortfolioTimeline extends PortfolioPart {
   show(entries) {
@@ -29,7 +31,9 @@ class PortfolioTimeline extends PortfolioPart {
     this.share = (day) => Math.min(1, Math.max(0, daysBetween(from, day) / whole));
     const { day } = gathered;
     const now = from <= day && day < to ? [this.line("spans__now", day, "Today")] : [];
-    const months = monthsOf(from, to).map((first) => this.line("spans__month", first, nameOf(first)));
+    const months = monthsOf(from, to).map((first) =>
+      this.line("spans__month", first, this.share(first) < NAMED_BEFORE ? nameOf(first) : ""),
+    );
     this.replaceChildren(
       make(
         "div",
