@@ -25,6 +25,7 @@ from .base import (
     TextOrFields,
     Url,
 )
+from .targets import Better, CriterionKind
 
 Phase = Literal["before-pilot", "in-pilot", "after-pilot", "never"]
 Use = Literal["full", "partly", "none", "unclear"]
@@ -176,14 +177,20 @@ class Criterion(Sourced):
         examples=["Invoices booked without a correction"],
     )
     unit: Text | None = Field(None, description="The unit, such as % or min.")
-    better: Literal["higher", "lower"] = Field(
-        description="Whether a higher or a lower figure is better."
+    kind: CriterionKind = Field(
+        default="improve",
+        description="Whether it had to improve to the target, or to keep within it as a limit.",
+    )
+    better: Better | None = Field(
+        None,
+        description="Whether a higher or a lower figure is better; of a limit, the safe side.",
     )
     baseline: Number | None = Field(
         None, description="The figure before the pilot: a figure alone."
     )
     target: Number | None = Field(
-        None, description="The figure that counted as success: a figure alone."
+        None,
+        description="The figure that counted as success, or the limit: a figure alone.",
     )
     actual: Number | None = Field(None, description="The figure that was reached: a figure alone.")
     set: Phase = Field(description="When the target was written down.")

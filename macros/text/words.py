@@ -414,7 +414,8 @@ WORDS: Mapping[str, Message] = MappingProxyType(
         "target-no-better": Message(
             "criterion",
             "the target ({target}) is no better than the baseline",
-            "`better` is {better}; correct it or the figures.",
+            "`better` is {better}; correct it or the figures, or write `kind: keep-within` if it "
+            "is a limit.",
         ),
         "secret": Message(
             "secret",

@@ -21,6 +21,8 @@ from ...model import (
     Sourced,
     Stage,
 )
+from ...model.accounts import Criterion
+from ...model.targets import is_worse_than_baseline
 from ...model.walk import Path
 from ...text.shown import in_digits
 from ...text.words import INSTEAD, message_of
@@ -169,7 +171,7 @@ def readings_named(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
 
 
 def criteria_comparable(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
-    """A criterion's figures can be compared: the target is better than the baseline."""
+    """A criterion's figures can be compared: a target to improve to is better than the baseline."""
     if not isinstance(entry.record, Retrospective):
         return
     for index, criterion in enumerate(entry.record.criteria):
@@ -177,13 +179,19 @@ def criteria_comparable(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
         figures = (criterion.baseline, criterion.target, criterion.actual)
         if all(figure is None for figure in figures):
             yield entry.told(path, message_of("criterion-without-figure"))
-        if criterion.baseline is None or criterion.target is None:
-            continue
-        gain = criterion.target - criterion.baseline
-        if gain == 0 or (gain > 0) != (criterion.better == "higher"):
+        if criterion.target is not None and _asks_for_nothing(criterion):
             target = in_digits(criterion.target).removesuffix(".0")
             said = message_of("target-no-better", target=target, better=criterion.better)
             yield entry.told((*path, "target"), said)
+
+
+def _asks_for_nothing(criterion: Criterion) -> bool:
+    """Whether a target to improve to is the baseline itself, or worse."""
+    kind, better = criterion.kind, criterion.better
+    is_same = criterion.baseline == criterion.target
+    if kind == "improve" and better is not None and is_same:
+        return True
+    return is_worse_than_baseline(kind, better, criterion.baseline, criterion.target)
 
 
 def statistics_qualified(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:

@@ -53,6 +53,10 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "non-profit": "A charity, an association or a foundation.",
             "unnamed": "It may not be named: its name is a description, such as A European bank.",
         },
+        "Criterion.kind": {
+            "improve": "It had to get from the baseline to the target.",
+            "keep-within": "It was a limit that must not be crossed, such as corrections.",
+        },
         "Stage.decision": {
             "go": "Go on to the next stage, or into production.",
             "hold": "Stay as it was for the time being.",

@@ -149,6 +149,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "CaseSource.id": "Short id",
         "CaseSource.title": "Title of the source",
         "CaseSource.url": "Web address",
+        "Criterion.kind": "Improve, or keep within a limit",
         "Contributor.note": "About that tie",
         "Contributor.tie": "Your tie to it",
         "Dates.decision": "Decision to go on or not",

@@ -151,8 +151,8 @@ def figures_in_words(criterion: Criterion) -> str:
 
 
 def was_met(criterion: Criterion) -> bool | None:
-    """Whether the target was reached; None where one of both figures is not known."""
-    if criterion.target is None or criterion.actual is None:
+    """Whether the target was reached, or the limit kept; None where that can't be told."""
+    if criterion.target is None or criterion.actual is None or criterion.better is None:
         return None
     if criterion.better == "higher":
         return criterion.actual >= criterion.target

@@ -215,6 +215,8 @@ def criterion_shown(citing: Citing, criterion: Criterion) -> CriterionView:
     met = was_met(criterion)
     kind = {True: "met", False: "missed", None: "open"}[met]
     words = {True: "Met", False: "Missed", None: "Not decided by these figures"}[met]
+    if criterion.kind == "keep-within" and met is not None:
+        words = "Limit kept" if met else "Limit crossed"
     figures = figures_in_words(criterion)
     return CriterionView(
         metric=criterion.metric,

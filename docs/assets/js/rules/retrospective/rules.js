@@ -33,6 +33,7 @@
  * }} RulesFile   All that the rules say and know, as in rules.json.
  *
  * @typedef {{
+ *   kind?: "improve" | "keep-within",
  *   better?: "higher" | "lower",
  *   baseline?: number,
  *   target?: number,
@@ -67,6 +68,7 @@ import { exists } from "../dates.js";
 import { Names } from "../names.js";
 import { constructs, isExternal, targetOf } from "../prose.js";
 import { clipped } from "../shape/words.js";
+import { isWorseThanBaseline } from "../targets.js";
 import { Organisations } from "./organisations.js";
 import { Reports } from "./reports.js";
 import { Shapes } from "./shapes.js";
@@ -89,9 +91,10 @@ const hasNoFigure = ({ baseline, target, actual }) =>
   [baseline, target, actual].every((known) => known === undefined);
 
 /** @type {(criterion: Criterion) => boolean} */
-const isNoBetter = ({ baseline, target, better }) => {
-  if (!better || baseline === undefined || target === undefined) return false;
-  return better === "higher" ? target <= baseline : target >= baseline;
+const isNoBetter = (criterion) => {
+  const { kind = "improve", baseline, target, better } = criterion;
+  const isSame = target !== undefined && target === baseline;
+  return (kind === "improve" && Boolean(better) && isSame) || isWorseThanBaseline(criterion);
 };
 
 /**
