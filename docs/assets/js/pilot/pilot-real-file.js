@@ -7,7 +7,7 @@ import { readPilot, UnreadablePilot, UnwritablePilot, writePilot } from "../docu
 import { button } from "../ground/dom.js";
 import { isSame } from "../ground/same.js";
 import { merge } from "../kept/merging.js";
-import { SPACES } from "../kept/spaces.js";
+import { incomingOf, wholePilot } from "../kept/pilot-whole.js";
 import { desk } from "./desk.js";
 import { forgetOthers, handleOf, keepHandle } from "./kept-handles.js";
 import { PilotPart } from "./part.js";
@@ -82,7 +82,7 @@ class PilotRealFile extends PilotPart {
 
   /** All that the file is to hold of it. */
   get whole() {
-    return this.record;
+    return wholePilot(this.record);
   }
 
   /** Do one thing with the file after the other; of a pilot that is shown no more, nothing. */
@@ -260,7 +260,7 @@ class PilotRealFile extends PilotPart {
   async merge() {
     const { record } = await readPilot(await this.file.read());
     merge({
-      incoming: [[SPACES.pilots, { [record.id]: record }]],
+      incoming: incomingOf(record),
       words: `Merged ${this.file.name}`,
       host: this.choices,
       done: () => this.goOnSaving(),
