@@ -64,6 +64,7 @@ def memo_view(record: PilotRecord, playbook: Playbook) -> MemoView:
         *_proposal(record, playbook),
         *_heading("Criteria against readings"),
         MemoBlock("table", columns=_CRITERIA, rows=tuple(_criteria(record))),
+        *_table(_AGREED, _agreed(record)),
         *_weekly(record),
         *_listed("Changes of criteria after they were agreed", _changes(record)),
         *_tabled("Systems", ("System", "State", "In the pilot", "Note"), _systems(record)),
@@ -80,7 +81,8 @@ def memo_view(record: PilotRecord, playbook: Playbook) -> MemoView:
     return MemoView(title, tuple(blocks))
 
 
-_CRITERIA = ("Criterion", "Kind", "Baseline", "Target", "Reading", "Verdict", "Agreed")
+_CRITERIA = ("Criterion", "Baseline", "Target", "Reading", "Verdict")
+_AGREED = ("Criterion", "Kind", "Agreed")
 _REVIEWS = (
     *("Review", "Reviewer", "Started", "Finished", "Outcome", "Due", "Signed by"),
     "Conditions and notes",
@@ -145,18 +147,26 @@ def _criteria(record: PilotRecord) -> Iterator[tuple[str, ...]]:
     for each in record.criteria:
         readings = readings_of(record, each.id)
         value = readings[-1].value if readings else None
-        kind = f"{each.kind}-{each.better}" if each.better else each.kind
         yield (
             each.metric,
-            phrase("kinds", kind),
             figure(each.baseline, each.unit, each.target),
             figure(each.target, each.unit, each.baseline, value),
             phrase("readings", "last", value=_read(each, value), week=readings[-1].week)
             if readings
             else "none",
             phrase("verdicts", verdict_of(each, value)),
+        )
+
+
+def _agreed(record: PilotRecord) -> list[tuple[str, ...]]:
+    return [
+        (
+            each.metric,
+            phrase("kinds", f"{each.kind}-{each.better}" if each.better else each.kind),
             each.agreed or phrase("readings", "unagreed"),
         )
+        for each in record.criteria
+    ]
 
 
 def _read(criterion: PilotCriterion, value: float | None) -> str:

@@ -68,8 +68,8 @@ def fill_the_record(page: Page) -> None:
 
 
 def log_and_decide(page: Page) -> None:
-    write(page, "Invoices processed correctly, Week 4", "81", "log")
-    write(page, "Invoices processed correctly, Week 8", "92", "log")
+    for week, reading in ((4, "81"), (5, "84"), (6, "88"), (7, "91"), (8, "92")):
+        write(page, f"Invoices processed correctly, Week {week}", reading, "log")
     for title in RECORDS:
         write(page, title, f"{title}, in a sentence.", "log")
     expect(page.locator(".proposal")).to_contain_text("Go: on to production")
@@ -131,6 +131,19 @@ def test_from_five_questions_to_a_retrospective_without_a_mouse(
             "pilot_end": "2026-02-27",
             "decision": "2026-03-05",
         },
+        "timeline": [
+            {
+                "when": day,
+                "what": f"Readings of week {week}: Invoices processed correctly {reading} %.",
+            }
+            for week, day, reading in (
+                (4, "2026-01-30", 81),
+                (5, "2026-02-06", 84),
+                (6, "2026-02-13", 88),
+                (7, "2026-02-20", 91),
+                (8, "2026-02-27", 92),
+            )
+        ],
         "owner": {"role": "Head of accounts payable", "named": "before-pilot"},
         "criteria": [
             {

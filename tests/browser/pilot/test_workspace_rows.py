@@ -14,7 +14,7 @@ CRITERIA = "pilot-rows[data-path=criteria]"
 @pytest.mark.parametrize(
     ("part", "words"),
     [
-        (CRITERIA, "Removed “Invoices processed correctly” with 2 readings."),
+        (CRITERIA, "Removed “Invoices processed correctly” with 5 readings."),
         ("pilot-rows[data-path=integrations]", "Removed “The ERP”."),
         ("pilot-reviews", "Removed “security”."),
     ],

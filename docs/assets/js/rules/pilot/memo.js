@@ -21,7 +21,8 @@ import { say } from "./phrases.js";
 import { reviewRemarks } from "./plan.js";
 import { risks } from "./risks.js";
 
-const CRITERIA = ["Criterion", "Kind", "Baseline", "Target", "Reading", "Verdict", "Agreed"];
+const CRITERIA = ["Criterion", "Baseline", "Target", "Reading", "Verdict"];
+const AGREED = ["Criterion", "Kind", "Agreed"];
 const SYSTEMS = ["System", "State", "In the pilot", "Note"];
 const REVIEWS = ["Review", "Reviewer", "Started", "Finished", "Outcome", "Due", "Signed by"];
 const RISKS = ["Risk", "Leads to", "Watched by", "State", "Response"];
@@ -45,6 +46,7 @@ export const memoBlocks = (record, framework) => {
     ...proposalBlocks(record, framework),
     heading("Criteria against readings"),
     criteriaTable(record, framework),
+    ...table(AGREED, agreedOf(record, words)),
     ...weeklyBlocks(record),
     ...listed("Changes of criteria after they were agreed", changesOf(record, words)),
     ...tabled("Systems", SYSTEMS, systemsOf(record, words)),
@@ -120,18 +122,24 @@ export const criteriaTable = (record, framework) => ({
 
 /** @type {(record: PilotRecord, criterion: Criterion, words: Say) => string[]} */
 const criterionRow = (record, criterion, words) => {
-  const { id, metric, unit, kind = "improve", better, baseline, target, agreed } = criterion;
+  const { id, metric, unit, baseline, target } = criterion;
   const last = readingsOf(record, id).at(-1);
   return [
     metric,
-    words("kinds", better ? `${kind}-${better}` : kind),
     figure(baseline, unit, target),
     figure(target, unit, baseline, last?.value),
     last ? words("readings", "last", { week: last.week, value: read(criterion, last.value) }) : "none",
     words("verdicts", verdict(criterion, last?.value)),
-    agreed || words("readings", "unagreed"),
   ];
 };
+
+/** @type {(record: PilotRecord, words: Say) => string[][]} */
+const agreedOf = (record, words) =>
+  (record.criteria ?? []).map(({ metric, kind = "improve", better, agreed }) => [
+    metric,
+    words("kinds", better ? `${kind}-${better}` : kind),
+    agreed || words("readings", "unagreed"),
+  ]);
 
 /** @type {(criterion: Criterion, value: number) => string} */
 const read = ({ unit, target }, value) => figure(value, unit, target);
