@@ -41,7 +41,7 @@ def write(page: Page, text: str) -> None:
 
 
 def keep_in_file(page: Page) -> None:
-    keep = "await document.querySelector('pilot-real-file').keepIn(handle);"
+    keep = "await document.querySelector('pilot-real-file').useFile(handle);"
     page.evaluate(f"async () => {{ {HANDLE} {keep} }}")
 
 

@@ -72,7 +72,7 @@ def changed_elsewhere(page: Page) -> None:
             const stream = await handle.createWritable();
             await stream.write("version: 1\\nid: invoice-triage\\ntitle: X\\nstart: 2026-01-05\\n");
             await stream.close();
-            await document.querySelector("pilot-real-file").keepIn(handle);
+            await document.querySelector("pilot-real-file").useFile(handle);
         }"""
     )
     page.get_by_role("button", name="Merge the two").click()

@@ -1,7 +1,7 @@
 /**
  * `<pilot-real-file>`: keeps the pilot in a real pilot.yml, in the team's repository for instance. Each change
  * is saved to it a moment later; what somebody else wrote to it since is never written over unasked. Shown
- * where the browser can do this; `keepIn(handle)` takes the file that the reader chose.
+ * where the browser can do this; `useFile(handle)` takes the file that the reader chose.
  */
 import { readPilot, UnreadablePilot, UnwritablePilot, writePilot } from "../documents/pilot-file.js";
 import { button } from "../ground/dom.js";
@@ -135,7 +135,7 @@ class PilotRealFile extends PilotPart {
   async pick(ask) {
     try {
       const [handle] = await ask();
-      await this.keepIn(handle);
+      await this.useFile(handle);
     } catch (error) {
       // Somebody who closes the browser's dialog has chosen nothing.
       if (error.name !== "AbortError") this.fail(error);
@@ -143,7 +143,7 @@ class PilotRealFile extends PilotPart {
   }
 
   /** Keep the pilot in a file; one that holds something else already is asked about. */
-  keepIn(handle) {
+  useFile(handle) {
     return this.enqueue(async () => {
       const file = new RealFile(handle);
       this.section.hidden = false;

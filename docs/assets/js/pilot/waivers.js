@@ -1,6 +1,6 @@
 /**
- * Which missing evidence may the business owner let pass, and what does a waiver say? The codes are those of
- * macros/pilot/evidence.py.
+ * Which missing evidence may the business owner let pass, and what does a waiver say? The codes are those of the
+ * judgement.
  *
  *   WAIVABLE                          words for each code
  *   aboutOf(record, missing)          the id of the criterion that it is about, or undefined
