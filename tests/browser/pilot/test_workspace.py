@@ -73,6 +73,13 @@ def test_every_line_leads_somewhere(page: Page, case: str) -> None:
         assert tag in {"input", "select", "textarea"}, lines.nth(at).inner_text()
 
 
+def test_a_missing_reading_leads_to_its_own_criterion(page: Page) -> None:
+    added = {"id": "unread", "metric": "Unread", "better": "lower", "baseline": 2, "target": 1}
+    open_pilot(page, "met-go", criteria=[*MET["criteria"], added | {"agreed": "2026-01-15"}])
+    page.get_by_role("link", name='The criterion "Unread" has no reading.').first.click()
+    expect(page.get_by_label("Unread, Week 8")).to_be_focused()
+
+
 def test_readings_become_a_picture_with_the_same_figures(page: Page) -> None:
     open_pilot(page, "met-go")
     picture = page.locator("pilot-readings svg").first

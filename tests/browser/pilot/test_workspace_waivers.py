@@ -65,6 +65,18 @@ def test_a_waiver_of_a_criterion_names_it(page: Page) -> None:
     expect(page.locator(".waiver")).to_contain_text("A criterion agreed after the run began: Late")
 
 
+def test_what_somebody_else_let_pass_is_still_asked_of_the_owner(page: Page) -> None:
+    waiver = {"code": "record-missing", "reason": "So.", "by": "A clerk"}
+    open_pilot(page, "records-missing", waivers=[waiver])
+    asked = line(page, "The log has no entry under").get_by_role("button", name=ASK)
+    expect(asked).not_to_have_count(0)
+    page.get_by_role("button", name="Remove the waiver").click()
+    open_pilot(page, "records-missing", waivers=[waiver | {"by": " head of Accounts payable"}])
+    expect(line(page, "The log has no entry under").get_by_role("button", name=ASK)).to_have_count(
+        0
+    )
+
+
 def test_what_is_no_evidence_can_not_be_let_pass(page: Page) -> None:
     open_pilot(page, "decision-without-reason")
     expect(line(page, "The decision has no reason.")).to_have_count(1)

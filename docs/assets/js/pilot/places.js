@@ -19,13 +19,27 @@ const SECTIONS = {
 
 const inRow = (path, at, field) => `[data-path="${path}"] .row[data-at="${at}"] [data-field="${field}"]`;
 
+/** The last week in which a criterion has no reading, or its last week. */
+const emptyReading = (id) => {
+  const places = [...document.querySelectorAll(`pilot-readings [data-path*="[criterion=${id}]"]`)];
+  const place = places.findLast(({ value }) => !value) ?? places.at(-1);
+  return place && `pilot-readings [data-path="${place.dataset.path}"]`;
+};
+
+/** The first week of the log in which nothing stands. */
+const emptyWeek = () => {
+  const logged = (desk.record.log ?? []).map(({ week }) => String(week));
+  const weeks = [...document.querySelectorAll(".week")].map(({ dataset }) => dataset.week);
+  return `.week[data-week="${weeks.find((week) => !logged.includes(week)) ?? weeks[0]}"] [data-path]`;
+};
+
 const SELECTORS = {
   answers: ({ about, code }) =>
     `[data-path="answers[question=${about}].${code === "answer-weak" ? "sufficient" : "text"}"]`,
   owner: () => '[data-path="owner.role"]',
   criteria: ({ path: [, at], about }) => {
     if (at === undefined) return '[data-path="criteria"] .rows__add input';
-    return about === "reading" ? "pilot-readings input" : inRow("criteria", at, about);
+    return about === "reading" ? emptyReading(desk.record.criteria[at].id) : inRow("criteria", at, about);
   },
   properties: ({ about, code }) =>
     `[data-path="properties[property=${about}].${code === "property-missing" ? "holds" : "shown_by"}"]`,
@@ -33,16 +47,19 @@ const SELECTORS = {
     `[data-path="integrations"] :is([data-field="${about ?? "in_pilot"}"], .rows__add input)`,
   governance: ({ path: [, at], about }) =>
     at === undefined ? '[data-path="governance"] .rows__add input' : inRow("governance", at, about),
-  log: ({ about }) => `.week[open] [data-path$="].${about}"], [data-path$="].${about}"]`,
+  log: ({ about, code }) =>
+    code === "weeks-unlogged"
+      ? emptyWeek()
+      : `.week[open] [data-path$="].${about}"], [data-path$="].${about}"]`,
   waivers: () => "pilot-waivers .waiver button",
   criterion_changes: ({ path: [, at] }) => `.change[data-place="${at}"] [data-field]`,
   decision: ({ path: [, field], about }) => `[data-path="decision.${about ?? field ?? "outcome"}"]`,
 };
 
 /** Return the address of the place in which something missing is entered. */
-export const placeOf = ({ path: [first, at, , row] }) => {
+export const placeOf = ({ path: [first, at, , row], about }) => {
   const list = first === "checklists" && desk.record?.checklists?.[at];
-  if (!list) return `#${SECTIONS[first] ?? "stands"}`;
+  if (!list) return `#${about === "reading" ? SECTIONS.log : (SECTIONS[first] ?? "stands")}`;
   return siteAddress(`checklists/${list.checklist}/#${list.items?.[row]?.item ?? ""}`).href;
 };
 

@@ -4,7 +4,7 @@
  *
  *   WAIVABLE                          words for each code
  *   aboutOf(record, missing)          the id of the criterion that it is about, or undefined
- *   isWaived(record, missing)         whether a waiver for it is there already
+ *   isWaived(record, missing)         whether the business owner waived it already
  *   saidOfWaiver(record, waiver)      what was let pass, in words
  */
 export const WAIVABLE = {
@@ -19,11 +19,20 @@ export const WAIVABLE = {
 export const aboutOf = (record, { path: [part, at] }) =>
   part === "criteria" ? record.criteria?.[at]?.id : undefined;
 
-export const isWaived = (record, missing) =>
-  (record.waivers ?? []).some(
-    ({ code, about }) =>
-      code === missing.code && (about ?? aboutOf(record, missing)) === aboutOf(record, missing),
+/** Only the business owner can; what somebody else wrote counts for nothing. */
+export const isWaived = (record, missing) => {
+  const owner = plain(record.owner?.role);
+  const about = aboutOf(record, missing);
+  return (record.waivers ?? []).some(
+    (waiver) =>
+      waiver.code === missing.code &&
+      (waiver.about ?? about) === about &&
+      owner &&
+      plain(waiver.by) === owner,
   );
+};
+
+const plain = (text = "") => text.trim().toLowerCase();
 
 export const saidOfWaiver = (record, { code, about }) => {
   const what = WAIVABLE[code] ?? code;
