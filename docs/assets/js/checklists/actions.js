@@ -68,8 +68,8 @@ export class CheckTools {
 
   #name() {
     const lists = this.shown();
-    const pilot = lists[0]?.pilot ? `-${slug(lists[0].pilot)}` : "";
-    return `${lists.length === 1 ? lists[0].id : "checklists"}${pilot}-${today()}`;
+    const name = lists.length === 1 ? lists[0].id : "checklists";
+    return [name, slug(lists[0]?.pilot ?? ""), today()].filter(Boolean).join("-");
   }
 
   /** The writer of workbooks is loaded when somebody wants one. */

@@ -58,7 +58,6 @@ class PilotBar extends HTMLElement {
 
   show() {
     this.name.textContent = served.title;
-    this.dataset.pilot = served.pilot;
     const count = countOf(NO_PILOT);
     this.loose.hidden = !count || served.pilot === NO_PILOT;
     this.loose.textContent = `${counted(count, "entry has", "entries have")} no pilot yet`;

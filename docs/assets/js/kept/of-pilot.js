@@ -118,33 +118,39 @@ export class PilotStore extends EventTarget {
   }
 }
 
-/**
- * Open what a pilot has in a space.
- *
- * @type {(space: Space, pilot: string) => PilotStore}
- */
-export const openFor = (space, pilot) => new PilotStore(space, () => pilot);
-
 /** @type {Map<string, PilotStore>} */
 const opened = new Map();
 
+/** @type {(name: string, make: () => PilotStore) => PilotStore} */
+const once = (name, make) => {
+  const store = opened.get(name) ?? make();
+  opened.set(name, store);
+  return store;
+};
+
 /**
- * Open what the served pilot has in a space; every caller on a page gets the same one.
+ * Open what a pilot has in a space; every caller on a page gets the same store.
+ *
+ * @type {(space: Space, pilot: string) => PilotStore}
+ */
+export const openFor = (space, pilot) =>
+  once(`${space.name}/${pilot}`, () => new PilotStore(space, () => pilot));
+
+/**
+ * Open what the served pilot has in a space; every caller on a page gets the same store.
  *
  * @type {(space: Space) => PilotStore}
  */
-export const openServed = (space) => {
-  let store = opened.get(space.name);
-  if (!store) {
-    const fresh = new PilotStore(space, () => served.pilot);
-    let { pilot } = served;
-    served.addEventListener("change", () => {
-      if (pilot === served.pilot) return;
-      pilot = served.pilot;
-      fresh.switched();
-    });
-    opened.set(space.name, fresh);
-    store = fresh;
-  }
+export const openServed = (space) => once(space.name, () => following(space));
+
+/** @type {(space: Space) => PilotStore} */
+const following = (space) => {
+  const store = new PilotStore(space, () => served.pilot);
+  let { pilot } = served;
+  served.addEventListener("change", () => {
+    if (pilot === served.pilot) return;
+    pilot = served.pilot;
+    store.switched();
+  });
   return store;
 };

@@ -22,12 +22,23 @@ import { openStore, together } from "./store.js";
 
 const ITEM_TEXTS = ["reason", "owner", "note", "link"];
 
-/** @type {(record: PilotRecord) => PilotRecord} */
-export const wholePilot = ({ checklists: _ticks, templates: _texts, ...record }) => ({
-  ...record,
-  ...listed("checklists", ticksOf(record.id)),
-  ...listed("templates", templatesOf(record.id)),
-});
+/**
+ * What the record itself holds, as one that came in by another way, is left where no tool has it.
+ *
+ * @type {(record: PilotRecord) => PilotRecord}
+ */
+export const wholePilot = (given) => {
+  const [record, ticks, texts] = partsOf(given);
+  return {
+    ...record,
+    ...listed("checklists", ticksOf(withOwn(SPACES.checklists, record.id, ticks))),
+    ...listed("templates", templatesOf(withOwn(SPACES.templates, record.id, texts))),
+  };
+};
+
+/** @type {(space: Space, pilot: string, records: Records) => [string, Kept][]} */
+const withOwn = (space, pilot, records) =>
+  Object.entries({ ...records, ...Object.fromEntries(openFor(space, pilot).entries()) });
 
 /** @type {(name: string, entries: Kept[]) => Records | {}} */
 const listed = (name, entries) => (entries.length ? { [name]: entries } : {});
@@ -44,10 +55,9 @@ const grouped = (entries, named) => {
   return [...groups].map(([list, group]) => named(list, group));
 };
 
-/** @type {(pilot: string) => Kept[]} */
-const ticksOf = (pilot) => {
-  const entries = openFor(SPACES.checklists, pilot)
-    .entries()
+/** @type {(records: [string, Kept][]) => Kept[]} */
+const ticksOf = (records) => {
+  const entries = records
     .filter(([id]) => id.includes("/"))
     .map(([id, record]) => {
       const [list, item] = id.split("/");
@@ -66,10 +76,9 @@ const itemOf = (record) => {
   );
 };
 
-/** @type {(pilot: string) => Kept[]} */
-const templatesOf = (pilot) => {
-  const entries = openFor(SPACES.templates, pilot)
-    .entries()
+/** @type {(records: [string, Kept][]) => Kept[]} */
+const templatesOf = (records) => {
+  const entries = records
     .map(([id, record]) => {
       const [template, section, field] = id.split("/");
       return /** @type {[string, Kept]} */ ([template, { section, field, ...fieldOf(record) }]);

@@ -22,7 +22,8 @@ import { tidy } from "../ground/visible.js";
 const VERSION = "1";
 const NAME = "share";
 const PILOT = "for";
-const LONGEST_TITLE = 240;
+/** Of a longer title the beginning says which pilot it is. */
+const LONGEST_TITLE = 80;
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const SHAPE = /^(?<version>\d)(?<mode>[dp])(?<check>[\w-]{2})(?<data>[\w-]*)$/;
 /** More than any honest link holds. */
@@ -96,8 +97,9 @@ export const unpackValue = async (text) => {
 
 /** @type {(packed: string, pilot?: string) => string} */
 export const shareAddress = (packed, pilot = "") => {
-  const title = pilot && `&${PILOT}=${encodeURIComponent(pilot)}`;
-  return new URL(`#${NAME}=${packed}${title}`, location.href).href;
+  const title = [...pilot].slice(0, LONGEST_TITLE).join("");
+  const of = title && `&${PILOT}=${encodeURIComponent(title)}`;
+  return new URL(`#${NAME}=${packed}${of}`, location.href).href;
 };
 
 /** @type {() => string} */

@@ -16,6 +16,9 @@ import { setAt } from "../rules/pilot/record.js";
 
 const WORDS = "Answered a question";
 
+/** Return the fields that say something. */
+const given = (answer) => Object.fromEntries(Object.entries(answer).filter(([, value]) => value));
+
 class Answers extends EventTarget {
   #pilots = openStore(SPACES.pilots);
   #before = openServed(SPACES.start);
@@ -30,11 +33,7 @@ class Answers extends EventTarget {
 
   get all() {
     if (served.record) return served.record.answers ?? [];
-    return this.#before.entries().map(([question, { text, sufficient }]) => ({
-      question,
-      ...(text ? { text } : {}),
-      ...(sufficient ? { sufficient } : {}),
-    }));
+    return this.#before.entries().map(([question, answer]) => ({ question, ...given(answer) }));
   }
 
   get(question) {
