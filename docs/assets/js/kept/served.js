@@ -31,7 +31,7 @@ const chosenIn = (storage) => {
 };
 
 /** Without a storage the choice holds while the page is open. @type {(storage: () => Storage, id: string) => void} */
-const keepIn = (storage, id) => {
+const remember = (storage, id) => {
   try {
     storage().setItem(KEY, id);
   } catch {}
@@ -47,7 +47,7 @@ class Served extends EventTarget {
 
   constructor() {
     super();
-    if (this.#chosen !== null) keepIn(ofTab, this.#chosen);
+    if (this.#chosen !== null) remember(ofTab, this.#chosen);
     this.#shown = this.#now;
     this.#pilots.addEventListener("change", () => this.#announce());
   }
@@ -76,8 +76,8 @@ class Served extends EventTarget {
   serve(id, { isForNewTabs = true } = {}) {
     this.dispatchEvent(new Event("leave"));
     this.#chosen = id;
-    keepIn(ofTab, id);
-    if (isForNewTabs) keepIn(ofSite, id);
+    remember(ofTab, id);
+    if (isForNewTabs) remember(ofSite, id);
     this.#announce();
   }
 
