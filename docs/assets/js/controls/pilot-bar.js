@@ -39,7 +39,9 @@ class PilotBar extends HTMLElement {
     this.loose = button("", () => this.move(), { class: "link-button link-button--quiet pilot-bar__loose" });
     this.said = make("p", { class: "pilot-bar__said", role: "status" });
     this.replaceChildren(this.menu, this.loose, this.said);
-    this.outside = ({ target }) => !this.menu.contains(target) && this.close();
+    this.outside = ({ target }) => {
+      if (!(target instanceof Node && this.menu.contains(target))) this.close();
+    };
     this.refresh = () => this.show();
     addEventListener("pointerdown", this.outside);
     this.gone = () => this.sayGone();
