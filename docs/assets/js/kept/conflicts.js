@@ -51,7 +51,9 @@ const partsOf = (conflict, group) =>
 const choice = (conflict, name, side, label) => {
   const id = freshId("side");
   const input = make("input", { type: "radio", id, name, value: side, checked: side === "ours" });
-  const said = make("span", { class: "conflict__value" }, inWords(conflict, conflict[side]));
+  const text = inWords(conflict, conflict[side]);
+  const lines = text.includes("\n") ? " conflict__value--lines" : "";
+  const said = make("span", { class: `conflict__value${lines}` }, text);
   const words = make("label", { for: id }, make("strong", {}, label), " ", said);
   return make("p", { class: "item-entry item-entry--choice" }, input, words);
 };

@@ -30,7 +30,7 @@ export const place = (record, say) => {
 /** Ask in a dialog what becomes of mine and of the file's. */
 const ask = (mine, theirs, say) => {
   let said = UNCHANGED;
-  const dialog = make("dialog", { class: "opening", close: () => leave() });
+  const dialog = make("dialog", { class: "pilot-opening", close: () => leave() });
   const leave = () => {
     dialog.remove();
     say(said);
@@ -52,7 +52,7 @@ const ask = (mine, theirs, say) => {
   };
   const title = make(
     "h2",
-    { class: "opening__title", id: freshId("opening") },
+    { class: "pilot-opening__title", id: freshId("opening") },
     `“${mine.title}” is here already`,
   );
   dialog.setAttribute("aria-labelledby", title.id);
@@ -61,7 +61,7 @@ const ask = (mine, theirs, say) => {
     make("p", {}, "The file says other things of it than this browser. What is to become of the two?"),
     make(
       "ul",
-      { class: "opening__ways" },
+      { class: "pilot-opening__ways" },
       way(
         "Merge with mine",
         "Keeps what either has. Where both have something else, you choose.",
