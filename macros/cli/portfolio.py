@@ -218,7 +218,7 @@ def _lines(portfolio: Portfolio, today: date, width: int) -> Iterator[str]:
     """Yield a portfolio in lines for a terminal of a width: a row a pilot, its flags below it."""
     missed = sum(any(map(is_overdue, each.flags)) for each in portfolio.pilots)
     pilots = counted(len(portfolio.pilots), "pilot")
-    yield f"{pilots} on {shown_date(str(today))}, {counted(missed, 'of them', 'of them')} overdue."
+    yield f"{pilots} on {shown_date(str(today))}; overdue: {missed}."
     yield ""
     is_wide = width >= _WIDE
     widths = (22, 18, 18, 4, 5, 16, 25) if is_wide else (22, 4, 5, 16, 25)

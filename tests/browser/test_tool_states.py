@@ -86,6 +86,22 @@ def template_filled(page: Page) -> None:
     expect(page.get_by_label("Metric")).to_have_count(2)
 
 
+def portfolio_example(page: Page) -> None:
+    page.goto("portfolio/")
+    expect(page.locator(".portfolio tbody tr")).to_have_count(6)
+
+
+def portfolio_of_pilots(page: Page) -> None:
+    waiting = {"blocked": [{"what": "Access", "on": "IT operations", "since": "2026-02-02"}]}
+    names = ("met-go", "not-decided", "empty", "review-late", "unmet-stop")
+    records = [data_of(name) | {"id": name, "title": name} | waiting for name in names]
+    keep(page, "pilots", {record["id"]: record for record in records})
+    page.goto("portfolio/")
+    expect(page.locator(".portfolio tbody tr")).to_have_count(5)
+    page.get_by_role("button", name="Owner").click()
+    page.get_by_label("Flag").select_option("red")
+
+
 STATES: tuple[Callable[[Page], None], ...] = (
     workspace_empty,
     workspace_new,
@@ -97,6 +113,8 @@ STATES: tuple[Callable[[Page], None], ...] = (
     start_ready,
     diagnose_ticked,
     template_filled,
+    portfolio_example,
+    portfolio_of_pilots,
 )
 
 

@@ -19,9 +19,11 @@ export const filesIn = (list) =>
     .filter(({ name, file }) => !file.webkitRelativePath || isPilot(name));
 
 export const dropped = async ({ items }) => {
-  // A drop's items are gone after the event, so its entries are asked for before anything else.
-  const entries = [...items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
-  const found = await Promise.all(entries.map((entry) => below(entry)));
+  // A drop's items are gone after the event, so all is asked of them before anything else.
+  const given = [...items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  const found = await Promise.all(
+    given.map(({ entry, file }) => (entry ? below(entry) : file ? [{ name: file.name, file }] : [])),
+  );
   return found.flat();
 };
 

@@ -45,7 +45,15 @@ class PortfolioTable extends PortfolioPart {
       this.body,
     );
     this.append(this.form, this.status, make("div", { class: "table-wrap" }, table));
+    const all = button("Show all pilots", () => this.showAll());
+    this.none = make("p", { class: "state" }, "No pilot fits this choice. ", all);
+    this.append(this.none);
     this.append(takeOut(() => ({ entries: this.entries, framework: this.framework })));
+  }
+
+  showAll() {
+    choice.set({ owner: "", place: "", flag: "", source: "" });
+    this.selects.get("owner").focus();
   }
 
   select(name, label) {
@@ -80,6 +88,7 @@ class PortfolioTable extends PortfolioPart {
       ? `${entries.length} of ${counted(all.length, "pilot")} on ${day}`
       : `${counted(all.length, "pilot")} on ${day}`;
     this.body.replaceChildren(...entries.map((entry) => this.row(entry)));
+    this.none.hidden = entries.length > 0;
   }
 
   /** Offer what there is; a choice of what is not there any more is taken back. */
@@ -109,8 +118,9 @@ class PortfolioTable extends PortfolioPart {
       COLUMNS.map((name, at) => [name, this.words[at]]),
       "What is red first",
     );
-    const sources = new Set(all.map(({ file }) => file === null));
-    this.selects.get("source").closest("p").hidden = sources.size < 2 && !choice.source;
+    const isMixed = new Set(all.map(({ file }) => file === null)).size > 1;
+    this.selects.get("source").closest("p").hidden = !isMixed;
+    if (!isMixed && choice.source) queueMicrotask(() => choice.set({ source: "" }));
   }
 
   fill(name, options, none) {
