@@ -55,7 +55,7 @@ class StatusFormat(StrEnum):
 
 
 @dataclass
-class Found:
+class PilotFiles:
     """The pilots that files hold, and what is wrong with other files."""
 
     records: list[tuple[str, PilotRecord]] = field(default_factory=list)
@@ -135,11 +135,11 @@ def _playbook() -> Playbook:
         fail(f"the content has problems.\n{error}")
 
 
-def _read_all(folders: Iterable[Path], playbook: Playbook) -> Found:
+def _read_all(folders: Iterable[Path], playbook: Playbook) -> PilotFiles:
     paths = dict.fromkeys(path for folder in folders for path in _files_below(folder))
     if not paths:
         refuse("there is no pilot.yml here. Name the folders in which pilots keep theirs.")
-    found, ids = Found(), dict[str, Path]()
+    found, ids = PilotFiles(), dict[str, Path]()
     for path in paths:
         tree, record = _read(path, playbook, found.problems)
         if tree is None or record is None:
@@ -178,7 +178,7 @@ def _read(
     return tree, None if unread else record
 
 
-def _portfolio(found: Found, playbook: Playbook, today: date) -> Portfolio:
+def _portfolio(found: PilotFiles, playbook: Playbook, today: date) -> Portfolio:
     pilots = [
         FiledStatus(file=name, **status(record, playbook, today).model_dump())
         for name, record in found.records

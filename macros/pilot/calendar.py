@@ -29,7 +29,7 @@ _ALARMS = ("-P6DT15H", "-PT15H")
 
 
 @dataclass(frozen=True)
-class Event:
+class CalendarEvent:
     """A day or a span of days in a pilot's calendar; `step` is the step that it belongs to."""
 
     key: str
@@ -40,7 +40,7 @@ class Event:
     step: str = ""
 
 
-def events(record: PilotRecord, playbook: Playbook) -> tuple[Event, ...]:
+def events(record: PilotRecord, playbook: Playbook) -> tuple[CalendarEvent, ...]:
     """Return what a pilot's calendar holds: steps and gates, weeks, reviews, areas of the plan."""
     return (
         *_planned(record, playbook),
@@ -87,18 +87,18 @@ def review_keys(names: Sequence[tuple[str | None, str]]) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _planned(record: PilotRecord, playbook: Playbook) -> Iterator[Event]:
+def _planned(record: PilotRecord, playbook: Playbook) -> Iterator[CalendarEvent]:
     found = {entry.id: entry for entry in appointments(record, playbook)}
     for step in playbook.all(FrameworkStep):
         own = found[step.id]
         title = phrase("events", "step", title=own.title)
-        yield Event(own.id, "step", title, own.first, own.last, step.id)
+        yield CalendarEvent(own.id, "step", title, own.first, own.last, step.id)
         if gate := found.get(f"{step.id}-gate"):
             title = phrase("events", "gate", title=gate.title)
-            yield Event(gate.id, "gate", title, gate.first, gate.last, step.id)
+            yield CalendarEvent(gate.id, "gate", title, gate.first, gate.last, step.id)
 
 
-def _weeks(record: PilotRecord, playbook: Playbook) -> Iterator[Event]:
+def _weeks(record: PilotRecord, playbook: Playbook) -> Iterator[CalendarEvent]:
     """Yield the review of each week of the run, on the week's last working day or the run's."""
     run, start = run_of(record, playbook), date.fromisoformat(record.start)
     if not any(step.points.kind == "record" for step in playbook.all(FrameworkStep)):
@@ -106,10 +106,10 @@ def _weeks(record: PilotRecord, playbook: Playbook) -> Iterator[Event]:
     for week in range(max(1, week_of(record, run.first)), min(520, week_of(record, run.last)) + 1):
         day = min(working_day_before(start + timedelta(weeks=week)), run.last)
         day = max(day, run.first)
-        yield Event(f"week-{week}", "week", phrase("events", "week", week=week), day, day)
+        yield CalendarEvent(f"week-{week}", "week", phrase("events", "week", week=week), day, day)
 
 
-def _reviews(record: PilotRecord) -> Iterator[Event]:
+def _reviews(record: PilotRecord) -> Iterator[CalendarEvent]:
     keys = review_keys([(review.id, review.review) for review in record.governance])
     for key, review in zip(keys, record.governance, strict=True):
         if review.started:
@@ -120,14 +120,14 @@ def _reviews(record: PilotRecord) -> Iterator[Event]:
             elif review.lead_weeks:
                 last = first + timedelta(weeks=review.lead_weeks)
             title = phrase("events", "review", review=review.review)
-            yield Event(f"review-{key}", "review", title, first, max(first, last))
+            yield CalendarEvent(f"review-{key}", "review", title, first, max(first, last))
         if review.outcome == "conditions" and review.due:
             day = date.fromisoformat(review.due)
             title = phrase("events", "conditions", review=review.review)
-            yield Event(f"conditions-{key}", "conditions", title, day, day)
+            yield CalendarEvent(f"conditions-{key}", "conditions", title, day, day)
 
 
-def _areas(record: PilotRecord, playbook: Playbook) -> Iterator[Event]:
+def _areas(record: PilotRecord, playbook: Playbook) -> Iterator[CalendarEvent]:
     planned = {area.area: area for area in record.plan}
     steps = [step.id for step in playbook.all(FrameworkStep) if step.points.kind == "area"]
     for point in points_of(playbook, "area"):
@@ -136,17 +136,19 @@ def _areas(record: PilotRecord, playbook: Playbook) -> Iterator[Event]:
         if days:
             first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
             title = phrase("events", "area", title=point.title)
-            yield Event(f"area-{point.id}", "area", title, first, max(first, last), steps[0])
+            yield CalendarEvent(
+                f"area-{point.id}", "area", title, first, max(first, last), steps[0]
+            )
 
 
-def _ends(record: PilotRecord) -> Iterator[Event]:
+def _ends(record: PilotRecord) -> Iterator[CalendarEvent]:
     decision = record.decision
     if decision and decision.outcome == "revise" and decision.ends:
         day = date.fromisoformat(decision.ends)
-        yield Event("revision-ends", "ends", phrase("events", "ends"), day, day)
+        yield CalendarEvent("revision-ends", "ends", phrase("events", "ends"), day, day)
 
 
-def _lines(pilot: str, pilot_id: str, event: Event, stamp: str) -> Iterator[str]:
+def _lines(pilot: str, pilot_id: str, event: CalendarEvent, stamp: str) -> Iterator[str]:
     summary = _escaped(f"{pilot}: {event.title}")
     yield from (
         "BEGIN:VEVENT",

@@ -15,7 +15,7 @@ from pydantic import Field
 
 from ..model import FrameworkStep, GateName, Playbook, Record
 from ..text.shown import shown_date
-from .calendar import Event, events, week_of
+from .calendar import CalendarEvent, events, week_of
 from .criteria import last_reading, verdict_of
 from .judge import GATES, judge
 from .phrases import phrase
@@ -248,7 +248,7 @@ def _next(record: PilotRecord, playbook: Playbook, today: date) -> NextDate | No
     return NextDate(day=str(day), title=event.title)
 
 
-def _day_ahead(event: Event, today: date) -> date:
+def _day_ahead(event: CalendarEvent, today: date) -> date:
     return event.first if event.first >= today else event.last
 
 

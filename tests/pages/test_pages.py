@@ -103,6 +103,7 @@ def test_the_menu_has_a_section_page_first_and_hand_written_pages_last() -> None
         {"Start": ["start/index.md"]},
         {"Diagnose": ["diagnose/index.md"]},
         {"Pilot workspace": ["pilot/index.md"]},
+        {"Pilot portfolio": ["portfolio/index.md"]},
         {
             "Framework": [
                 "framework/index.md",

@@ -7,11 +7,16 @@
  */
 import { readPilot, UnreadablePilot } from "../documents/pilot-file.js";
 
-const PILOT = /(?:^|\/)(?:[^/]*\.)?pilot\.ya?ml$/;
-const SKIPPED = /(?:^|\/)(?:\.[^/]*|node_modules)\//;
 const NOT_LOADED = "what reads the file did not load. Check your connection and try again.";
 
-const isPilot = (name) => PILOT.test(name) && !SKIPPED.test(name);
+const isSkipped = (folder) => folder.startsWith(".") || folder === "node_modules";
+
+const isPilot = (name) => {
+  const folders = name.split("/");
+  const own = folders.pop();
+  const isNamed = own === "pilot.yml" || own.endsWith(".pilot.yml");
+  return isNamed && !folders.some(isSkipped);
+};
 
 export const filesIn = (list) =>
   [...list]
@@ -31,9 +36,7 @@ const below = async (entry) => {
   const name = entry.fullPath.slice(1);
   if (entry.isFile) return [{ name, file: await new Promise((done, fail) => entry.file(done, fail)) }];
   const children = await childrenOf(entry);
-  const found = await Promise.all(
-    children.filter(({ name: own }) => !/^\.|^node_modules$/.test(own)).map(below),
-  );
+  const found = await Promise.all(children.filter(({ name: own }) => !isSkipped(own)).map(below));
   return found.flat().filter(({ name: own }) => isPilot(own));
 };
 
