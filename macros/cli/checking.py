@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +14,7 @@ import typer
 
 from ..content import problems, rules
 from ..content.loader import content_roots, load
-from ..content.opened import current_playbook, usual_shelf
+from ..content.opened import open_playbook, usual_shelf
 from ..content.problems import ContentError, Problem, errors_of
 from ..content.rules.checked import Concerns
 from ..text.counted import counted
@@ -88,8 +89,9 @@ def _of_records(paths: Sequence[Path]) -> list[Problem]:
     """Return what is wrong with pilots' records, file by file."""
     from .records import read_pilot  # noqa: PLC0415 - what reads records, for checks of records
 
+    playbook = cache(lambda: open_playbook(content_roots(), usual_shelf()))
     try:
-        return [problem for path in paths for problem in read_pilot(path, current_playbook)[2]]
+        return [problem for path in paths for problem in read_pilot(path, playbook)[2]]
     except ContentError as error:
         fail(f"the content has problems.\n{error}")
 
