@@ -238,7 +238,10 @@ def references(node: Any) -> Iterator[str]:
             yield from references(part)
 
 
-def test_schemas_are_written_where_there_is_no_content(tmp_path: Path, work: Path) -> None:
+def test_schemas_are_written_where_there_is_no_content(
+    tmp_path: Path, work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CONTENT.name, "playbook")
     result = CliRunner().invoke(app, ["schema", "--write", str(tmp_path / "alone")])
     assert (result.exit_code, result.output, list(work.glob("playbook"))) == (0, "", [])
     written = {path.name: path.read_text("utf-8") for path in (tmp_path / "alone").iterdir()}
