@@ -13,13 +13,12 @@ from typing import Annotated
 
 import typer
 
-from ..content.loader import Tree, read_record, read_text, read_tree
 from ..content.opened import current_playbook
 from ..content.problems import ContentError, Problem, as_text
 from ..files.data.tables import csv_bytes
 from ..model import Playbook
 from ..pages.render import Renderer
-from ..pilot import PilotRecord, problems_in
+from ..pilot import PilotRecord
 from ..pilot.calendar import calendar_text
 from ..pilot.learnt import learnt, learnt_lines
 from ..pilot.portfolio import (
@@ -37,6 +36,7 @@ from ..text.counted import counted
 from ..text.shown import shown_date
 from .base import DONE, PROBLEMS, fail, refuse, say
 from .columns import GAP, table_lines, wrapped
+from .records import read_pilot
 
 _WIDE = 120
 _NARROW = 80
@@ -141,8 +141,9 @@ def _read_all(folders: Iterable[Path], playbook: Playbook) -> PilotFiles:
         refuse("there is no pilot.yml here. Name the folders in which pilots keep theirs.")
     found, ids = PilotFiles(), dict[str, Path]()
     for path in paths:
-        tree, record = _read(path, playbook, found.problems)
+        tree, record, problems = read_pilot(path, lambda: playbook)
         if tree is None or record is None:
+            found.problems += problems
             continue
         found.records.append((path.as_posix(), record))
         if record.id in ids:
@@ -163,19 +164,6 @@ def _files_below(folder: Path) -> Iterator[Path]:
         for name in sorted(files):
             if name == "pilot.yml" or name.endswith(".pilot.yml"):
                 yield Path(above) / name
-
-
-def _read(
-    path: Path, playbook: Playbook, problems: list[Problem]
-) -> tuple[Tree | None, PilotRecord | None]:
-    """Return the record of a file that is right; or nothing, and put down why."""
-    text, unread = read_text(path)
-    tree, unread = (None, unread) if text is None else read_tree(path, text)
-    record, unread = (None, unread) if tree is None else read_record(tree, PilotRecord)
-    if tree is not None and record is not None:
-        unread = list(problems_in(record, tree, playbook))
-    problems += unread
-    return tree, None if unread else record
 
 
 def _portfolio(found: PilotFiles, playbook: Playbook, today: date) -> Portfolio:
