@@ -239,10 +239,18 @@ def _review(review: PilotReview, *, is_late: bool) -> tuple[str, ...]:
         review.started or "",
         review.finished or "",
         phrase("states", review.outcome) if review.outcome else "",
-        review.due or "",
+        _due(review),
         review.signed_by or "",
         "; ".join(said.removesuffix(".") for said in (*review.conditions, review.note) if said),
     )
+
+
+def _due(review: PilotReview) -> str:
+    """Say by when the conditions of a review are due, and when they were met."""
+    due, met = review.due or "", review.conditions_met
+    if not met:
+        return due
+    return phrase("states", "due-met" if due else "met-on", due=due, day=met)
 
 
 def _records(record: PilotRecord, playbook: Playbook) -> Iterator[MemoBlock]:

@@ -116,6 +116,9 @@ class PilotReview(Record):
     )
     conditions: Entries = Field((), description="What has to be done for it to count as passed.")
     due: IsoDate | None = Field(None, description="The day by which the conditions are met.")
+    conditions_met: IsoDate | None = Field(
+        None, description="The day on which the conditions were met."
+    )
     signed_by: Text | None = Field(None, description="Who signed it off: a name or a position.")
     note: Entry | None = Field(None, description="Open points and conditions.")
 

@@ -312,7 +312,8 @@ def _on_review(review: PilotReview, limit: date, today: date) -> Iterator[PilotF
             yield _flag("review-start-overdue", review=name, day=day)
     if review.outcome == "not-passed":
         yield _flag("review-not-passed", review=name)
-    if review.outcome == "conditions" and review.due and review.due < str(today):
+    is_open = review.outcome == "conditions" and review.conditions_met is None
+    if is_open and review.due and review.due < str(today):
         yield _flag("conditions-overdue", review=name, day=shown_date(review.due))
 
 

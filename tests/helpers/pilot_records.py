@@ -359,6 +359,7 @@ class _Maker:
             outcome=lambda: self.one_of("passed", "conditions", "not-passed"),
             conditions=self.entries,
             due=lambda: self.day(120),
+            conditions_met=lambda: self.day(120),
             signed_by=self.line,
         )
         finished = {"finished": self.day(120)} if self.chance.random() < 0.3 else {}

@@ -27,9 +27,10 @@ NEW = "version: 1\nid: a\ntitle: T\nstart: 2026-01-19\n"
 
 
 def blocks() -> list[Any]:
-    """Return the YAML that the page shows to be copied."""
+    """Return the YAML that the page shows as whole files, each of which names itself first."""
     text = PAGE.read_text(encoding="utf-8")
-    return [yaml.safe_load(one) for one in re.findall(r"^```yaml\n(.*?)^```", text, re.M | re.S)]
+    shown = re.findall(r"^```yaml\n(# \.\S+\n.*?)^```", text, re.M | re.S)
+    return list(map(yaml.safe_load, shown))
 
 
 def steps() -> dict[str, dict[str, Any]]:

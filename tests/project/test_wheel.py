@@ -112,7 +112,8 @@ def test_a_pilot_is_kept_in_an_empty_folder(bare: Path, tmp_path: Path) -> None:
     assert (code, out) == (0, "")
     assert run(bare, tmp_path, "check", "pilot.yml") == (0, "", "No problems in 1 record.\n")
     code, out, said = run(bare, tmp_path, "pilot", "gate", "readiness")
-    assert (code, said) == (1, "The readiness gate is shut.\n")
+    note = "The checklist \u201cReadiness gate\u201d is not kept in this record.\n"
+    assert (code, said) == (1, f"{note}The readiness gate is shut.\n")
     assert out.startswith("pilot.yml:2:1: owner-missing:")
     (tmp_path / "pilot.yml").write_bytes(EXAMPLE.read_bytes())
     code, out, said = run(bare, tmp_path, "pilot", "gate", "decision")
@@ -131,6 +132,7 @@ RETROSPECTIVE = (
     "--organisations", "{name: Northfold Supplies, kind: company, sector: retail}",
     "--outcome", "scaled", "--dates-outcome", "2026-04-06",
     "--summary", "It reads a wholesaler's invoices, and the team kept it.",
+    "--failure-modes", "{mode: demo-optimised, status: avoided, evidence: Real invoices from week 4.}",
 )  # fmt: skip
 
 

@@ -77,7 +77,7 @@ def test_taking_over_asks_where_both_entered_something(filled: Page, other: Page
     banner(other).get_by_role("button", name="Take over").click()
     groups = other.locator(".conflict")
     expect(groups).to_have_count(2)
-    groups.filter(has_text="(state)").get_by_label("Theirs").check()
+    groups.filter(has_text=": State").get_by_label("Theirs").check()
     other.get_by_role("button", name="Keep what I chose").click()
     expect(other.locator(".worklist__said")).to_have_text(
         "Taken over: 1 new, 2 completed, 1 decided by you."

@@ -286,7 +286,7 @@ def test_a_calendar_holds_any_title(page: Page) -> None:
         page,
         """const { calendar } = await load("rules/pilot/calendar");
         const { loadFramework } = await load("rules/pilot/framework");
-        return calendar(argument, await loadFramework());""",
+        return calendar([argument], await loadFramework());""",
         {**record, "title": "T", "governance": reviews},
     )
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))

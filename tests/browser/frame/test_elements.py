@@ -52,7 +52,7 @@ def test_a_choice_reaches_other_tabs(page: Page, watch: Watch) -> None:
     expect(other.locator("html")).to_have_attribute("data-scheme", "dark")
 
 
-TOOLS = ["start/", "diagnose/", "pilot/", "contribute/retrospective/"]
+TOOLS = ["start/", "diagnose/", "pilot/", "portfolio/", "contribute/retrospective/"]
 
 
 def test_the_head_of_a_page_opens_the_tools(page: Page) -> None:
@@ -87,6 +87,7 @@ def test_the_menu_of_a_phone_begins_with_the_tools(page: Page) -> None:
             "Why is it stalling?",
             "Run a pilot",
             "The record in your repository",
+            "See all pilots",
             "Write a retrospective",
         ]
     )

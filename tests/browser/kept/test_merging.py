@@ -44,7 +44,7 @@ ASKED = {
     "First day of week 1": ["Mine 5 Jan 2026", "Theirs 12 Jan 2026"],
     "“Handling time”: Target": ["Mine 20", "Theirs 18"],
     "“The CRM”: How far it is": ["Mine Nothing asked for yet", "Theirs Access requested"],
-    "“security”: Open points and conditions": [
+    "“security”: Open points": [
         "Mine Booked",
         "Theirs Pen test on Monday",
         "Both\nBooked\nPen test on Monday",
@@ -129,7 +129,7 @@ def test_a_pilots_conflicts_are_asked_in_the_workspaces_labels(page: Page, tmp_p
     assert asked(page) == ASKED
     for label, side in {
         "“Handling time”: Target": "Theirs 18",
-        "“security”: Open points and conditions": "Both",
+        "“security”: Open points": "Both",
         "Week 5: Handling time": "Theirs 31",
     }.items():
         page.get_by_role("group", name=label, exact=True).get_by_label(side).check()

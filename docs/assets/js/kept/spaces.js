@@ -125,7 +125,18 @@ const PILOT_LISTS = [
 ];
 const PILOT_GROUPS = ["owner", "decision", "moved"];
 
-const DAY_FIELDS = ["start", "named", "judged_on", "agreed", "started", "finished", "due", "on", "ends"];
+const DAY_FIELDS = [
+  "start",
+  "named",
+  "judged_on",
+  "agreed",
+  "started",
+  "finished",
+  "due",
+  "conditions_met",
+  "on",
+  "ends",
+];
 
 /**
  * Whether every day that a pilot's record names is in the calendar: plans are counted from them.

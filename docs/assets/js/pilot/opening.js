@@ -58,20 +58,20 @@ const ask = (mine, theirs, say) => {
   dialog.setAttribute("aria-labelledby", title.id);
   dialog.append(
     title,
-    make("p", {}, "The file says other things of it than this browser. What is to become of the two?"),
+    make("p", {}, "The file differs from what this browser has. What should happen to the two?"),
     make(
       "ul",
       { class: "pilot-opening__ways" },
       way(
         "Merge with mine",
-        "Keeps what either has. Where both have something else, you choose.",
+        "Keeps what either has. Where the two contradict each other, you choose.",
         merged,
         true,
       ),
-      way("Replace mine", "Keeps what the file says, and nothing else. Undo brings yours back.", () =>
+      way("Replace mine", "Keeps only what the file says. Undo brings yours back.", () =>
         finish(replaced(theirs)),
       ),
-      way("Keep both", "Puts the file's beside yours, as a second pilot.", () => finish(beside(theirs))),
+      way("Keep both", "Puts the file's pilot beside yours, as a second one.", () => finish(beside(theirs))),
     ),
     make(
       "p",

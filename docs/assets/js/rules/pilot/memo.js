@@ -208,14 +208,14 @@ const reviewBlocks = (record, framework) => {
 /** @type {(review: import("./record.js").Review, isLate: boolean, words: Say) => string[]} */
 const reviewRow = (entry, isLate, words) => {
   const { review, reviewer = "", started = "", finished = "", outcome } = entry;
-  const { due = "", signed_by: by = "", conditions = [], note } = entry;
+  const { signed_by: by = "", conditions = [], note } = entry;
   return [
     isLate ? words("states", "late", { review }) : review,
     reviewer,
     started,
     finished,
     outcome ? words("states", outcome) : "",
-    due,
+    dueOf(entry, words),
     by,
     [...conditions, note ?? []]
       .flat()
@@ -223,6 +223,14 @@ const reviewRow = (entry, isLate, words) => {
       .join("; "),
   ];
 };
+
+/**
+ * Say by when the conditions of a review are due, and when they were met.
+ *
+ * @type {(review: import("./record.js").Review, words: Say) => string}
+ */
+const dueOf = ({ due = "", conditions_met: day }, words) =>
+  day ? words("states", due ? "due-met" : "met-on", { due, day }) : due;
 
 /** @type {(record: PilotRecord, framework: Framework) => Block[]} */
 const recordBlocks = (record, framework) => {

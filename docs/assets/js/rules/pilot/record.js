@@ -47,6 +47,7 @@
  *   outcome?: "passed" | "conditions" | "not-passed",
  *   conditions?: string[],
  *   due?: string,
+ *   conditions_met?: string,
  *   signed_by?: string,
  *   note?: string,
  * }} Review

@@ -258,9 +258,9 @@ function* onTime({ review, lead_weeks: weeks, started, finished }, limit, today,
 }
 
 /** @type {(entry: Review, today: string, flag: Flagged) => Iterable<Flag>} */
-function* onOutcome({ review, outcome, due }, today, flag) {
+function* onOutcome({ review, outcome, due, conditions_met: met }, today, flag) {
   if (outcome === "not-passed") yield flag("review-not-passed", { review });
-  if (outcome === "conditions" && due && due < today) {
+  if (outcome === "conditions" && !met && due && due < today) {
     yield flag("conditions-overdue", { review, day: shownDate(due) });
   }
 }
