@@ -87,7 +87,7 @@ def _unlogged(record: PilotRecord, playbook: Playbook) -> Iterator[Missing]:
     logged = {week.week for week in record.log if any(_said_in(week))}
     weeks = [week for week in _weeks_judged(record, playbook) if week not in logged]
     if weeks:
-        yield missing("weeks-unlogged", ("log",), weeks=weeks_in_words(weeks))
+        yield missing("weeks-unlogged", ("log",), which=weeks_in_words(weeks))
 
 
 def _said_in(week: WeekLog) -> Iterator[object]:
@@ -111,7 +111,7 @@ def _stale(record: PilotRecord, playbook: Playbook) -> Iterator[Missing]:
                 "reading-stale",
                 ("criteria", at),
                 metric=criterion.metric,
-                weeks=weeks_in_words(weeks),
+                which=weeks_in_words(weeks),
                 last=str(read[-1]),
             )
 

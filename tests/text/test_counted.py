@@ -77,7 +77,11 @@ def test_every_number_in_the_shared_words_has_its_forms() -> None:
     assert {code for code, _, is_number in places if is_number} == set(SAID)
     assert {name for _, name, is_number in places if not is_number} <= {
         *("title", "metric", "lacks", "review", "systems", "agreed", "began", "value", "target"),
-        *("outcome", "latest", "limit", "started", "ends"),
+        *("outcome", "latest", "limit", "started", "ends", "finished", "start", "on", "baseline"),
+        *("better", "field", "was", "now", "by", "why", "checklist", "item", "code", "readings"),
+        *("noun", "name", "near", "known", "changes", "what", "risk", "mode", "role", "reason"),
+        *("entry", "message", "proposal"),
+        *("week", "last", "which"),  # which week it is, not how many
     }
 
 

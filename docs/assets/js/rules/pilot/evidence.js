@@ -105,7 +105,7 @@ function* unlogged(record, framework, missing) {
     .filter((week) => Object.values(week).some((said) => Array.isArray(said) && said.length))
     .map(({ week }) => week);
   const weeks = weeksJudged(record, framework).filter((week) => !logged.includes(week));
-  if (weeks.length) yield missing("weeks-unlogged", ["log"], { weeks: weeksInWords(weeks) }, "worked");
+  if (weeks.length) yield missing("weeks-unlogged", ["log"], { which: weeksInWords(weeks) }, "worked");
 }
 
 /** @type {Judge} */
@@ -126,7 +126,7 @@ function* stale(record, framework, missing) {
     const read = readingsOf(record, id).map(({ week }) => week);
     const weeks = latest.filter((week) => !read.includes(week));
     if (!read.length || !weeks.length) continue;
-    const facts = { metric, weeks: weeksInWords(weeks), last: read.at(-1) };
+    const facts = { metric, which: weeksInWords(weeks), last: read.at(-1) };
     yield missing("reading-stale", ["criteria", at], facts, "reading");
   }
 }

@@ -275,7 +275,7 @@ function* openItems(record, gate, framework) {
     const at = (record.checklists ?? []).findLastIndex(
       ({ checklist, items }) => checklist === list.id && items?.length,
     );
-    if (at >= 0) yield* openIn(list, at, record.checklists?.[at].items, missedIn(framework));
+    if (at >= 0) yield* openItemsOf(list, at, record.checklists?.[at].items, missedIn(framework));
   }
 }
 
@@ -286,7 +286,7 @@ function* openItems(record, gate, framework) {
  * @param {Missed} missing
  * @returns {Iterable<Missing>}
  */
-function* openIn({ title, items }, at, ticks, missing) {
+function* openItemsOf({ title, items }, at, ticks, missing) {
   for (const { id, text } of items) {
     const [row, tick] = entry(ticks, "item", id);
     const path = ["checklists", at, ...(tick ? ["items", row] : [])];
