@@ -416,6 +416,8 @@ WORDS: Mapping[str, Message] = MappingProxyType(
             "the target ({target}) is no better than the baseline",
             "`better` is {better}; correct it or the figures, or write `kind: keep-within` if it "
             "is a limit.",
+            "The target ({target}) is no better than the baseline, and {better} is better. Correct "
+            "one of them, or choose “Keep within” if it is a limit.",
         ),
         "secret": Message(
             "secret",

@@ -79,8 +79,8 @@ def test_rules_between_fields_speak_at_the_field(form: Page) -> None:
             "Name it where a statement rests on it, or remove it.",
             "“Pilot start” (2025-08) is after “Date of the outcome” (2025-06). "
             "Correct one of them.",
-            "The target (8) is no better than the baseline. "
-            "“Better” is higher; correct it or the figures.",
+            "The target (8) is no better than the baseline, and higher is better. Correct one "
+            "of them, or choose “Keep within” if it is a limit.",
             "'patern' is not a kind of item. Did you mean pattern:shadow-mode?",
             "There is no source 's9'. List it under “Sources”.",
         ]
