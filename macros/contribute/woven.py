@@ -17,9 +17,6 @@ from ..content.loader import Steps, parts_of
 from .removal.cutting import UncuttableError, dash, data_of
 from .writer import data_text
 
-_REMARK = re.compile(r"[ \t]+(#[^\n]*)\n")
-"""A remark behind a value."""
-
 Edit = tuple[int, int, str]
 """From where to where a text is replaced, and by what."""
 
@@ -82,8 +79,8 @@ class _Weaving:
                 yield from self.value((*path, name), old[name], new[name])
             except UncuttableError:
                 column = start - self._line(start)
-                remark = _REMARK.match(self.text, self.parts[(*path, name)].end)
-                own = _field(name, new[name], column, remark[1] if remark else "")
+                remark = self._remark(self.parts[(*path, name)].end)
+                own = _field(name, new[name], column, remark)
                 yield start, end, own[column:]
         last = None
         for name in new:
@@ -128,11 +125,23 @@ class _Weaving:
         """
         part = self.parts[path]
         start = dash(self.text, part.start) if part.key_start is None else part.key_start
-        deeper = re.compile(rf" {{{start - self._line(start) + 1},}}#[^\n]*\n")
+        column = start - self._line(start)
         end = self.text.index("\n", max(start, part.end)) + 1
-        while found := deeper.match(self.text, end):
-            end = found.end()
+        while self._is_remark(end, column):
+            end = self.text.index("\n", end) + 1
         return start, end
+
+    def _is_remark(self, at: int, column: int) -> bool:
+        """Whether a line begins here that is a remark to the right of a column."""
+        line = self.text[at : self.text.find("\n", at)]
+        words = line.lstrip(" ")
+        return words.startswith("#") and len(line) - len(words) > column
+
+    def _remark(self, at: int) -> str:
+        """Return the remark that stands behind a value, or nothing."""
+        rest = self.text[at : self.text.index("\n", at)]
+        words = rest.lstrip(" \t")
+        return words if words.startswith("#") and words != rest else ""
 
     def _line(self, at: int) -> int:
         return self.text.rfind("\n", 0, at) + 1

@@ -25,7 +25,7 @@ COMMANDS = [
     *("schema", "upgrade", "withdraw"),
 ]
 NEW = ["new retrospective", "new pattern", "new lead"]
-PILOT = ["pilot new", "pilot gate", "pilot report", "pilot status"]
+PILOT = ["pilot new", "pilot gate", "pilot report", "pilot status", "pilot merge"]
 QUEUE = ["queue list", "queue labels"]
 
 
