@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, expect
 
 from .check_records import opened_with_records
 from .chromium import arguments, find
@@ -90,6 +90,27 @@ def form(page: Page) -> Page:
 def filled(page: Page) -> Page:
     """Open a checklist in which awkward things were entered."""
     return opened_with_records(page)
+
+
+@pytest.fixture(scope="module")
+def warm(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """Return a context that keeps the site's files from test to test, as a reader's browser does."""
+    context = browser.new_context(**browser_context_args)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def context(warm: BrowserContext, root: str) -> Iterator[BrowserContext]:
+    """Return a context in which nothing is entered and nothing is allowed yet."""
+    blank = warm.new_page()
+    kept = {"origin": root.rstrip("/"), "storageTypes": "all"}
+    warm.new_cdp_session(blank).send("Storage.clearDataForOrigin", kept)
+    blank.close()
+    yield warm
+    for page in warm.pages:
+        page.close()
+    warm.clear_permissions()
 
 
 @pytest.fixture

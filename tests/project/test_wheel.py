@@ -132,7 +132,7 @@ RETROSPECTIVE = (
     "--organisations", "{name: Northfold Supplies, kind: company, sector: retail}",
     "--outcome", "scaled", "--dates-outcome", "2026-04-06",
     "--summary", "It reads a wholesaler's invoices, and the team kept it.",
-    "--failure-modes", "{mode: demo-optimised, status: avoided, evidence: Real invoices from week 4.}",
+    "--failure-modes", "{mode: demo-optimised, status: avoided, evidence: Real invoices at once.}",
 )  # fmt: skip
 
 
