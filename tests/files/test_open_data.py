@@ -164,7 +164,7 @@ def test_no_cell_runs_as_a_formula(first: str) -> None:
 
 
 def test_the_browser_guards_cells_by_the_same_characters() -> None:
-    script = (PROJECT / "docs/assets/js/checklists/formats.js").read_text("utf-8")
+    script = (PROJECT / "docs/assets/js/documents/csv.js").read_text("utf-8")
     guard = re.search(r"/\^\[(.+?)\]/\.test\(text\)", script)
     assert guard
     signs = {"\\t": "\t", "\\r": "\r", "\\n": "\n", "\\-": "-"}

@@ -95,7 +95,9 @@ DECIDED = {
     "on": "2026-03-05",
 }
 REVISED = DECIDED | {"changes": ["Other scans."], "ends": "2026-03-19"}
-DONE = {"finished": "2026-02-16"}
+PASSED = {"outcome": "passed", "signed_by": "Chief security officer"}
+DONE = {"finished": "2026-02-16", **PASSED}
+CONDITIONS = {"outcome": "conditions", "conditions": ["An account."]}
 
 CASES: dict[str, tuple[Data, str, list[str]]] = {
     "nothing to look at": (_reviewed(**DONE), DAY, []),
@@ -176,12 +178,12 @@ CASES: dict[str, tuple[Data, str, list[str]]] = {
         ],
     ),
     "a review that was not passed": (
-        _reviewed(**DONE, outcome="not-passed"),
-        DAY,
+        _reviewed(**DONE | {"outcome": "not-passed"}) | {"decision": None},
+        "2026-03-06",
         ["red review-not-passed: The security review was not passed."],
     ),
     "conditions that are late": (
-        _reviewed(**DONE, outcome="conditions", conditions=["An account."], due="2026-03-19"),
+        _reviewed(**DONE | CONDITIONS, due="2026-03-19"),
         DAY,
         [
             "red conditions-overdue: The conditions of the security review were due on "
@@ -189,7 +191,7 @@ CASES: dict[str, tuple[Data, str, list[str]]] = {
         ],
     ),
     "conditions that are due today": (
-        _reviewed(**DONE, outcome="conditions", conditions=["An account."], due=DAY),
+        _reviewed(**DONE | CONDITIONS, due=DAY),
         DAY,
         [],
     ),

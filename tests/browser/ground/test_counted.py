@@ -13,7 +13,7 @@ from macros.text.counted import agreeing, counted
 from ...helpers.judgements import playbook
 from ...helpers.plurals import disagreeing
 from ...helpers.twins import differences
-from ...text.test_counted import COUNTED, FACTS, ONE_TO_TWO, SAID
+from ...text.test_counted import COUNTED, FACTS, NUMBERS, SAID, said_of
 from ..forms import fill
 from ..modules import run
 
@@ -79,20 +79,20 @@ def test_a_verb_agrees_too(page: Page) -> None:
     ]
 
 
-@pytest.mark.parametrize("code", SAID)
-def test_words_with_a_number_are_said_as_in_the_terminal(page: Page, code: str) -> None:
+@pytest.mark.parametrize(("group", "code"), SAID)
+def test_words_with_a_number_are_said_as_in_the_terminal(page: Page, group: str, code: str) -> None:
     say = """
         const { say } = await load("rules/pilot/phrases");
-        const { framework, code, counts, facts } = argument;
-        return counts.map((weeks) => say(framework, "reviews", code, { ...facts, weeks }));
+        const { framework, group, code, facts } = argument;
+        return facts.map((said) => say(framework, group, code, said));
     """
     argument = {
         "framework": framework_shape(playbook()),
+        "group": group,
         "code": code,
-        "counts": [count for count, _ in ONE_TO_TWO],
-        "facts": FACTS,
+        "facts": [FACTS | dict.fromkeys(SAID[group, code][1], n) for n in NUMBERS],
     }
-    assert run(page, say, argument) == [SAID[code].format(said) for _, said in ONE_TO_TWO]
+    assert run(page, say, argument) == said_of(group, code)
 
 
 def test_how_far_a_checklist_is(page: Page) -> None:

@@ -18,6 +18,7 @@ from macros.files.data.api import item_schema
 from macros.files.editor import IDS, ids_text, printed_text, schema_text, write_schemas
 from macros.model import KINDS, Edition, Item, Withdrawn
 from macros.pilot import PilotRecord
+from macros.pilot.portfolio import Portfolio
 from macros.pilot.schemas import SCHEMAS, browser_schema_text
 from macros.work.settings import CONTENT
 
@@ -62,7 +63,12 @@ EDITORS_WORDS = [
 
 def test_there_is_a_schema_for_each_kind_and_for_what_is_no_kind() -> None:
     kinds = {kind.kind: kind for kind in KINDS}
-    others = {"edition": Edition, "withdrawn": Withdrawn, "pilot": PilotRecord}
+    others = {
+        "edition": Edition,
+        "withdrawn": Withdrawn,
+        "pilot": PilotRecord,
+        "portfolio": Portfolio,
+    }
     assert dict(SCHEMAS) == {**kinds, **others}
 
 
