@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticKnownError
 
 from ..model import Record, Sector, Technique
 from ..model.base import Entry, Flag, IsoDate, Number, Slug, Text, Week
@@ -20,6 +21,18 @@ def _whole(given: object) -> object:
     return int(given) if isinstance(given, float) and given.is_integer() else given
 
 
+def _no_truth_value(given: object) -> object:
+    """Return what is given; `true` is no 1, though Python says that they are equal.
+
+    Raises:
+        PydanticKnownError: for a truth value, as for any other that is not among the choices.
+
+    """
+    if isinstance(given, bool):
+        raise PydanticKnownError("literal_error", {"expected": "1"})
+    return given
+
+
 Choice = Literal["go", "revise", "stop"]
 ReviewOutcome = Literal["passed", "conditions", "not-passed"]
 Account = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
@@ -27,6 +40,7 @@ Cell = Annotated[str, StringConstraints(max_length=10_000)]
 Lead = Annotated[int, Field(strict=True, ge=1, le=520), BeforeValidator(_whole)]
 Figure = Annotated[Number, Field(ge=-1e15, le=1e15)]
 Entries = tuple[Entry, ...]
+FormVersion = Annotated[Literal[1], BeforeValidator(_no_truth_value)]
 
 
 class Owner(Record):
@@ -237,7 +251,7 @@ class PlanArea(Record):
 class PilotRecord(Record):
     """A pilot's own record."""
 
-    version: Literal[1] = Field(description="Version of the record's form.")
+    version: FormVersion = Field(description="Version of the record's form.")
     id: Slug = Field(description="Short id in kebab-case.")
     title: Text = Field(description="What the pilot is called.")
     organisation: Text | None = Field(None, description="The organisation.")

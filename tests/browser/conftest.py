@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import (
@@ -102,23 +103,36 @@ def filled(page: Page) -> Page:
 
 @pytest.fixture(scope="module")
 def warm(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
-    """Return a context that keeps the site's files from test to test, as a reader's browser does."""
+    """Return a context that keeps the site's files from test to test, as a browser does."""
     context = browser.new_context(**browser_context_args)
     yield context
     context.close()
 
 
 @pytest.fixture
-def context(warm: BrowserContext, root: str) -> Iterator[BrowserContext]:
+def context(warm: BrowserContext) -> Iterator[BrowserContext]:
     """Return a context in which nothing is entered and nothing is allowed yet."""
-    blank = warm.new_page()
-    kept = {"origin": root.rstrip("/"), "storageTypes": "all"}
-    warm.new_cdp_session(blank).send("Storage.clearDataForOrigin", kept)
-    blank.close()
+    seen: set[str] = set()
+
+    def watched(page: Page) -> None:
+        page.on("framenavigated", lambda frame: seen.add(frame.url))
+
+    warm.on("page", watched)
     yield warm
+    warm.remove_listener("page", watched)
+    warm.clear_permissions()
     for page in warm.pages:
         page.close()
-    warm.clear_permissions()
+    forget(warm, {"{0.scheme}://{0.netloc}".format(urlsplit(url)) for url in seen})
+
+
+def forget(context: BrowserContext, origins: set[str]) -> None:
+    """Delete what the sites of some origins keep in the browser."""
+    blank = context.new_page()
+    session = context.new_cdp_session(blank)
+    for origin in origins:
+        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    blank.close()
 
 
 @pytest.fixture

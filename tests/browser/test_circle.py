@@ -51,6 +51,8 @@ def fill_the_record(page: Page) -> None:
     write(page, "Add a criterion", "Invoices processed correctly", "criteria")
     page.keyboard.press("Enter")
     write(page, "Unit", "%", "criteria")
+    reach(page, "Better is", "criteria")
+    page.keyboard.type("Higher")
     write(page, "Baseline", "88", "criteria")
     write(page, "Target", "90", "criteria")
     write_day(page, "Agreed on", "2026-01-15", "criteria")

@@ -14,6 +14,9 @@ from .server import BELOW
 PREFIX = f"playbook.store:{BELOW}:"
 """What the keys begin with where the site is in a folder of its host."""
 
+SERVED = f"playbook.served:{BELOW}"
+"""The key of the pilot that a tab serves."""
+
 NO_PILOT = "-"
 VERSIONS = {"pilots": 1}
 """The version of a space's records, where it is not 2."""
@@ -62,7 +65,7 @@ def keep(page: Page, space: str, records: Mapping[str, object], pilot: str = NO_
 def serve(page: Page, pilot: str) -> None:
     """Let the tools serve a pilot when the next page opens, as if this tab had chosen it."""
     page.evaluate(
-        "([key, pilot]) => sessionStorage.setItem(key, pilot)", [f"playbook.served:{BELOW}", pilot]
+        "([key, pilot]) => sessionStorage.setItem(key, pilot)", [SERVED, pilot]
     )
 
 

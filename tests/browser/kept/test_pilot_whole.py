@@ -171,6 +171,7 @@ def test_opening_a_file_replaces_what_was_there_and_undo_brings_it_back(page: Pa
     keep(page, "checklists", ticks, pilot)
     page.goto(f"pilot/#pilot={pilot}")
     page.locator("pilot-list input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Replace mine").click()
     expect(page.locator("pilot-list .tool__said")).to_contain_text("Opened “Invoice triage”")
     seen: dict[str, Any] = {"go-no-go": {"seen": {}}}
     assert kept(page, "checklists", pilot) == seen

@@ -51,7 +51,8 @@ def test_the_excerpt_comes_when_the_last_pilot_goes(page: Page) -> None:
     page.get_by_role("button", name="Open the whole example").click()
     expect(page.locator("pilot-example")).to_be_hidden()
     expect(page.locator(".pilots [aria-current]")).to_be_focused()
-    page.get_by_role("button", name="Remove Invoices at Northfold (example)").click()
+    page.get_by_role("button", name="Delete Invoices at Northfold (example)").click()
+    page.get_by_role("button", name="Delete", exact=True).click()
     expect(page.locator("pilot-example .gate--open")).to_have_count(3)
 
 

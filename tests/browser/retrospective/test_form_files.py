@@ -15,7 +15,7 @@ from macros.pilot.hand_on import as_retrospective
 from ...helpers.judgements import playbook
 from ..forms import open_file, opened
 from ..pilots import open_pilot, record_in
-from ..tools import downloaded, kept
+from ..tools import NO_PILOT, SERVED, downloaded, kept
 
 SAID = "[data-said]"
 PLAYBOOK = Path("playbook")
@@ -23,7 +23,9 @@ EXAMPLE = Path("docs/pilot/example.yml")
 
 
 def answers(page: Page) -> Any:
-    return kept(page, "retrospectives")["draft"]["answers"]
+    """Return what is answered in the draft of the pilot that the form serves."""
+    pilot = page.evaluate("(key) => sessionStorage.getItem(key)", SERVED) or NO_PILOT
+    return kept(page, "retrospectives", pilot)["draft"]["answers"]
 
 
 def without_first_line(path: Path) -> str:

@@ -36,15 +36,10 @@ class PortfolioTable extends PortfolioPart {
       this.select("source", "Where from"),
       this.select("sort", "Sort by"),
     );
-    this.heads = COLUMNS.map((name, at) => this.head(name, this.words[at]));
-    this.body = make("tbody");
-    const table = make(
-      "table",
-      { class: "portfolio" },
-      make("thead", {}, make("tr", {}, ...this.heads)),
-      this.body,
-    );
-    this.append(this.form, this.status, make("div", { class: "table-wrap" }, table));
+    this.heads = COLUMNS.slice(0, -1).map((name, at) => this.head(name, this.words[at]));
+    this.top = make("thead", {}, make("tr", {}, ...this.heads));
+    this.table = make("table", { class: "portfolio" }, this.top);
+    this.append(this.form, this.status, make("div", { class: "table-wrap" }, this.table));
     const all = button("Show all pilots", () => this.showAll());
     this.none = make("p", { class: "state" }, "No pilot fits this choice. ", all);
     this.append(this.none);
@@ -87,7 +82,7 @@ class PortfolioTable extends PortfolioPart {
     this.status.textContent = choice.isNarrowed
       ? `${entries.length} of ${counted(all.length, "pilot")} on ${day}`
       : `${counted(all.length, "pilot")} on ${day}`;
-    this.body.replaceChildren(...entries.map((entry) => this.row(entry)));
+    this.table.replaceChildren(this.top, ...entries.map((entry) => this.rows(entry)));
     this.none.hidden = entries.length > 0;
   }
 
@@ -135,16 +130,14 @@ class PortfolioTable extends PortfolioPart {
     if (field.value !== choice[name]) queueMicrotask(() => choice.set({ [name]: "" }));
   }
 
-  row(entry) {
-    const [, owner, step, week, gates, next, criteria] = cells(entry.status, this.framework);
-    const said = [owner, step, week, gates, next, criteria];
-    return make(
-      "tr",
-      {},
-      make("th", { scope: "row" }, ...this.named(entry)),
-      ...said.map((text, at) => make("td", { "data-label": this.words[at + 1] }, text)),
-      make("td", { "data-label": this.words.at(-1) }, ...flagList(entry.status.flags)),
-    );
+  /** A pilot's row, and below it, as wide as the table, what to look at. */
+  rows(entry) {
+    const [, ...said] = cells(entry.status, this.framework).slice(0, -1);
+    const { flags } = entry.status;
+    const cellOf = (text, at) => make("td", { "data-label": this.words[at + 1] }, text);
+    const row = make("tr", {}, make("th", { scope: "row" }, ...this.named(entry)), ...said.map(cellOf));
+    const wide = () => make("td", { colspan: COLUMNS.length - 1 }, ...flagList(flags));
+    return make("tbody", {}, row, ...(flags.length ? [make("tr", { class: "portfolio__flags" }, wide())] : []));
   }
 
   /** The pilot's title, and of a file's pilot the file and the way to keep it. */
