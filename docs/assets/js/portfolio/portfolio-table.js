@@ -137,7 +137,12 @@ class PortfolioTable extends PortfolioPart {
     const cellOf = (text, at) => make("td", { "data-label": this.words[at + 1] }, text);
     const row = make("tr", {}, make("th", { scope: "row" }, ...this.named(entry)), ...said.map(cellOf));
     const wide = () => make("td", { colspan: COLUMNS.length - 1 }, ...flagList(flags));
-    return make("tbody", {}, row, ...(flags.length ? [make("tr", { class: "portfolio__flags" }, wide())] : []));
+    return make(
+      "tbody",
+      {},
+      row,
+      ...(flags.length ? [make("tr", { class: "portfolio__flags" }, wide())] : []),
+    );
   }
 
   /** The pilot's title, and of a file's pilot the file and the way to keep it. */
