@@ -13,6 +13,7 @@ from macros.cli import app, building
 from macros.content.opened import current_playbook
 from macros.pages.menu import masthead, tools
 from macros.pages.render import page_sources
+from macros.site import on_disk
 from macros.site.on_disk import write_pages
 from macros.work.settings import CONTENT
 
@@ -114,7 +115,7 @@ def test_the_command_to_go_on_with_can_be_pasted(monkeypatch: pytest.MonkeyPatch
     folder = Path("two words")
     monkeypatch.setattr(building, "say", told.append)
     monkeypatch.setattr(building, "current_playbook", lambda: FULL)
-    monkeypatch.setattr(building, "write_pages", lambda _, where, **__: where / "mkdocs.yml")
+    monkeypatch.setattr(on_disk, "write_pages", lambda _, where, **__: where / "mkdocs.yml")
     building.pages(folder)
     assert told == ["Build the site with: zensical build --config-file 'two words/mkdocs.yml'"]
 
