@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from ..checks import today
@@ -98,21 +99,87 @@ def test_escape_and_cancel_lead_back_to_the_button(page: Page) -> None:
     assert "waivers" not in pilot(page)
 
 
-def test_a_decided_revise_becomes_the_revised_pilot_once(page: Page) -> None:
-    open_pilot(page, "unmet-revise")
-    decision = pilot(page)["decision"]
+def test_a_waiver_by_somebody_else_is_refused_where_it_is_given(page: Page) -> None:
+    open_pilot(page, "records-missing")
+    line(page, "The log has no entry under").first.get_by_role("button", name=ASK).click()
+    form = page.locator(".waiver-form")
+    page.keyboard.type("So.")
+    by = form.get_by_label("Let pass by")
+    by.fill("A clerk")
+    form.get_by_role("button", name="Let it pass").click()
+    expect(form.get_by_role("alert")).to_have_text(
+        "Only the business owner can let it pass. The record names this position: "
+        "Head of accounts payable."
+    )
+    expect(by).to_be_focused()
+    assert "waivers" not in pilot(page)
+    by.fill("head of accounts payable")
+    expect(form.locator("[role=alert]")).to_be_empty()
+    page.keyboard.press("Enter")
+    (waiver,) = pilot(page)["waivers"]
+    assert waiver["by"] == "head of accounts payable"
+
+
+def test_without_an_owner_nobody_can_let_anything_pass(page: Page) -> None:
+    open_pilot(page, "no-owner", log=[])
+    line(page, "The log has nothing for").first.get_by_role("button", name=ASK).click()
+    page.keyboard.type("So.")
+    form = page.locator(".waiver-form")
+    form.get_by_label("Let pass by").fill("A clerk")
+    page.keyboard.press("Enter")
+    expect(form.get_by_role("alert")).to_contain_text("Name the business owner first")
+    assert "waivers" not in pilot(page)
+
+
+@pytest.mark.parametrize(
+    ("case", "words", "code", "about"),
+    [
+        ("one-week-logged", "The log has nothing for", "weeks-unlogged", None),
+        ("readings-stale", "at the end of the run", "reading-stale", "correct"),
+    ],
+)
+def test_weeks_and_readings_are_let_pass_each_on_its_own(
+    page: Page, case: str, words: str, code: str, about: str | None
+) -> None:
+    open_pilot(page, case)
+    found = line(page, words)
+    before = found.count()
+    found.first.get_by_role("button", name=ASK).click()
+    page.keyboard.type("The office was closed.")
+    page.locator(".waiver-form").get_by_role("button", name="Let it pass").click()
+    expect(line(page, words)).to_have_count(before - 1)
+    (waiver,) = pilot(page)["waivers"]
+    assert (waiver["code"], waiver.get("about")) == (code, about)
+
+
+def test_a_decided_revise_becomes_a_pilot_of_its_own_once(page: Page) -> None:
+    waiver = {"code": "reading-stale", "reason": "So.", "by": "Head of accounts payable"}
+    open_pilot(page, "unmet-revise", waivers=[waiver])
+    before = pilot(page)
     page.get_by_role("button", name="Begin the revised pilot").click()
-    found = pilot(page)
-    assert found["earlier"] == [decision]
-    assert found["revision"] is True
-    assert "decision" not in found
+    expect(page.locator(".pilots [aria-current]")).to_have_text("Invoice triage (revised)")
+    found = kept(page, "pilots")
+    assert found["invoice-triage"] == before | {"status": "archived"}
+    revised = found["invoice-triage-revised"]
+    own = ("decision", "log", "waivers", "start")
+    start = revised.pop("start")
+    assert start >= today()
+    assert revised == {
+        **{name: value for name, value in before.items() if name not in own},
+        "id": "invoice-triage-revised",
+        "title": "Invoice triage (revised)",
+        "revision": True,
+        "earlier": [before["decision"]],
+    }
     earlier = page.locator("pilot-revision")
     expect(earlier).to_contain_text("Revise: one more pilot, with an end")
-    expect(earlier).to_contain_text(decision["changes"][0])
+    expect(earlier).to_contain_text(before["decision"]["changes"][0])
+    expect(page.locator("pilot-proposal .proposal")).to_contain_text("Not ready to decide")
     expect(page.get_by_role("button", name="Begin the revised pilot")).to_have_count(0)
     expect(page.get_by_label("Reason, in figures")).to_have_value("")
-    page.locator("pilot-list").get_by_role("button", name="Undo: Began").click()
-    assert pilot(page)["decision"] == decision
+    page.locator("pilot-list").get_by_role("button", name="Undo: Added").click()
+    assert kept(page, "pilots") == {"invoice-triage": before}
+    expect(page.locator(".pilots [aria-current]")).to_have_text("Invoice triage")
 
 
 def test_a_revision_without_changes_says_what_it_needs(page: Page) -> None:

@@ -1,17 +1,29 @@
 /** `<pilot-revision>`: from a decision to revise to the one revised pilot, and the decisions before this one. */
-import { shown } from "../ground/days.js";
+import { mondayFrom, shown, today } from "../ground/days.js";
 import { button, make } from "../ground/dom.js";
+import { freshSlug } from "../ground/slug.js";
+import { usedIds } from "../kept/belongings.js";
+import { together } from "../kept/store.js";
 import { say } from "../rules/pilot/phrases.js";
 import { setAt } from "../rules/pilot/record.js";
 import { desk } from "./desk.js";
 import { PilotPart } from "./part.js";
 
-/** Return the record of the revised pilot: its decision is open again, and the one to revise is kept. */
-const begun = (record) => {
-  const { decision } = record;
-  if (decision?.outcome !== "revise" || record.revision) return record;
-  const open = setAt(record, "decision", undefined);
-  return { ...open, revision: true, earlier: [...(record.earlier ?? []), decision] };
+/** What the revised pilot does not take along: it is judged by its own run. */
+const OWN = ["decision", "log", "waivers", "moved", "status"];
+
+/** Return the record of the revised pilot: what was agreed stays, and the decision to revise is kept. */
+const revisedOf = (record) => {
+  const { decision, title } = record;
+  const taken = OWN.reduce((left, name) => setAt(left, name, undefined), record);
+  return {
+    ...taken,
+    id: freshSlug(`${title} revised`, usedIds()),
+    title: `${title} (revised)`,
+    start: mondayFrom(today()),
+    revision: true,
+    earlier: [...(record.earlier ?? []), decision],
+  };
 };
 
 class PilotRevision extends PilotPart {
@@ -42,8 +54,9 @@ class PilotRevision extends PilotPart {
       make(
         "p",
         {},
-        "The decision is kept below, and the record goes on with the same criteria, systems and log. If the " +
-          "twelve weeks start again, change the first day of week 1.",
+        "The revised pilot becomes a record of its own, with the same criteria, owner, systems, reviews and " +
+          "risks. Its log and its decision start empty, so that it is judged by its own run; its weeks start " +
+          "next Monday, and you can move them. This record is archived as it is.",
       ),
       make(
         "p",
@@ -54,7 +67,12 @@ class PilotRevision extends PilotPart {
   }
 
   begin() {
-    desk.change("Began the revised pilot", begun);
+    const { record } = desk;
+    if (record.decision?.outcome !== "revise" || record.revision) return;
+    together(() => {
+      desk.put(revisedOf(record));
+      desk.setStatus(record.id, "archived");
+    });
     this.status.textContent = "The revised pilot has begun. The decision to revise is kept below.";
     document.querySelector('[data-path="start"]')?.focus();
   }

@@ -2,6 +2,7 @@
 import { shown, today } from "../ground/days.js";
 import { button, make } from "../ground/dom.js";
 import { tidy } from "../ground/visible.js";
+import { isByOwner } from "../rules/pilot/evidence.js";
 import { setAt } from "../rules/pilot/record.js";
 import { desk } from "./desk.js";
 import { PilotPart } from "./part.js";
@@ -15,12 +16,16 @@ export const waiverButton = (record, missing) => {
   return [" ", button("Let it pass, with a reason", ask, attributes)];
 };
 
+const NOT_OWNER = "This does not count: only the business owner can let it pass.";
+
 class PilotWaivers extends PilotPart {
   build() {
     this.form = this.querySelector("form");
     this.list = this.querySelector(".waivers__list");
     this.given = this.querySelector(".waivers__given");
     this.status = this.querySelector("[role=status]");
+    this.fault = this.querySelector("[role=alert]");
+    this.form.addEventListener("input", () => this.accept());
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.waive();
@@ -44,6 +49,7 @@ class PilotWaivers extends PilotPart {
     this.field("reason").value = "";
     this.field("by").value = owner;
     this.field("on").value = today();
+    this.accept();
     this.form.hidden = false;
     this.field("reason").focus({ preventScroll: true });
     this.form.scrollIntoView({ block: "center" });
@@ -59,6 +65,10 @@ class PilotWaivers extends PilotPart {
   waive() {
     const [reason, by, on] = ["reason", "by", "on"].map((name) => tidy(this.field(name).value));
     if (!reason || !by) return;
+    if (!isByOwner(by, desk.record)) {
+      this.refuse();
+      return;
+    }
     const { code, about } = this.asked;
     const made = { code, ...(about ? { about } : {}), reason, by, ...(on ? { on } : {}) };
     desk.change(`Let pass: ${WAIVABLE[code]}`, (record) =>
@@ -67,6 +77,21 @@ class PilotWaivers extends PilotPart {
     this.form.hidden = true;
     this.status.textContent = "Let pass. The memo prints the reason.";
     this.list.lastElementChild?.querySelector("button").focus();
+  }
+
+  /** Say that somebody else than the owner can't let it pass; the form stays as it is. */
+  refuse() {
+    const owner = desk.record.owner?.role;
+    this.fault.textContent = owner
+      ? `Only the business owner can let it pass. The record names this position: ${owner}.`
+      : "Name the business owner first, under “What production requires”; only the owner can let it pass.";
+    this.field("by").setAttribute("aria-invalid", "true");
+    this.field("by").focus();
+  }
+
+  accept() {
+    this.fault.textContent = "";
+    this.field("by").removeAttribute("aria-invalid");
   }
 
   remove(at, waiver) {
@@ -95,6 +120,7 @@ class PilotWaivers extends PilotPart {
       { class: "waiver" },
       make("p", {}, make("strong", {}, said)),
       make("p", {}, waiver.reason),
+      ...(isByOwner(waiver.by, record) ? [] : [make("p", { class: "row__fault" }, NOT_OWNER)]),
       make(
         "p",
         { class: "waiver__by" },

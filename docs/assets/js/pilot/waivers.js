@@ -7,6 +7,8 @@
  *   isWaived(record, missing)         whether the business owner waived it already
  *   saidOfWaiver(record, waiver)      what was let pass, in words
  */
+import { isByOwner } from "../rules/pilot/evidence.js";
+
 export const WAIVABLE = {
   "weeks-unlogged": "Weeks of the run without a log",
   "record-missing": "A record without an entry",
@@ -21,18 +23,12 @@ export const aboutOf = (record, { path: [part, at] }) =>
 
 /** Only the business owner can; what somebody else wrote counts for nothing. */
 export const isWaived = (record, missing) => {
-  const owner = plain(record.owner?.role);
   const about = aboutOf(record, missing);
   return (record.waivers ?? []).some(
     (waiver) =>
-      waiver.code === missing.code &&
-      (waiver.about ?? about) === about &&
-      owner &&
-      plain(waiver.by) === owner,
+      waiver.code === missing.code && (waiver.about ?? about) === about && isByOwner(waiver.by, record),
   );
 };
-
-const plain = (text = "") => text.trim().toLowerCase();
 
 export const saidOfWaiver = (record, { code, about }) => {
   const what = WAIVABLE[code] ?? code;
