@@ -184,6 +184,8 @@ def _decided(record: PilotRecord, playbook: Playbook) -> Iterator[Missing]:
         yield missing("reason-missing", ("decision",))
     if not decision.by:
         yield missing("decider-missing", ("decision",))
+    if not decision.on:
+        yield missing("day-missing", ("decision",))
     if decision.outcome == "go":
         yield from _against_go(record)
     elif propose(record, playbook) == "go":

@@ -229,6 +229,7 @@ function* decided(record, framework, missing) {
   }
   if (!made.reason) yield missing("reason-missing", ["decision"], {}, "reason");
   if (!made.by) yield missing("decider-missing", ["decision"], {}, "by");
+  if (!made.on) yield missing("day-missing", ["decision"], {}, "on");
   if (made.outcome === "go") yield* againstGo(record, missing);
   else if (propose(record, framework) === "go") {
     yield missing("stop-met", ["decision", "outcome"], { outcome: made.outcome }, "outcome");
