@@ -139,6 +139,20 @@ def test_every_field_of_an_agreed_criterion_is_watched(page: Page) -> None:
     ]
 
 
+def test_the_brief_says_what_each_criterion_has_to_do(page: Page) -> None:
+    open_pilot(page, "limit-kept")
+    brief = page.locator("pilot-document[name=brief]")
+    brief.locator("summary").click()
+    table = brief.locator("table").filter(has_text="Metric")
+    kinds = table.locator("tbody td:nth-child(2)").all_inner_texts()
+    criteria = pilot(page)["criteria"]
+    assert {each.get("kind", "improve") for each in criteria} == {"improve", "keep-within"}
+    said = {"improve": "Improve: ", "keep-within": "Keep within: "}
+    assert [kind.split(": ")[0] + ": " for kind in kinds] == [
+        said[each.get("kind", "improve")] for each in criteria
+    ]
+
+
 def test_what_nobody_agreed_to_yet_may_change_freely(page: Page) -> None:
     open_pilot(page, "criterion-not-agreed")
     rows = page.locator(f"{CRITERIA} .row")

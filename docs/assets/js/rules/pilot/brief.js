@@ -8,6 +8,7 @@
 
 import { figure } from "./figure.js";
 import { pointsOf } from "./framework.js";
+import { say } from "./phrases.js";
 
 const OPEN = "Not answered yet.";
 
@@ -41,8 +42,8 @@ export const briefBlocks = (record, framework) => [
     ];
   }),
   ...ownerBlocks(record.owner),
-  ...criteriaBlocks(record.criteria),
-  ...systemBlocks(record.integrations),
+  ...criteriaBlocks(record.criteria, framework),
+  ...systemBlocks(record.integrations, framework),
   ...reviewBlocks(record.governance),
 ];
 
@@ -57,24 +58,24 @@ const ownerBlocks = (owner) => {
 /** @type {(text: string, blocks: Block[]) => Block[]} */
 const titled = (text, blocks) => (blocks.length ? [heading(2, text), ...blocks] : []);
 
-/** @type {(criteria: PilotRecord["criteria"]) => Block[]} */
-const criteriaBlocks = (criteria) =>
+/** @type {(criteria: PilotRecord["criteria"], framework: Framework) => Block[]} */
+const criteriaBlocks = (criteria, framework) =>
   titled(
     "Success criteria",
     table(
-      ["Metric", "Baseline", "Target", "Better", "Agreed on"],
-      criteria?.map(({ metric, unit, baseline, target, better, agreed }) => [
+      ["Metric", "Kind", "Baseline", "Target or limit", "Agreed on"],
+      criteria?.map(({ metric, unit, kind = "improve", baseline, target, better, agreed }) => [
         metric,
-        figure(baseline, unit),
-        figure(target, unit),
-        better ?? "",
+        say(framework, "kinds", better ? `${kind}-${better}` : kind),
+        figure(baseline, unit, target),
+        figure(target, unit, baseline),
         agreed ?? "",
       ]),
     ),
   );
 
-/** @type {(systems: PilotRecord["integrations"]) => Block[]} */
-const systemBlocks = (systems) =>
+/** @type {(systems: PilotRecord["integrations"], framework: Framework) => Block[]} */
+const systemBlocks = (systems, framework) =>
   titled(
     "Systems",
     table(
@@ -82,8 +83,8 @@ const systemBlocks = (systems) =>
       systems?.map(({ system, kind = "", state, in_pilot: inPilot, note = "" }) => [
         system,
         kind,
-        state,
-        inPilot ? "yes" : "no",
+        say(framework, "states", state),
+        say(framework, "states", inPilot ? "yes" : "no"),
         note,
       ]),
     ),
