@@ -51,6 +51,15 @@ def test_a_reading_is_asked_about_alike(page: Page, text: str) -> None:
     assert kept(page, "pilots") == before
 
 
+def test_a_reading_has_the_digits_that_tell_it_from_the_target(page: Page) -> None:
+    criteria = [{"id": "c", "metric": "Cost", "better": "lower", "baseline": 9, "target": 4}]
+    log = [{"week": 8, "readings": [{"criterion": "c", "value": 4.00004}]}]
+    open_pilot(page, "met-go", criteria=criteria, log=log)
+    expect(page.locator(".readings__standing")).to_have_text("Not metbaseline 9target 4last 4.00004")
+    picture = page.locator("pilot-readings .trend")
+    assert "week 8: 4.00004; baseline 9; target 4" in str(picture.get_attribute("aria-label"))
+
+
 def test_a_day_that_is_cleared_part_by_part_is_gone(page: Page) -> None:
     open_pilot(page, "met-go")
     field = page.locator("pilot-rows .row").first.get_by_label("Agreed on")

@@ -5,7 +5,6 @@ import { make } from "../ground/dom.js";
 import { figure, lastReading, readingsOf, verdict } from "../rules/pilot/judge.js";
 import { say } from "../rules/pilot/phrases.js";
 import { getAt, setAt } from "../rules/pilot/record.js";
-import { isWorseThanBaseline } from "../rules/targets.js";
 import { desk } from "./desk.js";
 import { PilotPart } from "./part.js";
 import { levelsOf, trend } from "./trend.js";
@@ -101,12 +100,12 @@ class PilotReadings extends PilotPart {
     const { id, unit } = criterion;
     const value = lastReading(record, id);
     const readings = readingsOf(record, id);
-    const standing = isWorseThanBaseline(criterion)
-      ? "Target worse than baseline"
-      : say(this.framework, "verdicts", verdict(criterion, value));
+    const standing = say(this.framework, "verdicts", verdict(criterion, value));
     const last = value === undefined ? [] : [{ name: "last", value }];
-    const figures = [...levelsOf(criterion), ...last].map(({ name, word = name, value: level }) =>
-      make("span", { class: `level level--${name}` }, `${word} ${figure(level, unit)}`),
+    const levels = [...levelsOf(criterion), ...last];
+    const all = levels.map(({ value: level }) => level);
+    const figures = levels.map(({ name, word = name, value: level }) =>
+      make("span", { class: `level level--${name}` }, `${word} ${figure(level, unit, ...all)}`),
     );
     part.querySelector(".readings__standing").replaceChildren(make("strong", {}, standing), ...figures);
     part

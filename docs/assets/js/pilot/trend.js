@@ -22,10 +22,10 @@ export const trend = (criterion, readings, weeks) => {
   const y = (value) =>
     high === low ? HEIGHT / 2 : EDGE + ((high - value) / (high - low)) * (HEIGHT - 2 * EDGE);
   const x = (week) => percent((weeks.indexOf(week) + 0.5) / weeks.length);
-  const said = shown.map(({ week, value }) => `week ${week}: ${figure(value, unit)}`).join(", ");
-  const against = levels.map(({ word, value }) => `; ${word} ${figure(value, unit)}`).join("");
+  const said = shown.map(({ week, value }) => `week ${week}: ${figure(value, unit, ...all)}`).join(", ");
+  const beside = levels.map(({ word, value }) => `; ${word} ${figure(value, unit, ...all)}`).join("");
   return picture(
-    `${metric}: ${said}${against}.`,
+    `${metric}: ${said}${beside}.`,
     HEIGHT,
     { class: "trend" },
     ...levels.map(({ name, value }) =>
