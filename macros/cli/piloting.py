@@ -68,7 +68,8 @@ def gate(
     known = next((one for one in GATES if one == name), None)
     if known is None:
         near = did_you_mean(name, GATES)
-        refuse(f"there is no gate {name!r}." + (f" Did you mean {near}?" if near else ""))
+        there = f"Did you mean {near}?" if near else f"There are: {', '.join(GATES)}."
+        refuse(f"there is no gate {name!r}. {there}")
     tree, pilot = _read(record)
     playbook = _playbook()
     judgement = judge(pilot, known, playbook)

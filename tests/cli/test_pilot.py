@@ -114,6 +114,8 @@ def test_a_pilot_without_evidence_is_not_ready_to_decide() -> None:
     ("arguments", "said"),
     [
         (("gate", "readines", MET), "there is no gate 'readines'. Did you mean readiness?"),
+        (("gate", "pilot.yml"),
+         "there is no gate 'pilot.yml'. There are: readiness, design, decision."),
         (
             ("gate", "design", "none.yml"),
             "none.yml does not exist. Write one with: playbook pilot new none.yml",
