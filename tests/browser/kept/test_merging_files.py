@@ -51,6 +51,17 @@ def test_what_contradicts_nothing_is_merged_at_once_and_can_be_taken_back(desk: 
     assert kept(desk, "pilots") == {"letters": PILOT}
 
 
+def test_a_merge_of_ticks_alone_can_be_taken_back_too(desk: Page) -> None:
+    ticks = [{"checklist": "go-no-go", "items": [{"item": "x", "state": "done"}]}]
+    dialog = open_file(desk, {**PILOT, "checklists": ticks})
+    dialog.get_by_role("button", name="Merge with mine").click()
+    expect(said(desk)).to_have_text("Merged “Letters” with the file. Undo takes it back.")
+    assert kept(desk, "checklists", "letters") == {"go-no-go/x": {"state": "done"}}
+    desk.get_by_role("button", name="Undo: Merged “Letters” with a file").click()
+    assert kept(desk, "checklists", "letters") == {}
+    assert kept(desk, "pilots") == {"letters": PILOT}
+
+
 def test_conflicts_are_asked_in_the_dialog(desk: Page) -> None:
     dialog = open_file(desk, COLLEAGUES)
     dialog.get_by_role("button", name="Merge with mine").click()

@@ -90,7 +90,11 @@ const takeOver = ({ incoming, words, host, done, offersUndo }, compared, identit
     /** @type {([space, records]: [Space, Records]) => boolean} */
     const take = ([space, records]) =>
       openStore(space).change(words, (store) => settled(compare(space, store, records, identity), sideOf));
-    const hasChanged = incoming.map(take).some(Boolean);
+    const changed = incoming.filter(take).map(([space]) => space);
+    const hasChanged = changed.length > 0;
+    // The workspace offers what can be undone of pilots, and takes back their ticks and templates with it.
+    const hasPilots = incoming.some(([space]) => space === SPACES.pilots);
+    if (hasChanged && hasPilots && !changed.includes(SPACES.pilots)) openStore(SPACES.pilots).mark(words);
     host.replaceChildren(...(offersUndo && hasChanged ? [wayBack(takeBack, words, host, done)] : []));
     done(saidOf(compared, incoming), hasChanged);
   });
