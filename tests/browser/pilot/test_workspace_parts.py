@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.pilot import PilotRecord
+from macros.pilot import PilotRecord, judge
 
+from ...helpers.judgements import memo_of, playbook
 from ..pilots import open_pilot, record_in
-from ..tools import downloaded, kept
+from ..tools import downloaded, keep, kept
+
+TRIAGE = "invoice-triage"
 
 
 def pilot(page: Page) -> Any:
@@ -95,3 +98,33 @@ def test_what_is_removed_is_taken_back_in_its_place(page: Page, path: str) -> No
     row.get_by_role("button", name="Remove").click()
     page.locator(f"[data-path={path}] .rows__removed").get_by_role("button", name="Undo").click()
     expect(page.locator(f"[data-path={path}] .row")).to_have_count(1)
+
+
+def test_an_open_gate_item_shuts_the_gate_here_as_in_the_terminal(page: Page) -> None:
+    keep(page, "checklists", {"readiness-gate/business-owner-named": {"state": "done"}}, TRIAGE)
+    open_pilot(page, "met-go")
+    gate = page.locator("pilot-gates .gate").first
+    expect(gate.locator(".gate__title")).to_contain_text(": shut")
+    gate.locator("details").evaluate("(fold) => { fold.open = true; }")
+    items = gate.locator(".missing a")
+    expect(items.first).to_contain_text('The checklist "Readiness gate" has an open gate item: ')
+    expect(page.locator(".pilots td[data-label=Gates]")).to_have_text("None open")
+    record = record_in(downloaded(page, page.get_by_role("button", name="Download pilot.yml")))
+    missing = [entry.message for entry in judge(record, "readiness", playbook()).missing]
+    assert [items.nth(at).text_content() for at in range(items.count())] == missing
+    memo = page.locator("pilot-document[name=memo]")
+    text = downloaded(page, memo.get_by_role("button", name="Markdown file")).read_text("utf-8")
+    assert text == memo_of(record)
+    address = items.last.get_attribute("href") or ""
+    page.goto(address)
+    expect(page.locator(".check:target")).to_be_visible()
+
+
+def test_a_tick_in_another_tab_changes_the_gate_at_once(page: Page) -> None:
+    keep(page, "checklists", {"readiness-gate/business-owner-named": {"state": "done"}}, TRIAGE)
+    open_pilot(page, "met-go")
+    before = page.locator("pilot-gates .gate").first.locator(".missing a").count()
+    other = page.context.new_page()
+    other.goto("checklists/readiness-gate/")
+    other.get_by_role("checkbox").nth(1).check()
+    expect(page.locator("pilot-gates .gate").first.locator(".missing a")).to_have_count(before - 1)

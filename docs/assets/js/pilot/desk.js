@@ -8,7 +8,7 @@
  *   desk.setStatus(id, status)
  *   desk.remove(id)           removes a pilot and everything that is kept under it
  *   desk.undo(), desk.lastChange    of the pilot that is worked on, and of pilots that came or went
- *   event "change"    when a pilot or the choice of it is another one, here or in another tab
+ *   event "change"    when a pilot, the ticks of one or the choice of it is another one, here or in another tab
  * The chosen pilot stands in the address, `#pilot=<id>`, so that it can be linked to. While nobody chose
  * one, and when the chosen one is gone, it is the one that started last.
  */
@@ -30,6 +30,7 @@ class Desk extends EventTarget {
   constructor() {
     super();
     this.#store.addEventListener("change", () => this.#announce());
+    openStore(SPACES.checklists).addEventListener("change", () => this.#announce());
     served.addEventListener("change", () => {
       this.#writeAddress();
       this.#announce();

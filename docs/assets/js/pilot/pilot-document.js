@@ -3,6 +3,7 @@
 import { toNodes } from "../documents/nodes.js";
 import { takeAlong } from "../documents/take-along.js";
 import { make } from "../ground/dom.js";
+import { wholePilot } from "../kept/pilot-whole.js";
 import { briefBlocks, deploymentBlocks } from "../rules/pilot/brief.js";
 import { memoBlocks } from "../rules/pilot/memo.js";
 import { desk } from "./desk.js";
@@ -16,7 +17,7 @@ class PilotDocument extends PilotPart {
   }
 
   blocks(record) {
-    return DOCUMENTS[this.name](record, this.framework);
+    return DOCUMENTS[this.name](wholePilot(record), this.framework);
   }
 
   build() {

@@ -6,6 +6,7 @@ import { button, make } from "../ground/dom.js";
 import { freshSlug } from "../ground/slug.js";
 import { tidy } from "../ground/visible.js";
 import { usedIds } from "../kept/belongings.js";
+import { wholePilot } from "../kept/pilot-whole.js";
 import { loadFramework } from "../rules/pilot/framework.js";
 import { GATES, judge, proposed } from "../rules/pilot/judge.js";
 import { say } from "../rules/pilot/phrases.js";
@@ -197,7 +198,8 @@ class PilotList extends HTMLElement {
   }
 
   gates(record) {
-    const open = GATES.filter((gate) => !judge(record, gate, this.framework).length);
+    const whole = wholePilot(record);
+    const open = GATES.filter((gate) => !judge(whole, gate, this.framework).length);
     return open.length ? `${open.length} of ${GATES.length} open` : "None open";
   }
 

@@ -57,10 +57,10 @@ const SELECTORS = {
 };
 
 /** Return the address of the place in which something missing is entered. */
-export const placeOf = ({ path: [first, at, , row], about }) => {
-  const list = first === "checklists" && desk.record?.checklists?.[at];
+export const placeOf = ({ path: [first, at], about }) => {
+  const list = first === "checklists" && desk.record && desk.whole.checklists?.[at];
   if (!list) return `#${about === "reading" ? SECTIONS.log : (SECTIONS[first] ?? "stands")}`;
-  return siteAddress(`checklists/${list.checklist}/#${list.items?.[row]?.item ?? ""}`).href;
+  return siteAddress(`checklists/${list.checklist}/#${about}`).href;
 };
 
 /** Go to the control in which it is entered; return whether there is one. */

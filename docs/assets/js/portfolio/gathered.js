@@ -9,6 +9,7 @@
  */
 import { today } from "../ground/days.js";
 import { loadJson } from "../ground/site.js";
+import { wholePilot } from "../kept/pilot-whole.js";
 import { SPACES } from "../kept/spaces.js";
 import { openStore } from "../kept/store.js";
 
@@ -20,6 +21,7 @@ class Gathered extends EventTarget {
   constructor() {
     super();
     this.#store.addEventListener("change", () => this.#announce());
+    openStore(SPACES.checklists).addEventListener("change", () => this.#announce());
   }
 
   get pilots() {
@@ -40,7 +42,7 @@ class Gathered extends EventTarget {
   }
 
   get #own() {
-    const kept = this.#store.entries().map(([, record]) => ({ record, file: null }));
+    const kept = this.#store.entries().map(([, record]) => ({ record: wholePilot(record), file: null }));
     return [...kept, ...[...this.#files].map(([file, record]) => ({ record, file }))];
   }
 
