@@ -55,7 +55,9 @@ def test_a_reading_has_the_digits_that_tell_it_from_the_target(page: Page) -> No
     criteria = [{"id": "c", "metric": "Cost", "better": "lower", "baseline": 9, "target": 4}]
     log = [{"week": 8, "readings": [{"criterion": "c", "value": 4.00004}]}]
     open_pilot(page, "met-go", criteria=criteria, log=log)
-    expect(page.locator(".readings__standing")).to_have_text("Not metbaseline 9target 4last 4.00004")
+    expect(page.locator(".readings__standing")).to_have_text(
+        "Not metbaseline 9target 4last 4.00004"
+    )
     picture = page.locator("pilot-readings .trend")
     assert "week 8: 4.00004; baseline 9; target 4" in str(picture.get_attribute("aria-label"))
 
