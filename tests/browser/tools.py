@@ -64,9 +64,7 @@ def keep(page: Page, space: str, records: Mapping[str, object], pilot: str = NO_
 
 def serve(page: Page, pilot: str) -> None:
     """Let the tools serve a pilot when the next page opens, as if this tab had chosen it."""
-    page.evaluate(
-        "([key, pilot]) => sessionStorage.setItem(key, pilot)", [SERVED, pilot]
-    )
+    page.evaluate("([key, pilot]) => sessionStorage.setItem(key, pilot)", [SERVED, pilot])
 
 
 def downloaded(page: Page, button: Locator) -> Path:

@@ -88,9 +88,19 @@ SAID: dict[tuple[str, str], tuple[str, dict[str, tuple[str, ...]]]] = {
 """What is said with numbers, by its group and code, and each number's forms for 0, 1 and 2."""
 
 FACTS = {
-    "review": "legal", "started": "2026-03-02", "ends": "2026-04-06", "limit": "2026-03-27",
-    "latest": "2026-01-02", "title": "The gate", "day": "6 March 2026", "week": "9",
-    "metric": "Minutes", "not_met": "0", "finished": "3", "shortest": "4", "shut": "2",
+    "review": "legal",
+    "started": "2026-03-02",
+    "ends": "2026-04-06",
+    "limit": "2026-03-27",
+    "latest": "2026-01-02",
+    "title": "The gate",
+    "day": "6 March 2026",
+    "week": "9",
+    "metric": "Minutes",
+    "not_met": "0",
+    "finished": "3",
+    "shortest": "4",
+    "shut": "2",
     "on": "IT",
 }
 
