@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from ..content.opened import current_playbook
-from ..content.problems import ContentError, Problem, as_text
+from ..content.problems import ContentError, Place, Problem, as_text
 from ..files.data.tables import csv_bytes
 from ..model import Playbook
 from ..pages.render import Renderer
@@ -28,18 +28,19 @@ from ..pilot.portfolio import (
     column_words,
     criteria_words,
     file_problem,
-    has_red,
+    head_words,
     next_words,
+    urgency,
 )
 from ..pilot.status import is_overdue, status
 from ..text.counted import counted
-from ..text.shown import shown_date
 from .base import DONE, PROBLEMS, fail, refuse, say
 from .columns import GAP, table_lines, wrapped
 from .records import read_pilot
 
 _WIDE = 120
 _NARROW = 80
+_RIGHTS = "Check its rights, or leave it out."
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
 
 
@@ -66,8 +67,8 @@ class PilotFiles:
 class PortfolioView:
     """A portfolio as pages show it: with its words."""
 
-    title: str
-    day: str
+    head: str
+    undecided: str
     columns: tuple[str, ...]
     rows: tuple[tuple[FiledStatus, tuple[str, ...]], ...]
     problems: tuple[str, ...]
@@ -136,11 +137,13 @@ def _playbook() -> Playbook:
 
 
 def _read_all(folders: Iterable[Path], playbook: Playbook) -> PilotFiles:
-    paths = dict.fromkeys(path for folder in folders for path in _files_below(folder))
-    if not paths:
+    found, ids, paths = PilotFiles(), dict[str, Path](), dict[Path, Path]()
+    for folder in folders:
+        for path in _files_below(folder, found.problems):
+            paths.setdefault(path.resolve() if not path.is_symlink() else path.absolute(), path)
+    if not paths and not found.problems:
         refuse("there is no pilot.yml here. Name the folders in which pilots keep theirs.")
-    found, ids = PilotFiles(), dict[str, Path]()
-    for path in paths:
+    for path in paths.values():
         tree, record, problems = read_pilot(path, lambda: playbook)
         if tree is None or record is None:
             found.problems += problems
@@ -154,12 +157,19 @@ def _read_all(folders: Iterable[Path], playbook: Playbook) -> PilotFiles:
     return found
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
+def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Yield the pilots' files below a folder; a folder that can't be read becomes a problem."""
+
+    def unreadable(error: OSError) -> None:
+        message = f"the folder can't be read: {error.strerror}"
+        problems.append(Problem(Place(Path(error.filename)), "unreadable", message, _RIGHTS))
+
     if folder.is_file():
         yield folder
-    elif not folder.is_dir():
+        return
+    if not folder.is_dir():
         refuse(f"{folder} does not exist.")
-    for above, names, files in os.walk(folder):
+    for above, names, files in os.walk(folder, onerror=unreadable):
         names[:] = sorted(n for n in names if not n.startswith(".") and n not in _SKIPPED)
         for name in sorted(files):
             if name == "pilot.yml" or name.endswith(".pilot.yml"):
@@ -174,7 +184,7 @@ def _portfolio(found: PilotFiles, playbook: Playbook, today: date) -> Portfolio:
     return Portfolio(
         version=1,
         today=str(today),
-        pilots=tuple(sorted(pilots, key=lambda each: (not has_red(each), each.title.lower()))),
+        pilots=tuple(sorted(pilots, key=lambda each: (urgency(each), each.title.lower()))),
         problems=tuple(map(file_problem, sorted(found.problems))),
         learnt=learnt([record for _, record in found.records], playbook, today),
     )
@@ -189,9 +199,10 @@ def _written(portfolio: Portfolio, style: StatusFormat, playbook: Playbook, toda
     if style is StatusFormat.text:
         width = shutil.get_terminal_size((_NARROW, 24)).columns
         return "".join(f"{line}\n" for line in _lines(portfolio, today, width)).encode()
+    head, undecided = head_words(portfolio.pilots, portfolio.today)
     view = PortfolioView(
-        title=counted(len(portfolio.pilots), "pilot"),
-        day=shown_date(str(today)),
+        head=head,
+        undecided=undecided,
         columns=column_words(),
         rows=tuple((each, cells(each)) for each in portfolio.pilots),
         problems=tuple(f"{each.file}: {each.message}" for each in portfolio.problems),
@@ -204,10 +215,12 @@ def _written(portfolio: Portfolio, style: StatusFormat, playbook: Playbook, toda
 
 def _lines(portfolio: Portfolio, today: date, width: int) -> Iterator[str]:
     """Yield a portfolio in lines for a terminal of a width: a row a pilot, its flags below it."""
-    missed = sum(any(map(is_overdue, each.flags)) for each in portfolio.pilots)
-    pilots = counted(len(portfolio.pilots), "pilot")
-    yield f"{pilots} on {shown_date(str(today))}; overdue: {missed}."
+    yield from filter(None, head_words(portfolio.pilots, portfolio.today))
+    if portfolio.problems:
+        yield _left_out(portfolio)
     yield ""
+    if not portfolio.pilots:
+        return
     is_wide = width >= _WIDE
     widths = (22, 18, 18, 4, 5, 16, 25) if is_wide else (22, 4, 5, 16, 25)
     heads = ("Pilot", "Owner", "Step", "Week", "Gates", "Criteria", "Next date")
@@ -216,6 +229,8 @@ def _lines(portfolio: Portfolio, today: date, width: int) -> Iterator[str]:
     whole = sum(widths) + GAP * (len(widths) - 1)
     for each in portfolio.pilots:
         yield from table_lines(_narrowed(_row(each), is_wide=is_wide), widths)
+        if not is_wide:
+            yield from (f"  {line}" for line in wrapped(_whose(each), whole - 2))
         for flag in each.flags:
             mark = "!" if flag.level == "red" else "-"
             first, *rest = wrapped(f"{flag.message} [{flag.code}]", whole - 4)
@@ -232,8 +247,19 @@ def _row(each: FiledStatus) -> tuple[str, ...]:
     )
 
 
+def _whose(each: FiledStatus) -> str:
+    """Return the owner and the step, for where they have no columns."""
+    owner = f"Owner: {each.owner}" if each.owner else "No owner"
+    return f"{owner}; step: {each.step}"
+
+
+def _left_out(portfolio: Portfolio) -> str:
+    files = counted(len({each.file for each in portfolio.problems}), "file")
+    return f"{files} with problems, listed at the end."
+
+
 def _narrowed(row: Sequence[str], *, is_wide: bool) -> Sequence[str]:
-    """Leave out the owner and the step where there is no room for them."""
+    """Leave out the columns of the owner and the step where there is no room for them."""
     return row if is_wide else (row[0], *row[3:])
 
 

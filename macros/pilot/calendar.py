@@ -121,7 +121,7 @@ def _reviews(record: PilotRecord) -> Iterator[CalendarEvent]:
                 last = first + timedelta(weeks=review.lead_weeks)
             title = phrase("events", "review", review=review.review)
             yield CalendarEvent(f"review-{key}", "review", title, first, max(first, last))
-        if review.outcome == "conditions" and review.due:
+        if review.outcome == "conditions" and review.due and not review.conditions_met:
             day = date.fromisoformat(review.due)
             title = phrase("events", "conditions", review=review.review)
             yield CalendarEvent(f"conditions-{key}", "conditions", title, day, day)

@@ -17,6 +17,7 @@ from ..text.shown import shown_date
 from .criteria import last_reading, verdict_of
 from .judge import GATES
 from .phrases import phrase
+from .plan import run_of
 from .record import PilotRecord, PilotReview
 from .status import gates_of, is_over, standing
 
@@ -62,10 +63,10 @@ class Learnt(Record):
     """What several pilots show together."""
 
     pilots: int = Field(description="How many pilots were counted.")
-    met: int = Field(description="Criteria that are met.")
-    not_met: int = Field(description="Criteria that are not met.")
+    met: int = Field(description="Criteria that are met, in pilots whose run is over.")
+    not_met: int = Field(description="Criteria that are not met, in pilots whose run is over.")
     criteria: tuple[LearntCriterion, ...] = Field(
-        description="Criteria that are not met somewhere, the most frequent first."
+        description="Those that are not met somewhere, the most frequent first."
     )
     reviews: tuple[LearntReview, ...] = Field(
         description="Reviews that were finished, the longest first."
@@ -77,10 +78,15 @@ class Learnt(Record):
 
 
 def learnt(records: Sequence[PilotRecord], playbook: Playbook, today: date) -> Learnt:
-    """Return what pilots show together on a day; what waits is asked of running ones alone."""
+    """Return what pilots show together on a day.
+
+    What waits is asked of pilots that go on, and criteria of those whose run is over: a target
+    that is not met yet in week 5 is not missed.
+    """
     said = [
         (criterion.metric, standing(verdict_of(criterion, last_reading(record, criterion.id))))
         for record in records
+        if _has_run(record, playbook, today)
         for criterion in record.criteria
     ]
     judged = [(metric, how) for metric, how in said if how in {"met", "not_met"}]
@@ -141,6 +147,10 @@ def _blocked_line(entry: LearntBlocker) -> str:
         return phrase("learnt", "blocked-undated", on=entry.on, count=entry.entries)
     facts = {"count": entry.entries, "longest": entry.days[-1]}
     return phrase("learnt", "blocked", on=entry.on, **facts)
+
+
+def _has_run(record: PilotRecord, playbook: Playbook, today: date) -> bool:
+    return record.decision is not None or run_of(record, playbook).last < today
 
 
 def _criteria(judged: Iterable[tuple[str, str]]) -> list[LearntCriterion]:

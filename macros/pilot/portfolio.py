@@ -5,6 +5,7 @@ The words of a row are the same in the browser: docs/assets/js/rules/pilot/portf
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -14,7 +15,7 @@ from ..model import Record
 from ..text.shown import shown_date
 from .learnt import Learnt
 from .phrases import phrase, phrases
-from .status import PilotStatus
+from .status import PilotStatus, is_overdue, is_undecided
 
 COLUMNS = ("title", "owner", "place", "week", "gates", "next", "criteria", "flags")
 """The columns of a portfolio, by the keys of their words."""
@@ -42,7 +43,7 @@ class Portfolio(Record):
 
     version: Literal[1] = Field(description="Version of this form.")
     today: str = Field(description="The day on which the pilots stand like this.")
-    pilots: tuple[FiledStatus, ...] = Field(description="The pilots, those with a red flag first.")
+    pilots: tuple[FiledStatus, ...] = Field(description="Undecided ones first, then red ones.")
     problems: tuple[FileProblem, ...] = Field(description="Why files were left out.")
     learnt: Learnt = Field(description="What the pilots show together.")
 
@@ -77,6 +78,22 @@ def cells(status: PilotStatus) -> tuple[str, ...]:
         criteria_words(status),
         "\n".join(flag.message for flag in status.flags),
     )
+
+
+def head_words(pilots: Sequence[PilotStatus], today: str) -> tuple[str, str]:
+    """Return how many pilots there are and how many are overdue; and how many are undecided."""
+    overdue = sum(any(map(is_overdue, each.flags)) for each in pilots)
+    undecided = sum(is_undecided(each.flags) for each in pilots)
+    day = shown_date(today)
+    return (
+        phrase("portfolio-cells", "all", count=len(pilots), day=day, overdue=overdue),
+        phrase("portfolio-cells", "undecided", count=undecided) if undecided else "",
+    )
+
+
+def urgency(status: PilotStatus) -> int:
+    """Return where a pilot stands among others: undecided, then with something red, then not."""
+    return 0 if is_undecided(status.flags) else 1 if has_red(status) else 2
 
 
 def next_words(status: PilotStatus) -> str:

@@ -7,7 +7,7 @@ that rule is broken. The browser says the same: docs/assets/js/rules/pilot/statu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal
 
@@ -28,6 +28,7 @@ OVERDUE = "-overdue"
 _GOOD = frozenset({"met", "kept"})
 _BAD = frozenset({"unmet", "crossed"})
 _NOTES = frozenset({"blocked", "criteria-changed", "paused"})
+_UNDECIDED = frozenset({"decision-overdue", "revision-overdue"})
 
 
 class PilotFlag(Record):
@@ -93,7 +94,7 @@ class PilotStatus(Record):
     revision: bool = Field(description="Whether it is the revised pilot after an earlier one.")
     decision: Choice | None = Field(description="What was decided.")
     week: int | None = Field(description="Its week; nothing before week 1.")
-    place: str = Field(description="The step's id, or: before, over, stopped, archived.")
+    place: str = Field(description="The step's id, or: before, revise, over, stopped, archived.")
     step: str = Field(description="The step or the place, in words.")
     gates: tuple[GateStanding, ...] = Field(description="The three gates.")
     next: NextDate | None = Field(description="The next thing in its calendar.")
@@ -140,6 +141,11 @@ def status(record: PilotRecord, playbook: Playbook, today: date) -> PilotStatus:
 def is_overdue(flag: PilotFlag) -> bool:
     """Whether a flag says that a day was missed."""
     return flag.code.endswith(OVERDUE)
+
+
+def is_undecided(flags: Iterable[PilotFlag]) -> bool:
+    """Whether the day of a decision has passed without one."""
+    return any(flag.code in _UNDECIDED for flag in flags)
 
 
 def is_note(code: str) -> bool:
@@ -216,6 +222,8 @@ def _place(record: PilotRecord, playbook: Playbook, today: date) -> tuple[str, s
         place = "archived"
     elif outcome == "stop":
         place = "stopped"
+    elif outcome == "revise":
+        place = "revise"
     else:
         place = _step_on(record, playbook, today, has_go=outcome == "go")
     titles = {step.id: step.title for step in playbook.all(FrameworkStep)}
@@ -245,7 +253,9 @@ def _next(record: PilotRecord, playbook: Playbook, today: date) -> NextDate | No
     if not ahead:
         return None
     day, event = min(ahead, key=lambda entry: (entry[0], entry[1].kind != "gate"))
-    return NextDate(day=str(day), title=event.title)
+    is_end = day == event.last != event.first
+    title = phrase("portfolio-cells", "ends", title=event.title) if is_end else event.title
+    return NextDate(day=str(day), title=title)
 
 
 def _day_ahead(event: CalendarEvent, today: date) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -67,11 +68,17 @@ def test_what_is_red_comes_first_and_a_line_fits_the_terminal(pilots: Path) -> N
         )
         assert (done.exit_code, done.stderr) == (0, "")
         lines = done.stdout.splitlines()
-        assert lines[0] == "3 pilots on 20 March 2026; overdue: 2."
+        assert lines[:3] == [
+            "3 pilots on 20 March 2026; overdue: 2.",
+            "Decision overdue in 1 pilot.",
+            "",
+        ]
         assert max(map(len, lines)) <= width
         assert f"  ! {OVERDUE} [decision-overdue]" in lines
-        assert ("Head of accounts" in done.stdout) is (width == 120)
-    titles = [line.split("  ")[0] for line in lines[4:] if line[:1] not in {"", " ", "-"}]
+        told = "  Owner: Head of accounts payable; step: Decide by the criteria"
+        assert (told in lines) is (width == 80)
+        assert "Head of accounts" in done.stdout
+    titles = [line.split("  ")[0] for line in lines[5:] if line[:1] not in {"", " ", "-"}]
     assert titles[:1] == ["=Claims, 1+1"]
 
 
@@ -109,8 +116,13 @@ def test_html_is_one_page_without_scripts(pilots: Path) -> None:
     assert [cell.text for cell in page.select("tbody th")] == [
         *("=Claims, 1+1", "Invoices", "<b>Letters</b>"),
     ]
-    red = [entry.get_text() for entry in page.select("li.red")]
-    assert red[0] == f"{OVERDUE} Rule: A pilot is decided by the day of its decision gate."
+    red = [entry.get_text() for entry in page.select(".red")]
+    assert page.h1 is not None
+    assert page.h1.text == "3 pilots on 20 March 2026; overdue: 2."
+    assert red[:2] == [
+        "Decision overdue in 1 pilot.",
+        f"{OVERDUE} Rule broken: A pilot is decided by the day of its decision gate.",
+    ]
 
 
 def test_one_calendar_holds_all_pilots(pilots: Path) -> None:
@@ -154,6 +166,50 @@ def test_broken_files_are_told_and_the_others_go_on(pilots: Path) -> None:
         for event in Calendar.from_ical(on_the_day("ics", pilots).stdout_bytes).walk("VEVENT")
     ]
     assert len(uids) == len(set(uids))
+
+
+def test_undecided_pilots_come_before_all_others(pilots: Path) -> None:
+    late = {"review": "A", "lead_weeks": 1, "started": "2026-01-12"}
+    put(pilots / "a.pilot.yml", "met-go", id="a", title="A", governance=[late])
+    first, *_, last = (json.loads(on_the_day("json", pilots).stdout))["pilots"]
+    assert first["flags"][0]["code"] == "decision-overdue"
+    assert last["flags"] == []
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    pilots: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("invoices"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    done = on_the_day("text", pilots)
+    assert done.exit_code == 1
+    assert done.stdout.splitlines()[:3] == [
+        "2 pilots on 20 March 2026; overdue: 1.",
+        "Decision overdue in 1 pilot.",
+        "1 file with problems, listed at the end.",
+    ]
+    assert "invoices:1:1: unreadable: the folder can't be read: Permission denied" in done.stderr
+
+
+def test_a_file_that_is_named_twice_is_one_pilot(pilots: Path) -> None:
+    done = run(pilots, pilots.resolve(), pilots / "claims.pilot.yml", "--today", DAY)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0] == "3 pilots on 20 March 2026; overdue: 2."
+
+
+def test_nothing_but_a_broken_file_is_no_table(here: Path) -> None:
+    (here / "pilot.yml").write_text("version: 1\nid: [", encoding="utf-8")
+    done = run(".", "--today", DAY)
+    assert (done.exit_code, done.stdout) == (
+        1,
+        "0 pilots on 20 March 2026; overdue: 0.\n1 file with problems, listed at the end.\n\n",
+    )
 
 
 @pytest.mark.parametrize(

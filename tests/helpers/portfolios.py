@@ -11,7 +11,7 @@ from macros.content.loader import Tree, read_record
 from macros.pilot import PilotRecord
 from macros.pilot.calendar import calendar_text
 from macros.pilot.learnt import learnt, learnt_lines
-from macros.pilot.portfolio import cells
+from macros.pilot.portfolio import cells, head_words, urgency
 from macros.pilot.status import status
 
 from .judgements import data_of, playbook
@@ -55,6 +55,7 @@ def _enriched(record: Data, chance: random.Random) -> None:
         outcome = chance.choice(OUTCOMES)
         review.update({} if outcome is None else {"outcome": outcome})
         review.update({"due": day()} if chance.random() < 0.6 else {})
+        review.update({"conditions_met": day()} if chance.random() < 0.2 else {})
         review.update({"id": chance.choice(["a", "security"])} if chance.random() < 0.3 else {})
         if chance.random() < 0.5:
             review["review"] = chance.choice(names)
@@ -76,6 +77,8 @@ def said_together(records: list[PilotRecord], today: date) -> Any:
     return {
         "statuses": [each.model_dump(mode="json") for each in found],
         "cells": [list(cells(each)) for each in found],
+        "head": list(head_words(found, str(today))),
+        "urgency": [urgency(each) for each in found],
         "learnt": together.model_dump(mode="json"),
         "lines": learnt_lines(together, today),
         "calendar": calendar_text(records, playbook(), STAMP),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -17,7 +17,7 @@ from ..helpers.building import PROJECT
 from ..helpers.judgements import data_of, playbook, record_of
 from ..helpers.portfolios import CASES, case, read
 
-DECIDE, PLAN = "Decide by the criteria", "Plan the way into production"
+PLAN = "Plan the way into production"
 EXAMPLE = PROJECT / "docs" / "portfolio" / "example.json"
 
 
@@ -49,7 +49,7 @@ def test_every_flag_has_a_case_a_rule_and_a_name() -> None:
         ({}, "2026-01-05", ("define-requirements", "Define what production requires", 1)),
         ({}, "2026-02-20", ("run-pilot", "Run the pilot against its criteria", 7)),
         ({}, "2026-05-20", ("decide", "Decide by the criteria", 20)),
-        ({"decision": {"outcome": "revise"}}, "2026-05-20", ("decide", DECIDE, 20)),
+        ({"decision": {"outcome": "revise"}}, "2026-05-20", ("revise", "Revise once", 20)),
         ({"decision": {"outcome": "go"}}, "2026-03-11", ("plan-production", PLAN, 10)),
         ({"decision": {"outcome": "go"}}, "2026-03-28", ("over", "After week 12", 12)),
         ({"decision": {"outcome": "stop"}}, "2026-03-11", ("stopped", "Stopped", 10)),
@@ -85,7 +85,7 @@ def test_cells_are_words() -> None:
     assert cells(standing(record_of("unmet-revise"), "2026-03-04")) == (
         "Invoice triage",
         "Head of accounts payable",
-        "Decide by the criteria",
+        "Revise once",
         "9",
         "3 of 3 open",
         "6 March 2026: Gate: The go/no-go",
@@ -105,15 +105,15 @@ def test_what_is_learnt_is_counted_and_no_more() -> None:
     day = date(2026, 3, 20)
     assert learnt_lines(learnt(records, playbook(), day), day) == {
         "pilots": [
-            "Counted over 4 pilots, as recorded on 20 March 2026. "
-            "These are counts of a few pilots, not rates."
+            "Counted over 4 pilots, as recorded on 20 March 2026. These are counts, not rates."
         ],
         "criteria": [
-            "Criteria with a reading and a target: 3 of 6 met, 3 not met.",
+            "Criteria with a reading and a target, in pilots whose run is over: "
+            "3 of 6 met, 3 not met.",
             "Invoices processed correctly: not met in 2 of 3 pilots that measured it.",
             "Clerk time for an invoice: not met in 1 of 3 pilots that measured it.",
         ],
-        "reviews": ["security: finished in 3 of 3 pilots, after 60 days."],
+        "reviews": ["Review “security”: finished in 3 of 3 pilots, after 60 days."],
         "gates": [
             "The readiness gate: still shut in 1 of 4 pilots past its day, "
             "the longest for 63 days.",
@@ -123,6 +123,29 @@ def test_what_is_learnt_is_counted_and_no_more() -> None:
         "blocked": [],
     }
     assert learnt([], playbook(), day).model_dump()["gates"][0]["pilots"] == 0
+
+
+def test_criteria_of_a_pilot_that_still_runs_are_not_counted() -> None:
+    record = read(data_of("unmet-go") | {"decision": None})
+    last = date(2026, 2, 27)
+    for day, expected in ((last, (0, 0)), (last + timedelta(days=1), (0, 2))):
+        found = learnt([record], playbook(), day)
+        assert (found.met, found.not_met) == expected
+
+
+def test_conditions_that_are_met_are_no_date_to_wait_for() -> None:
+    review = {"review": "Security", "outcome": "conditions", "due": "2026-03-20"}
+    for met, expected in ((None, "Conditions due: Security"), ("2026-03-10", None)):
+        changes = {"decision": None, "governance": [review | {"conditions_met": met}]}
+        found = standing(read(data_of("met-go") | changes), "2026-03-12")
+        assert (found.next and found.next.title) == expected
+
+
+def test_the_end_of_what_has_begun_says_so() -> None:
+    review = {"review": "Security", "started": "2026-03-09", "lead_weeks": 2}
+    changes = {"decision": None, "governance": [review]}
+    found = standing(read(data_of("met-go") | changes), "2026-03-12")
+    assert (found.next and found.next.title) == "Review: Security (last day)"
 
 
 def test_the_pages_example_is_right_and_shows_something_of_everything() -> None:

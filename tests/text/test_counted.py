@@ -58,9 +58,13 @@ SAID: dict[tuple[str, str], tuple[str, dict[str, tuple[str, ...]]]] = {
         "{count} to criteria after they were agreed.",
         {"count": CHANGES},
     ),
+    ("portfolio-cells", "all"): (
+        "{count} on 6 March 2026; overdue: 2.",
+        {"count": PILOTS},
+    ),
+    ("portfolio-cells", "undecided"): ("Decision overdue in {count}.", {"count": PILOTS}),
     ("learnt", "pilots"): (
-        "Counted over {count}, as recorded on 6 March 2026. These are counts of a few pilots, not "
-        "rates.",
+        "Counted over {count}, as recorded on 6 March 2026. These are counts, not rates.",
         {"count": PILOTS},
     ),
     ("learnt", "criterion"): (
@@ -68,11 +72,11 @@ SAID: dict[tuple[str, str], tuple[str, dict[str, tuple[str, ...]]]] = {
         {"count": PILOTS},
     ),
     ("learnt", "review"): (
-        "legal: finished in 3 of {count}, after 4 to {longest}.",
+        "Review “legal”: finished in 3 of {count}, after 4 to {longest}.",
         {"count": PILOTS, "longest": DAYS},
     ),
     ("learnt", "review-same"): (
-        "legal: finished in 3 of {count}, after {longest}.",
+        "Review “legal”: finished in 3 of {count}, after {longest}.",
         {"count": PILOTS, "longest": DAYS},
     ),
     ("learnt", "gate"): (
@@ -101,6 +105,7 @@ FACTS = {
     "finished": "3",
     "shortest": "4",
     "shut": "2",
+    "overdue": "2",
     "on": "IT",
 }
 
@@ -147,7 +152,7 @@ def test_every_number_in_the_shared_words_has_its_forms() -> None:
         *("entry", "message", "proposal", "due", "day", "said"),
         *("week", "last", "which"),  # which week it is, not how many
         *("open", "all", "met", "not_met", "unread", "unjudged", "count"),  # "3 of 5", "2 not met"
-        *("judged", "shortest", "shut"),
+        *("judged", "shortest", "shut", "overdue"),
     }
 
 

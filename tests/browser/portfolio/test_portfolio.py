@@ -78,6 +78,10 @@ def test_an_empty_page_shows_an_invented_example(page: Page) -> None:
 def test_what_is_overdue_says_so_and_names_the_rule(page: Page) -> None:
     open_portfolio(page)
     assert titles(page) == ["Claims", "Contract search", "Letters"]
+    head = f"3 pilots on {shown(str(TODAY))}; overdue: 1. Decision overdue in 1 pilot."
+    expect(page.locator(".portfolio-count")).to_have_text(head)
+    expect(page.locator(".span__flag")).to_contain_text([OVERDUE])
+    expect(page.locator(".span__gate--missed")).to_have_count(1)
     flags = row(page, "Claims").locator(".flag--red")
     expect(flags.first).to_contain_text(OVERDUE)
     expect(flags.first).to_contain_text("A pilot is decided by the day of its decision gate.")
@@ -92,7 +96,8 @@ def test_it_is_narrowed_and_sorted_and_every_part_follows(page: Page) -> None:
     open_portfolio(page)
     page.get_by_label("Owner").select_option("Counsel")
     assert titles(page) == ["Contract search"]
-    expect(page.locator(".portfolio-count")).to_contain_text("1 of 3 pilots")
+    day = shown(str(TODAY))
+    expect(page.locator(".portfolio-count")).to_have_text(f"1 of 3 pilots on {day}; overdue: 0.")
     expect(page.locator(".board__pilot")).to_have_count(1)
     expect(page.locator(".span")).to_have_count(1)
     page.get_by_label("Owner").select_option("All")
@@ -233,7 +238,13 @@ def test_it_is_copied(page: Page, way: str) -> None:
 def test_the_table_prints_alone_on_a_page_across(page: Page, tmp_path: Path) -> None:
     from pypdf import PdfReader  # noqa: PLC0415 - for this test alone
 
-    open_portfolio(page)
+    page.goto("portfolio/")
+    files = [
+        write(tmp_path, f"{at}.pilot.yml", record | {"id": f"{record['id']}-{at}"})
+        for at, record in enumerate([CLAIMS, SEARCH, LETTERS] * 4)
+    ]
+    page.get_by_label("Open pilot.yml files").set_input_files(files)
+    expect(page.locator(".portfolio tbody")).to_have_count(12)
     page.evaluate("print = () => { document.documentElement.dataset.printed = 'yes'; }")
     page.get_by_role("button", name="Print on a page").click()
     assert page.evaluate("document.documentElement.dataset.printing") == "portfolio"
@@ -243,7 +254,10 @@ def test_the_table_prints_alone_on_a_page_across(page: Page, tmp_path: Path) -> 
     assert pages[0].mediabox.width > pages[0].mediabox.height
     words = " ".join(pages[0].extract_text().split())
     assert "Contract search" in words
-    assert "By step" not in words
+    assert "Rule broken: A pilot is decided by the day of its decision gate." in words
+    assert [
+        part for part in ("By step", "Keep in this browser", "11.pilot.yml") if part in words
+    ] == []
 
 
 def test_another_tab_is_followed_and_nothing_is_lost(page: Page) -> None:

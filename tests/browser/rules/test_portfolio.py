@@ -20,7 +20,7 @@ from ..modules import run
 SAID = """
 const { status } = await load("rules/pilot/status");
 const { learnt, learntLines } = await load("rules/pilot/learnt");
-const { cells } = await load("rules/pilot/portfolio");
+const { cells, headWords, urgency } = await load("rules/pilot/portfolio");
 const { calendar } = await load("rules/pilot/calendar");
 const { framework, groups, stamp } = argument;
 return groups.map(({ records, today }) => {
@@ -29,6 +29,8 @@ return groups.map(({ records, today }) => {
   return {
     statuses,
     cells: statuses.map((each) => cells(each, framework)),
+    head: headWords(statuses, framework, today),
+    urgency: statuses.map(urgency),
     learnt: found,
     lines: learntLines(found, framework, today),
     calendar: calendar(records, framework, stamp),

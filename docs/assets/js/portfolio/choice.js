@@ -6,7 +6,7 @@
  *   choice.set({ owner })                    event "change"
  *   shown(entries)                           the entries that fit, in order
  */
-import { hasRed } from "../rules/pilot/portfolio.js";
+import { hasRed, urgency } from "../rules/pilot/portfolio.js";
 import { isOverdue } from "../rules/pilot/status.js";
 
 class Choice extends EventTarget {
@@ -59,7 +59,7 @@ const KEYS = {
   flags: ({ status }) => String(status.flags.filter(({ level }) => level === "red").length),
 };
 
-const byDefault = (a, b) => hasRed(b.status) - hasRed(a.status) || compared(a.status.title, b.status.title);
+const byDefault = (a, b) => urgency(a.status) - urgency(b.status) || compared(a.status.title, b.status.title);
 
 export const shown = (entries) => {
   const sorted = entries.filter(fits).sort(byDefault);

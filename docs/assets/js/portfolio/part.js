@@ -9,7 +9,7 @@ import { choice, shown } from "./choice.js";
 import { gathered } from "./gathered.js";
 
 const FAILED = "The portfolio could not be loaded. Check your connection and reload the page.";
-const AFTER = ["over", "stopped", "archived"];
+const AFTER = ["revise", "over", "stopped", "archived"];
 
 let loading = null;
 

@@ -2,9 +2,8 @@
 import { counted } from "../ground/counted.js";
 import { button, labelled, make } from "../ground/dom.js";
 import { siteAddress } from "../ground/site.js";
-import { shownDate } from "../rules/dates.js";
 import { say } from "../rules/pilot/phrases.js";
-import { COLUMNS, cells, columnWords } from "../rules/pilot/portfolio.js";
+import { COLUMNS, cells, columnWords, headWords } from "../rules/pilot/portfolio.js";
 import { choice } from "./choice.js";
 import { flagList } from "./flag-list.js";
 import { gathered } from "./gathered.js";
@@ -78,10 +77,13 @@ class PortfolioTable extends PortfolioPart {
       if (isSorted) head.setAttribute("aria-sort", choice.isDown ? "descending" : "ascending");
       else head.removeAttribute("aria-sort");
     }
-    const day = shownDate(gathered.day);
-    this.status.textContent = choice.isNarrowed
-      ? `${entries.length} of ${counted(all.length, "pilot")} on ${day}`
-      : `${counted(all.length, "pilot")} on ${day}`;
+    const found = entries.map(({ status }) => status);
+    const pilots = counted(all.length, "pilot");
+    const [words, undecided] = headWords(found, this.framework, gathered.day);
+    this.status.replaceChildren(
+      choice.isNarrowed ? words.replace(/^\d+ pilots?/, `${found.length} of ${pilots}`) : words,
+      ...(undecided ? [" ", make("strong", { class: "portfolio-undecided" }, undecided)] : []),
+    );
     this.table.replaceChildren(this.top, ...entries.map((entry) => this.rows(entry)));
     this.none.hidden = entries.length > 0;
   }

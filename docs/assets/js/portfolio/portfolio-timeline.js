@@ -2,9 +2,10 @@
  * `<portfolio-timeline>`: every pilot as a bar over the same days, with its gates. Places are shares of
  * the width, so that the picture fits a phone; what it shows is said in words for those who don't see it.
  */
-import { addDays, daysBetween, shown } from "../ground/days.js";
+import { addDays, daysBetween, later, shown } from "../ground/days.js";
 import { make } from "../ground/dom.js";
 import { lastDay } from "../rules/pilot/plan.js";
+import { isUndecided } from "../rules/pilot/status.js";
 import { gathered } from "./gathered.js";
 import { PortfolioPart } from "./part.js";
 
@@ -16,7 +17,7 @@ const NAMED_BEFORE = 0.8;
 class PortfolioTimeline extends PortfolioPart {
   show(entries) {
     const spans = entries
-      .map(({ record, status }) => ({ status, first: record.start, last: lastDay(record, this.framework) }))
+      .map(({ record, status }) => ({ status, first: record.start, last: this.lastOf(record) }))
       .sort((a, b) => (a.first < b.first ? -1 : 1));
     if (!spans.length) return this.replaceChildren(make("p", {}, "No pilot fits the choice above."));
     const from = spans[0].first;
@@ -44,6 +45,13 @@ class PortfolioTimeline extends PortfolioPart {
     );
   }
 
+  /** The last day of the plan, or of the time box of a revised pilot. */
+  lastOf(record) {
+    const { outcome, ends } = record.decision ?? {};
+    const last = lastDay(record, this.framework);
+    return outcome === "revise" && ends ? later(last, ends) : last;
+  }
+
   line(name, day, words) {
     return this.placed(make("span", { class: name }, make("span", {}, words)), day);
   }
@@ -57,10 +65,16 @@ class PortfolioTimeline extends PortfolioPart {
   row({ status, first, last }) {
     const gates = status.gates.filter(({ day }) => day);
     const words = gates.map(({ title, day, open }) => `${title}: ${shown(day)}, ${open ? "open" : "shut"}`);
+    const undecided = isUndecided(status.flags) ? status.flags[0].message : "";
     return make(
       "li",
       { class: "span" },
-      make("span", { class: "span__title" }, status.title),
+      make(
+        "span",
+        { class: "span__title" },
+        status.title,
+        ...(undecided ? [" ", make("strong", { class: "span__flag" }, undecided)] : []),
+      ),
       make(
         "span",
         { class: "visually-hidden" },
@@ -70,13 +84,16 @@ class PortfolioTimeline extends PortfolioPart {
         "span",
         { class: "span__days", "aria-hidden": "true" },
         this.placed(make("span", { class: "span__bar" }), first, last),
-        ...gates.map(({ day, open }) =>
-          this.placed(make("span", { class: open ? "span__gate span__gate--open" : "span__gate" }), day),
-        ),
+        ...gates.map((gate) => this.placed(make("span", { class: markOf(gate, status) }), gate.day)),
       ),
     );
   }
 }
+
+const markOf = ({ gate, open }, { flags }) => {
+  const isMissed = gate === "decision" && flags.some(({ code }) => code === "decision-overdue");
+  return `span__gate${open ? " span__gate--open" : ""}${isMissed ? " span__gate--missed" : ""}`;
+};
 
 const nameOf = (day) => {
   const [, month, year] = shown(day).split(" ");

@@ -134,7 +134,7 @@ const reviews = ({ governance = [] }, framework) => {
 
 /** @type {(entry: Review, key: string, framework: Framework) => CalendarEvent[]} */
 const ofReview = (entry, key, framework) => {
-  const { review, started: first, outcome, due } = entry;
+  const { review, started: first, outcome, due, conditions_met: met } = entry;
   /** @type {CalendarEvent[]} */
   const found = [];
   if (first) {
@@ -142,7 +142,7 @@ const ofReview = (entry, key, framework) => {
     const last = later(endOf(entry, first), first);
     found.push({ key: `review-${key}`, kind: "review", title, first, last, step: "" });
   }
-  if (outcome === "conditions" && due) {
+  if (outcome === "conditions" && due && !met) {
     const title = say(framework, "events", "conditions", { review });
     found.push({ key: `conditions-${key}`, kind: "conditions", title, first: due, last: due, step: "" });
   }

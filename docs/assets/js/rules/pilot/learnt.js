@@ -22,15 +22,17 @@ import { daysBetween } from "../../ground/days.js";
 import { shownDate } from "../dates.js";
 import { GATES, lastReading, verdict } from "./judge.js";
 import { say } from "./phrases.js";
+import { runOf } from "./plan.js";
 import { daysSince, gatesOf, isOver, standing } from "./status.js";
 
 /**
- * Return what pilots show together on a day; what waits is asked of those that go on alone.
+ * Return what pilots show together on a day. What waits is asked of pilots that go on, and criteria of
+ * those whose run is over: a target that is not met yet in week 5 is not missed.
  *
  * @type {(records: PilotRecord[], framework: Framework, today: string) => Learnt}
  */
 export const learnt = (records, framework, today) => {
-  const judged = records.flatMap(judgedOf);
+  const judged = records.filter((record) => hasRun(record, framework, today)).flatMap(judgedOf);
   const running = records.filter((record) => !isOver(record));
   return {
     pilots: records.length,
@@ -80,6 +82,10 @@ export const learntLines = (found, framework, today) => {
     ),
   };
 };
+
+/** @type {(record: PilotRecord, framework: Framework, today: string) => boolean} */
+const hasRun = (record, framework, today) =>
+  Boolean(record.decision?.outcome) || runOf(record, framework).last < today;
 
 /** @type {(record: PilotRecord) => [metric: string, how: "met" | "not_met"][]} */
 const judgedOf = (record) =>

@@ -6,6 +6,7 @@
  */
 import { shownDate } from "../dates.js";
 import { say } from "./phrases.js";
+import { isOverdue, isUndecided } from "./status.js";
 
 /** The columns of a portfolio, by the keys of their words. */
 export const COLUMNS = ["title", "owner", "place", "week", "gates", "next", "criteria", "flags"];
@@ -41,6 +42,21 @@ export const cells = (status, framework) => [
   status.flags.map(({ message }) => message).join("\n"),
 ];
 
+/**
+ * Return how many pilots there are and how many are overdue; and how many are undecided.
+ *
+ * @type {(pilots: PilotStatus[], framework: Framework, today: string) => [string, string]}
+ */
+export const headWords = (pilots, framework, today) => {
+  const overdue = pilots.filter(({ flags }) => flags.some(isOverdue)).length;
+  const undecided = pilots.filter(({ flags }) => isUndecided(flags)).length;
+  const facts = { count: pilots.length, day: shownDate(today), overdue };
+  return [
+    say(framework, "portfolio-cells", "all", facts),
+    undecided ? say(framework, "portfolio-cells", "undecided", { count: undecided }) : "",
+  ];
+};
+
 /** @type {(status: PilotStatus, framework: Framework) => string} */
 const criteriaWords = ({ criteria }, framework) =>
   Object.entries(criteria)
@@ -54,3 +70,10 @@ const criteriaWords = ({ criteria }, framework) =>
  * @type {(status: PilotStatus) => boolean}
  */
 export const hasRed = ({ flags }) => flags.some(({ level }) => level === "red");
+
+/**
+ * Return where a pilot stands among others: undecided, then with something red, then not.
+ *
+ * @type {(status: PilotStatus) => number}
+ */
+export const urgency = (status) => (isUndecided(status.flags) ? 0 : hasRed(status) ? 1 : 2);

@@ -39,6 +39,7 @@ import { say } from "./phrases.js";
 import { appointments, lastDay, reviewRemarks } from "./plan.js";
 
 const NOTES = ["blocked", "criteria-changed", "paused"];
+const UNDECIDED = ["decision-overdue", "revision-overdue"];
 
 /**
  * Return where a pilot stands on a day.
@@ -79,6 +80,13 @@ export const status = (record, framework, today) => {
  * @type {(flag: Flag) => boolean}
  */
 export const isOverdue = ({ code }) => code.endsWith("-overdue");
+
+/**
+ * Whether the day of a decision has passed without one.
+ *
+ * @type {(flags: Flag[]) => boolean}
+ */
+export const isUndecided = (flags) => flags.some(({ code }) => UNDECIDED.includes(code));
 
 /**
  * Whether nothing more is expected of a pilot: it was stopped, or is archived.
@@ -161,6 +169,7 @@ const placeOf = (record, framework, today) => {
 const placeId = (record, framework, today) => {
   if (record.status === "archived") return "archived";
   if (record.decision?.outcome === "stop") return "stopped";
+  if (record.decision?.outcome === "revise") return "revise";
   const hasGo = record.decision?.outcome === "go";
   if (hasGo && today > lastDay(record, framework)) return "over";
   const beyond = hasGo ? [] : beyondDecision(framework);
@@ -179,7 +188,7 @@ const nextOf = (record, framework, today) => {
     .map(({ kind, title, first, last }) => ({
       day: first >= today ? first : last,
       rank: kind === "gate" ? 0 : 1,
-      title,
+      title: first < today ? say(framework, "portfolio-cells", "ends", { title }) : title,
     }));
   const [next] = ahead.sort((a, b) => (a.day === b.day ? a.rank - b.rank : a.day < b.day ? -1 : 1));
   return next ? { day: next.day, title: next.title } : null;
