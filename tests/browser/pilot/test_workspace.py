@@ -41,6 +41,17 @@ def test_a_pilot_that_lacks_the_same_as_the_one_before_shows_it_too(page: Page) 
     expect(gates).to_have_count(3)
 
 
+def test_a_pilot_without_a_decision_stays_at_it_and_says_so(page: Page) -> None:
+    open_pilot(page, "not-decided")
+    row = page.locator(".pilots tbody tr")
+    decided_by = "6 March 2026 (week 9)"
+    expect(row.locator("[data-label=Now]")).to_have_text(
+        f"Decide by the criteria Decision overdue since {decided_by}."
+    )
+    expect(row.locator("[data-label=Next]")).to_have_text("Nothing planned")
+    expect(row).not_to_contain_text("Plan the way into production")
+
+
 def test_what_is_missing_leads_to_where_it_is_entered(page: Page) -> None:
     open_pilot(page, "decision-without-reason")
     page.get_by_role("link", name="The decision has no reason.").first.click()

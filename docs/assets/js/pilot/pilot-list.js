@@ -10,8 +10,8 @@ import { wholePilot } from "../kept/pilot-whole.js";
 import { loadFramework } from "../rules/pilot/framework.js";
 import { GATES, judge, proposed } from "../rules/pilot/judge.js";
 import { say } from "../rules/pilot/phrases.js";
-import { appointments } from "../rules/pilot/plan.js";
 import { setAt } from "../rules/pilot/record.js";
+import { isUndecided, status } from "../rules/pilot/status.js";
 import { askDelete } from "./deleting.js";
 import { desk } from "./desk.js";
 import { openExample, openFile } from "./pilot-file.js";
@@ -137,14 +137,15 @@ class PilotList extends HTMLElement {
       "data-pilot": record.id,
       ...(isCurrent ? { "aria-current": "true" } : {}),
     });
+    const standing = status(record, this.framework, today());
     const cell = (label, ...parts) => make("td", { "data-label": label }, ...parts);
     return make(
       "tr",
       { class: isCurrent ? "pilots__current" : "" },
       cell("Pilot", choose),
-      cell("Now", this.now(record)),
+      cell("Now", ...this.now(record, standing)),
       cell("Gates", this.gates(record)),
-      cell("Next", this.next(record)),
+      cell("Next", this.next(standing)),
       cell("Proposed", say(this.framework, "outcomes", proposed(record, this.framework)).split(":")[0]),
       cell(
         "",
@@ -184,17 +185,13 @@ class PilotList extends HTMLElement {
     });
   }
 
-  now(record) {
-    if (record.status && record.status !== "running") return STATES[record.status];
-    const day = today();
-    const plan = appointments(record, this.framework).filter(({ isGate }) => !isGate);
-    const current = plan.filter(({ first, last }) => first <= day && day <= last);
-    if (current.length) return current.map(({ title }) => title).join(", ");
-    return day < record.start
-      ? `Starts on ${shown(record.start)}`
-      : plan.at(-1)?.last < day
-        ? "Over"
-        : "Between two steps";
+  /** Where a pilot stands by the portfolio's rules, and that it is undecided where its day has passed. */
+  now({ start }, { state, place, step, flags }) {
+    const words = place === "before" ? `Starts on ${shown(start)}` : step;
+    const undecided = isUndecided(flags)
+      ? [" ", make("strong", { class: "pilots__overdue" }, flags[0].message)]
+      : [];
+    return [state === "running" ? words : STATES[state], ...undecided];
   }
 
   gates(record) {
@@ -203,12 +200,8 @@ class PilotList extends HTMLElement {
     return open.length ? `${open.length} of ${GATES.length} open` : "None open";
   }
 
-  next(record) {
-    const day = today();
-    const next = appointments(record, this.framework)
-      .filter(({ first }) => first >= day)
-      .sort((a, b) => (a.first < b.first ? -1 : 1))[0];
-    return next ? `${shown(next.first)}: ${next.title}` : "Nothing planned";
+  next({ next }) {
+    return next ? `${shown(next.day)}: ${next.title}` : "Nothing planned";
   }
 }
 
