@@ -168,6 +168,21 @@ def test_files_are_shown_and_not_kept_until_asked(page: Page, tmp_path: Path) ->
     expect(page.locator(".portfolio tbody")).to_have_count(2)
 
 
+def test_files_of_one_name_are_each_a_pilot(page: Page, tmp_path: Path) -> None:
+    page.goto("portfolio/")
+    said = page.locator("portfolio-files [role=status]")
+    letters = write(tmp_path, "letters/pilot.yml", LETTERS)
+    for path in (write(tmp_path, "search/pilot.yml", SEARCH), letters):
+        page.get_by_label("Open pilot.yml files").set_input_files(path)
+        expect(said).to_contain_text("Opened 1 pilot.")
+        expect(row(page, "Letters" if path == letters else "Contract search")).to_be_visible()
+    assert titles(page) == ["Contract search", "Letters"]
+    write(tmp_path, "letters/pilot.yml", LETTERS | {"title": "Letters, renamed"})
+    page.get_by_label("Open pilot.yml files").set_input_files(letters)
+    expect(row(page, "Letters, renamed")).to_be_visible()
+    assert titles(page) == ["Contract search", "Letters, renamed"]
+
+
 def test_a_folder_is_looked_through(page: Page, tmp_path: Path) -> None:
     write(tmp_path, "teams/one/pilot.yml", SEARCH)
     write(tmp_path, "teams/two.pilot.yml", LETTERS)

@@ -22,7 +22,8 @@ const parsed = (text) => {
     throw new UnreadableYaml(TOO_DEEP);
   }
   const [mistake] = document.errors;
-  if (mistake) throw new UnreadableYaml(`This is not YAML: ${mistake.message.split("\n")[0]}`);
+  if (mistake)
+    throw new UnreadableYaml(`This is not YAML: ${mistake.message.split("\n")[0].replace(/:?$/, ".")}`);
   return document;
 };
 

@@ -2,7 +2,7 @@
  * Which pilots does the portfolio show? Those that this browser keeps, those of opened files, and while
  * there are none an invented example on its own day.
  *
- *   gathered.pilots     [{ record, file }], where `file` is null for a pilot that is kept here
+ *   gathered.pilots     [{ record, file, key }], where `file` is null for a pilot that is kept here
  *   gathered.day        the day from which they are looked at
  *   gathered.isExample  whether they are the invented ones
  *   event "change"      when they are other ones, here or in another tab
@@ -43,16 +43,16 @@ class Gathered extends EventTarget {
 
   get #own() {
     const kept = this.#store.entries().map(([, record]) => ({ record: wholePilot(record), file: null }));
-    return [...kept, ...[...this.#files].map(([file, record]) => ({ record, file }))];
+    return [...kept, ...[...this.#files].map(([key, own]) => ({ ...own, key }))];
   }
 
   async loadExample() {
     this.#example = await loadJson("portfolio/example.json");
   }
 
-  /** Show the pilots of files, by the files' names; a file that is opened again is read again. */
+  /** Show the pilots of files. Each team's file may be called pilot.yml; opened again, it is read again. */
   add(records) {
-    for (const [name, record] of records) this.#files.set(name, record);
+    for (const [file, record] of records) this.#files.set(`${record.id} ${file}`, { record, file });
     this.#announce();
   }
 
@@ -67,10 +67,10 @@ class Gathered extends EventTarget {
   }
 
   /** Keep a file's pilot in this browser; one of the same id that is kept already stays as it is. */
-  keep(file) {
-    const record = this.#files.get(file);
+  keep(key) {
+    const { record } = this.#files.get(key);
     if (this.isKept(record.id)) return false;
-    this.#files.delete(file);
+    this.#files.delete(key);
     this.#store.change(`Added “${record.title}”`, () => ({ [record.id]: record }));
     return true;
   }

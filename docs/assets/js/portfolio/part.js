@@ -19,6 +19,14 @@ const load = () => {
   return loading;
 };
 
+/** What was said of records on a day: every part asks for it, after each change. */
+const known = new WeakMap();
+
+const statusOf = (record, framework, day) => {
+  if (known.get(record)?.day !== day) known.set(record, { day, found: status(record, framework, day) });
+  return known.get(record).found;
+};
+
 /** Return the places in which a pilot can be, in their order. */
 export const placesOf = (framework) => ["before", ...framework.steps.map(({ id }) => id), ...AFTER];
 
@@ -45,9 +53,9 @@ export class PortfolioPart extends HTMLElement {
 
   all() {
     const places = placesOf(this.framework);
-    return gathered.pilots.map(({ record, file }) => {
-      const found = status(record, this.framework, gathered.day);
-      return { record, file, status: found, rank: places.indexOf(found.place) };
+    return gathered.pilots.map(({ record, file, key }) => {
+      const found = statusOf(record, this.framework, gathered.day);
+      return { record, file, key, status: found, rank: places.indexOf(found.place) };
     });
   }
 

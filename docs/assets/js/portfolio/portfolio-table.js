@@ -148,11 +148,11 @@ class PortfolioTable extends PortfolioPart {
   }
 
   /** The pilot's title, and of a file's pilot the file and the way to keep it. */
-  named({ record, file, status }) {
+  named({ record, file, key, status }) {
     if (gathered.isExample) return [status.title];
     if (file === null)
       return [make("a", { href: `${siteAddress("pilot/")}#pilot=${record.id}` }, status.title)];
-    const keep = button("Keep in this browser", () => this.keep(file, status.title), {
+    const keep = button("Keep in this browser", () => this.keep(key, status.title), {
       class: "link-button link-button--quiet",
       "aria-label": `Keep ${status.title} in this browser`,
     });
@@ -160,8 +160,8 @@ class PortfolioTable extends PortfolioPart {
     return [status.title, make("span", { class: "portfolio__file" }, file), ...(isKept ? [] : [keep])];
   }
 
-  keep(file, title) {
-    gathered.keep(file);
+  keep(key, title) {
+    gathered.keep(key);
     this.status.textContent = `“${title}” is kept in this browser now.`;
     this.status.tabIndex = -1;
     this.status.focus();
