@@ -145,6 +145,17 @@ def test_a_page_of_the_hosts_own_evidence_names_no_pilot(pilots: Path, here: Pat
     assert [name for name in ("Invoices<", "Claims", "Letters") if name in text] == []
 
 
+def test_a_page_calls_no_macro_that_a_record_holds(here: Path) -> None:
+    metric = "{{ 7 * 7 }} {% raw %} <b>{# x"
+    criterion = {"id": "a", "metric": metric, "better": "lower", "baseline": 9, "target": 1}
+    log = [{"week": 8, "readings": [{"criterion": "a", "value": 7}]}]
+    put(here / "pilot.yml", "met-go", criteria=[criterion], log=log)
+    page = on_the_day("page", ".").stdout
+    assert [sign for sign in ("{{", "{%", "{#") if sign in page.replace("{: #", "")] == []
+    said = [entry.get_text() for entry in BeautifulSoup(page, "html.parser").select("li")]
+    assert f"{metric}: not met in 1 of 1 pilot that measured it." in said
+
+
 def test_broken_files_are_told_and_the_others_go_on(pilots: Path) -> None:
     (pilots / "broken.pilot.yml").write_text("version: 1\nid: [", encoding="utf-8")
     put(pilots / "late.pilot.yml", "empty", id="late", owner={"rule": "Head"})
