@@ -74,11 +74,11 @@ def week_of(record: PilotRecord, day: date) -> int:
 
 
 def review_keys(names: Sequence[tuple[str | None, str]]) -> tuple[str, ...]:
-    """Return a key for each review, from its id and its name: the id, or a slug of the name."""
+    """Return a key for each review: its id, or its name's slug, or the numbers of its letters."""
     own_ids = {own for own, _ in names if own}
     keys: list[str] = []
     for own, name in names:
-        stem = own or slug(name) or "review"
+        stem = own or slug(name) or "-".join(f"{ord(sign):x}" for sign in name)
         key, count = stem, 1
         while key in keys or (key in own_ids and key != own):
             count += 1

@@ -37,7 +37,7 @@ def _enriched(record: Data, chance: random.Random) -> None:
         return str(MONDAY + timedelta(days=chance.randint(-30, 120)))
 
     titles = [criterion["metric"] for criterion in record.get("criteria") or ()]
-    names = [*titles, record["title"], "Security", "IT operations", "it operations"]
+    names = [*titles, record["title"], "Security", "IT operations", "it operations", "法務 🗂"]
     record["status"] = chance.choice(["running", "running", "running", "paused", "archived"])
     record["blocked"] = [
         {

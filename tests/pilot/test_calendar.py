@@ -129,7 +129,8 @@ def test_conditions_and_the_end_of_a_revised_pilot_are_events() -> None:
         ([(None, "Security"), (None, "Security")], ("security", "security-2")),
         ([(None, "Security"), ("security", "Other")], ("security-2", "security")),
         ([("a", "A"), ("a", "B"), ("a-2", "C")], ("a", "a-3", "a-2")),
-        ([(None, "安全"), (None, "法務")], ("review", "review-2")),
+        ([(None, "安全"), (None, "法務")], ("5b89-5168", "6cd5-52d9")),
+        ([(None, "法務")], ("6cd5-52d9",)),
     ],
 )
 def test_keys_of_reviews(names: list[tuple[str | None, str]], keys: tuple[str, ...]) -> None:

@@ -134,7 +134,7 @@ def test_criteria_of_a_pilot_that_still_runs_are_not_counted() -> None:
 
 
 def test_conditions_that_are_met_are_no_date_to_wait_for() -> None:
-    review = {"review": "Security", "outcome": "conditions", "due": "2026-03-20"}
+    review: dict[str, object] = {"review": "Security", "outcome": "conditions", "due": "2026-03-20"}
     for met, expected in ((None, "Conditions due: Security"), ("2026-03-10", None)):
         changes = {"decision": None, "governance": [review | {"conditions_met": met}]}
         found = standing(read(data_of("met-go") | changes), "2026-03-12")

@@ -75,7 +75,7 @@ export const events = (record, framework) => [
 export const weekOf = (record, day) => Math.floor(daysBetween(record.start, day) / 7) + 1;
 
 /**
- * Return a key for each review: its id, or a slug of its name.
+ * Return a key for each review: its id, or its name's slug, or the numbers of its letters.
  *
  * @type {(reviews: Review[]) => string[]}
  */
@@ -84,7 +84,7 @@ export const reviewKeys = (reviews) => {
   /** @type {string[]} */
   const keys = [];
   for (const { id, review } of reviews) {
-    const stem = id || slug(review ?? "") || "review";
+    const stem = id || slug(review ?? "") || numbersOf(review ?? "") || "review";
     let key = stem;
     for (let count = 2; keys.includes(key) || (key !== id && ownIds.has(key)); count += 1) {
       key = `${stem}-${count}`;
@@ -93,6 +93,13 @@ export const reviewKeys = (reviews) => {
   }
   return keys;
 };
+
+/**
+ * Return what tells apart names without Latin letters, which have no slug.
+ *
+ * @type {(name: string) => string}
+ */
+const numbersOf = (name) => [...name].map((sign) => sign.codePointAt(0)?.toString(16)).join("-");
 
 /** @type {(record: PilotRecord, framework: Framework) => CalendarEvent[]} */
 const planned = (record, framework) =>
