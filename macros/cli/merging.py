@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,6 +12,7 @@ import typer
 
 from ..content.loader import Tree, read_text, read_tree
 from ..content.problems import Problem, as_text
+from ..contribute.line_by_line import line_by_line
 from ..contribute.marked import marked, marked_whole
 from ..contribute.woven import woven
 from ..contribute.writer import UnwritableError
@@ -50,7 +51,9 @@ def merge_records(
     for path in records:
         if not path.exists():
             refuse(f"{path} does not exist.")
-    old, own, other = map(_read, records)
+    sides = ("base", "mine", "theirs")
+    called = [Path(f"{name} ({side})") for side in sides] if name else records
+    old, own, other = map(_read, records, called)
     target = out or records[1]
     shown = name or str(target)
     merging = _Merging(old, own, other)
@@ -64,7 +67,7 @@ def merge_records(
         _write(target, marked_whole(own.text, other.text, marker_size), own)
         raise typer.Exit(PROBLEMS)
     if old.is_unread:
-        say(f"{records[0]} can't be read, so nothing counts as deleted.")
+        say(f"{called[0]} can't be read, so nothing counts as deleted.")
     _write(target, text, own)
     if not merging.conflicts:
         say(f"Merged {shown}: nothing is in conflict.")
@@ -91,8 +94,11 @@ class _Copy:
         return self.data is None and bool(self.text.strip())
 
 
-def _read(path: Path) -> _Copy:
-    """Read a copy; nothing in an empty file is no mistake."""
+def _read(path: Path, called: Path) -> _Copy:
+    """Read a copy, whose problems name it as it is called; nothing in an empty file is no mistake.
+
+    Git hands over files with names of its own.
+    """
     raw = path.read_bytes()
     has_returns = b"\r\n" in raw
     if not raw.strip():
@@ -100,11 +106,15 @@ def _read(path: Path) -> _Copy:
     text, problems = read_text(path)
     if text is None:
         written = raw.decode(errors="surrogateescape").replace("\r\n", "\n")
-        return _Copy(written, None, problems, has_returns)
+        return _Copy(written, None, _in(called, problems), has_returns)
     text = text.replace("\r\n", "\n")
     tree: Tree | None
-    tree, problems = read_tree(path, text)
+    tree, problems = read_tree(called, text)
     return _Copy(text, tree.data if tree else None, problems, has_returns)
+
+
+def _in(path: Path, problems: Sequence[Problem]) -> list[Problem]:
+    return [replace(one, place=replace(one.place, path=path)) for one in problems]
 
 
 class _Merging:
@@ -141,10 +151,18 @@ class _Merging:
 
     def _written(self, chosen: frozenset[int]) -> str:
         merged = self._merged(chosen)
-        for copy in () if merged.conflicts else (self.mine, self.theirs):
-            if copy.data is not None and tidied(copy.data) == tidied(merged.record):
-                return copy.text
+        for text in () if merged.conflicts else self._as_written():
+            tree, _ = read_tree(Path(), text)
+            if tree is not None and tidied(tree.data) == tidied(merged.record):
+                return text
         return woven(self.mine.text, merged.record)
+
+    def _as_written(self) -> Iterator[str]:
+        """Yield texts that may hold the merged record, the one that keeps most remarks first."""
+        text = line_by_line(self.base.text, self.mine.text, self.theirs.text)
+        if text is not None:
+            yield text
+        yield self.mine.text
 
     def _merged(self, chosen: Collection[int]) -> Merged:
         """Merge, with theirs where it was chosen, by the conflicts' numbers."""

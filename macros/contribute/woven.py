@@ -15,7 +15,7 @@ from typing import Any
 
 from ..content.loader import Steps, parts_of
 from .removal.cutting import UncuttableError, dash, data_of
-from .writer import data_text
+from .writer import data_text, in_brackets
 
 Edit = tuple[int, int, str]
 """From where to where a text is replaced, and by what."""
@@ -59,12 +59,28 @@ class _Weaving:
         """Return what to edit so that one value becomes another one inside its own lines."""
         if _same(old, new):
             return []
-        is_block = old and new and not self.parts[path].in_brackets
+        if self.parts[path].in_brackets:
+            return list(self.in_brackets(path, old, new))
+        is_block = old and new
         if is_block and isinstance(old, dict) and isinstance(new, dict):
             return list(self.fields(path, old, new))
         if is_block and isinstance(old, list) and isinstance(new, list):
             return list(self.entries(path, old, new))
         raise UncuttableError
+
+    def in_brackets(self, path: Steps, old: Any, new: Any) -> Iterator[Edit]:
+        """Yield the edits of single values in brackets or braces, where none comes or goes."""
+        if isinstance(old, dict) and isinstance(new, dict) and list(old) == list(new):
+            for name in old:
+                yield from self.in_brackets((*path, name), old[name], new[name])
+        elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+            for number, (was, now) in enumerate(zip(old, new, strict=True)):
+                yield from self.in_brackets((*path, number), was, now)
+        elif isinstance(old, str | int | float) and isinstance(new, str | int | float):
+            if not _same(old, new):
+                yield self.parts[path].start, self.parts[path].end, in_brackets(new)
+        elif old != new:
+            raise UncuttableError
 
     def fields(self, path: Steps, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Edit]:
         """Yield the edits of a group of fields."""

@@ -74,6 +74,18 @@ def data_text(data: Mapping[str, Any]) -> str:
     return text
 
 
+def in_brackets(value: Any) -> str:
+    """Return a single value as it is written inside brackets or braces, on one line."""
+    text = yaml.dump(
+        [value],
+        Dumper=_Dumper,
+        width=float("inf"),
+        allow_unicode=True,
+        default_flow_style=True,
+    )
+    return str(text).strip()[1:-1]
+
+
 def _dumped(data: Mapping[str, Any]) -> str:
     return str(
         yaml.dump(

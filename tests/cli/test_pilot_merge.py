@@ -84,8 +84,28 @@ def test_what_nobody_changed_stays_to_the_letter(here: Path) -> None:
     assert merged(here, returns, BASE)[1] == returns
     other = BASE.replace("Head of care", "Head of post")
     _, text = merged(here, returns, other)
-    assert text == returns.replace("{role: Head of care}", "\r\n  role: Head of post").replace(
-        ": \r\n", ":\r\n"
+    assert text == returns.replace("Head of care", "Head of post")
+
+
+def test_remarks_of_both_stay_where_they_changed_other_lines(here: Path) -> None:
+    mine = BASE.replace("  - week: 4\n", "  - week: 4\n    # mine: a short week\n")
+    theirs = BASE.replace("title: Letters", "# theirs: by Ann\ntitle: Post") + FIVE
+    both = mine.replace("title: Letters", "# theirs: by Ann\ntitle: Post") + FIVE
+    for ours, other in ((mine, theirs), (theirs, mine)):
+        done, text = merged(here, ours, other)
+        assert (done.exit_code, text) == (0, both)
+    remark = BASE.replace("# What counts:", "# What counts for us:")
+    assert merged(here, BASE, remark)[1] == remark
+    assert merged(here, remark, BASE.replace("# What counts:\n", ""))[1] == remark
+
+
+def test_a_conflict_in_braces_is_marked_in_braces(here: Path) -> None:
+    mine, theirs = (BASE.replace("Head of care", f"Head of {one}") for one in ("post", "desk"))
+    text = merged(here, mine, theirs)[1]
+    assert text == BASE.replace(
+        "owner: {role: Head of care}\n",
+        "<<<<<<< mine\nowner: {role: Head of post}\n"
+        "=======\nowner: {role: Head of desk}\n>>>>>>> theirs\n",
     )
 
 
@@ -139,7 +159,7 @@ def test_without_a_base_both_are_united(here: Path) -> None:
     done = run("base.yml", "mine.yml", "theirs.yml", "--out", "out.yml", "--name", "pilot.yml")
     assert done.exit_code == 0
     assert done.stderr == (
-        "base.yml can't be read, so nothing counts as deleted.\n"
+        "pilot.yml (base) can't be read, so nothing counts as deleted.\n"
         "Merged pilot.yml: nothing is in conflict.\n"
     )
     assert (here / "out.yml").read_text(encoding="utf-8") == text
@@ -187,6 +207,17 @@ def test_bytes_that_are_no_text_are_kept(here: Path) -> None:
     assert (here / "mine.yml").read_bytes() == WHOLE.format(
         mine="title: @\n", theirs=BASE
     ).encode().replace(b"@", b"\xff")
+
+
+def test_messages_name_the_record_as_git_does(here: Path) -> None:
+    for name, text in (("base", "- a\n"), ("mine", BASE), ("theirs", "title: [\n")):
+        (here / f"{name}.yml").write_text(text, encoding="utf-8")
+    done = run("base.yml", "mine.yml", "theirs.yml", "--name", "teams/post.pilot.yml")
+    assert done.stderr.startswith("teams/post.pilot.yml (theirs):2:1: yaml-syntax: ")
+    (here / "theirs.yml").write_text(BASE, encoding="utf-8")
+    (here / "mine.yml").write_text(BASE, encoding="utf-8")
+    done = run("base.yml", "mine.yml", "theirs.yml", "--name", "teams/post.pilot.yml")
+    assert done.stderr.startswith("teams/post.pilot.yml (base) can't be read, so nothing ")
 
 
 def test_a_file_that_is_not_there_is_wrong_usage(here: Path) -> None:

@@ -60,7 +60,14 @@ LINES: dict[tuple[str, str], Any] = {
     ("target: 20  # agreed", "target: 18  # agreed"): ("criteria.0.target", 18),
     ("    target: 20  # agreed\n", ""): ("criteria.0.target", None),
     ("  - {id: b, target: 1}\n", ""): ("criteria.1", None),
-    ("  - {id: b, target: 1}", "  - id: b\n    target: 2"): ("criteria.1.target", 2),
+    ("{id: b, target: 1}", "{id: b, target: 2.5}"): ("criteria.1.target", 2.5),
+    ("{id: b, target: 1}", "{id: b, target: 'a, \"b\": {c}'}"): (
+        "criteria.1.target", 'a, "b": {c}',
+    ),
+    ("{id: b, target: 1}", '{id: b, target: "1\\n2"}'): ("criteria.1.target", "1\n2"),
+    ("  - {id: b, target: 1}", "  - id: b\n    target: 1\n    unit: min"): (
+        "criteria.1.unit", "min",
+    ),
     ("    # Behind the first\n", "    # Behind the first\n  - id: e\n"): (
         "criteria.1", {"id": "e"},
     ),
