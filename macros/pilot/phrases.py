@@ -1,7 +1,8 @@
 """In which words is a judgement written? In the same ones in the terminal and in the browser.
 
 Braces name the facts that are put in. A place such as `{weeks:week|weeks}` takes a number with the
-word that agrees with it; docs/assets/js/rules/pilot/phrases.js fills the places in the same way.
+word that agrees with it, and "the {review} review" no review whose name ends in that word already.
+docs/assets/js/rules/pilot/phrases.js fills the places in the same way.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from ..text.counted import counted
 _FILE = Path(__file__).with_name("phrases.json")
 _PLACE = re.compile(r"\{(\w{1,40})(?::([^{|}]+)\|([^{|}]+)|)\}")
 
+_NOUN = " review"
+_NAMED = re.compile(r"(?<=[^ ]) review$", re.IGNORECASE)
+
 
 @cache
 def phrases() -> Mapping[str, Mapping[str, str]]:
@@ -30,6 +34,9 @@ def phrase(group: str, code: str, /, **facts: str | int) -> str:
 
     def fill(place: re.Match[str]) -> str:
         fact = facts[place[1]]
-        return counted(int(fact), place[2], place[3]) if place[2] else str(fact)
+        if place[2]:
+            return counted(int(fact), place[2], place[3])
+        is_told = place.string.startswith(_NOUN, place.end())
+        return _NAMED.sub("", str(fact)) if is_told else str(fact)
 
     return _PLACE.sub(fill, phrases()[group][code])

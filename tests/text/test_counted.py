@@ -135,6 +135,22 @@ def test_words_with_a_number_are_said_of_none_one_and_two(group: str, code: str)
     assert said == said_of(group, code)
 
 
+NAMED = {
+    "legal": "The legal review was not passed.",
+    "Security review": "The Security review was not passed.",
+    "Data Review": "The Data review was not passed.",
+    "review": "The review review was not passed.",
+    "preview": "The preview review was not passed.",
+    "Security review ": "The Security review  review was not passed.",
+}
+"""What is said of a review, by its name; the browser is held to the same table."""
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_review_that_is_called_one_is_not_called_so_twice(name: str) -> None:
+    assert phrase("portfolio", "review-not-passed", review=name) == NAMED[name]
+
+
 def test_every_number_in_the_shared_words_has_its_forms() -> None:
     places = [
         (group, code, place[1], bool(place[2]))

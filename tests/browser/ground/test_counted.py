@@ -13,7 +13,7 @@ from macros.text.counted import agreeing, counted
 from ...helpers.judgements import playbook
 from ...helpers.plurals import disagreeing
 from ...helpers.twins import differences
-from ...text.test_counted import COUNTED, FACTS, NUMBERS, SAID, said_of
+from ...text.test_counted import COUNTED, FACTS, NAMED, NUMBERS, SAID, said_of
 from ..forms import fill
 from ..modules import run
 
@@ -93,6 +93,16 @@ def test_words_with_a_number_are_said_as_in_the_terminal(page: Page, group: str,
         "facts": [FACTS | dict.fromkeys(SAID[group, code][1], n) for n in NUMBERS],
     }
     assert run(page, say, argument) == said_of(group, code)
+
+
+def test_a_review_that_is_called_one_is_not_called_so_twice(page: Page) -> None:
+    names = """
+        const { say } = await load("rules/pilot/phrases");
+        const { framework, names } = argument;
+        return names.map((review) => say(framework, "portfolio", "review-not-passed", { review }));
+    """
+    argument = {"framework": framework_shape(playbook()), "names": list(NAMED)}
+    assert run(page, names, argument) == list(NAMED.values())
 
 
 def test_how_far_a_checklist_is(page: Page) -> None:

@@ -1,6 +1,7 @@
 /**
  * Which words do judgements use? Those of macros/pilot/phrases.json, with facts put in. A place such as
- * `{weeks:week|weeks}` takes a number with the word that agrees with it.
+ * `{weeks:week|weeks}` takes a number with the word that agrees with it, and "the {review} review" no review
+ * whose name ends in that word already.
  *
  * @typedef {import("./framework.js").Framework} Framework
  * @typedef {Record<string, string | number | undefined>} Facts
@@ -8,10 +9,14 @@
 import { counted } from "../../ground/counted.js";
 
 const PLACE = /\{(\w{1,40})(?::([^{|}]+)\|([^{|}]+)|)\}/g;
+const NOUN = " review";
+const NAMED = /(?<=[^ ]) review$/i;
 
 /** @type {(framework: Framework, group: string, code: string, facts?: Facts) => string} */
 export const say = (framework, group, code, facts = {}) =>
-  framework.words[group][code].replace(PLACE, (mark, name, one, many) => {
+  framework.words[group][code].replace(PLACE, (mark, name, one, many, at, whole) => {
     const fact = facts[name] ?? mark;
-    return one ? counted(fact, one, many) : String(fact);
+    if (one) return counted(fact, one, many);
+    const isTold = whole.startsWith(NOUN, at + mark.length);
+    return isTold ? String(fact).replace(NAMED, "") : String(fact);
   });
