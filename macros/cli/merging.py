@@ -177,6 +177,7 @@ class _Merging:
 
 def _write(path: Path, text: str, mine: _Copy) -> None:
     text = text.replace("\n", "\r\n") if mine.has_returns else text
+    path.parent.mkdir(parents=True, exist_ok=True)
     with whole_file(path) as file:
         file.write(text.encode(errors="surrogateescape"))
 

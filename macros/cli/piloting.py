@@ -101,14 +101,16 @@ def report(
     text = Renderer(playbook, "").render("documents/decision_memo.txt", view)
     if out is None:
         typer.echo(text, nl=False)
-    elif out.suffix == ".docx":
+        return
+    if out.suffix not in {".docx", ".md"}:
+        refuse(f"{out} ends in neither .docx nor .md.")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    if out.suffix == ".docx":
         from ..files.office.documents import memo_document  # noqa: PLC0415 - of an extra
 
         out.write_bytes(memo_document(view, playbook.edition))
-    elif out.suffix == ".md":
-        out.write_text(text, encoding="utf-8")
     else:
-        refuse(f"{out} ends in neither .docx nor .md.")
+        out.write_text(text, encoding="utf-8")
 
 
 def _read(path: Path) -> tuple[Tree, PilotRecord]:

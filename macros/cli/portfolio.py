@@ -114,6 +114,7 @@ def status_command(
     if out is None:
         typer.echo(content, nl=False)
     else:
+        out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(content)
     if found.problems:
         say(as_text(sorted(found.problems)))

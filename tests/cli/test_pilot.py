@@ -121,8 +121,7 @@ def test_a_pilot_without_evidence_is_not_ready_to_decide() -> None:
             "none.yml does not exist. Write one with: playbook pilot new none.yml",
         ),
         (("report", MET, "--out", "memo.pdf"), "memo.pdf ends in neither .docx nor .md."),
-        (("report", MET, "--out", "nowhere/memo.md"),
-         "nowhere/memo.md: No such file or directory."),
+        (("report", MET, "--out", "/dev/null/memo.md"), "/dev/null: File exists."),
         (("new", "x.yml", "--title", "T", "--start", "2026-02-30"),
          "`start`: there is no day 2026-02-30."),
         (("new", "x.yml", "--title", "T", "--start", "9999-12-30"),
@@ -199,8 +198,8 @@ def test_what_names_nothing_is_told_with_its_place(here: Path) -> None:
 def test_the_memo_is_the_same_in_every_form(here: Path) -> None:
     printed = run("report", MET)
     assert printed.exit_code == 0
-    run("report", MET, "--out", "memo.md")
-    assert (here / "memo.md").read_text(encoding="utf-8") == printed.stdout
+    run("report", MET, "--out", "memos/memo.md")
+    assert (here / "memos/memo.md").read_text(encoding="utf-8") == printed.stdout
     run("report", MET, "--out", "memo.docx")
     document = Document(io.BytesIO((here / "memo.docx").read_bytes()))
     headings = [p.text for p in document.paragraphs if str(p.style and p.style.name)[:4] == "Head"]

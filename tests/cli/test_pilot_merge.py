@@ -156,13 +156,13 @@ def test_without_a_base_both_are_united(here: Path) -> None:
     assert re.findall(r"week: (\d)", text) == ["3", "4", "5"]
     (here / "base.yml").write_text("<<<<<<< a\n", encoding="utf-8")
     (here / "mine.yml").write_text(mine, encoding="utf-8")
-    done = run("base.yml", "mine.yml", "theirs.yml", "--out", "out.yml", "--name", "pilot.yml")
+    done = run("base.yml", "mine.yml", "theirs.yml", "--out", "new/out.yml", "--name", "pilot.yml")
     assert done.exit_code == 0
     assert done.stderr == (
         "pilot.yml (base) can't be read, so nothing counts as deleted.\n"
         "Merged pilot.yml: nothing is in conflict.\n"
     )
-    assert (here / "out.yml").read_text(encoding="utf-8") == text
+    assert (here / "new/out.yml").read_text(encoding="utf-8") == text
     assert (here / "mine.yml").read_text(encoding="utf-8") == mine
 
 

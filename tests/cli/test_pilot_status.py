@@ -136,7 +136,7 @@ def test_one_calendar_holds_all_pilots(pilots: Path) -> None:
 
 
 def test_a_page_of_the_hosts_own_evidence_names_no_pilot(pilots: Path, here: Path) -> None:
-    out = here / "page.md"
+    out = here / "docs/evidence/own-pilots/index.md"
     done = on_the_day("page", pilots, "--out", out)
     text = out.read_text(encoding="utf-8")
     assert (done.exit_code, done.stdout) == (0, "")
