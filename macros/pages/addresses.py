@@ -96,9 +96,12 @@ def download_address(item: Item, kind: str) -> str:
     return f"{address_of(item)}{item.id}.{ending}"
 
 
-def year_address(year: str, number: int = 1) -> str:
-    """Return where the retrospectives of a year are listed, from the first or a later page on."""
-    return f"{PAGE_FOLDERS[Retrospective]}/year/{year}/{f'{number}/' if number > 1 else ''}"
+def group_address(group: str, number: int = 1) -> str:
+    """Return where the retrospectives of a group are listed: `outcome/scaled`, `year/2024`.
+
+    A later page has its number behind it.
+    """
+    return f"{PAGE_FOLDERS[Retrospective]}/{group}/{f'{number}/' if number > 1 else ''}"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Which pages are generated? Those of items in reading order, of years, and of roles on one page.
+"""Which pages are generated? Of items in reading order, of groups of them, of roles on one page.
 
 Nothing here knows the site generator.
 """
@@ -6,12 +6,13 @@ Nothing here knows the site generator.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..model import Checklist, Item, Playbook, Retrospective, Role, Template, Withdrawn
 from ..text.prose import to_text
-from .addresses import API, PAGE_FOLDERS, address_of, sheet_address, source_of, year_address
+from .addresses import API, PAGE_FOLDERS, address_of, group_address, sheet_address, source_of
 
 _MODULES: dict[type[Item], tuple[str, ...]] = {
     Checklist: ("assets/js/checklists/check-list.js",),
@@ -29,7 +30,17 @@ BESIDE = frozenset({"role_sheet", "withdrawn"})
 
 
 PER_PAGE = 100
-"""How many retrospectives a page of a year lists before the next page goes on."""
+"""How many retrospectives a page of a group lists before the next page goes on."""
+
+
+OUTCOMES = {
+    "scaled": ("Deployments that scaled", "that is in production for all whom it was meant for"),
+    "limited": ("Deployments in limited use", "that is in production for some only"),
+    "rolled-back": ("Deployments that were rolled back", "that was switched off and may return"),
+    "stopped": ("Deployments that were stopped", "that was ended for good"),
+    "never-left-pilot": ("Pilots that never left the pilot", "that never was in production"),
+}
+"""The title of each outcome's list, and which deployments are in it, as its order of outcomes."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +54,7 @@ class GeneratedPage:
     kind: str
     macro: str
     argument: str
-    """What the macro is called with: an item's id, a year."""
+    """What the macro is called with: an item's id, a group of them."""
     content_file: str | None = None
     """The file that an item is written in, with the content root's own path or name."""
     data_file: str = ""
@@ -66,35 +77,60 @@ class GeneratedPage:
 
 @lru_cache(maxsize=1)
 def generated_pages(playbook: Playbook) -> tuple[GeneratedPage, ...]:
-    """Return every page that no one writes: of items in reading order, then of years."""
+    """Return every page that no one writes: of items in reading order, then of groups."""
     return (
         *(_page_of(playbook, item) for kind in PAGE_FOLDERS for item in playbook.all(kind)),
-        *year_pages(playbook),
+        *group_pages(playbook),
         *(_sheet_of(playbook, role) for role in playbook.all(Role)),
     )
 
 
-def year_pages(playbook: Playbook) -> tuple[GeneratedPage, ...]:
-    """Return the pages of each year that retrospectives are from, the latest year first."""
-    counts = Counter(case.dates.outcome[:4] for case in playbook.all(Retrospective))
-    return tuple(
-        _year_page(year, number)
-        for year in sorted(counts, reverse=True)
-        for number in range(1, -(-counts[year] // PER_PAGE) + 1)
+def group_pages(playbook: Playbook) -> tuple[GeneratedPage, ...]:
+    """Return the lists of retrospectives by outcome, and by year where a year fills a page."""
+    cases = playbook.all(Retrospective)
+    ended: Counter[str] = Counter(case.outcome for case in cases)
+    years = Counter(case.dates.outcome[:4] for case in cases)
+    return (
+        *(
+            page
+            for outcome, (title, which) in OUTCOMES.items()
+            for page in _pages_of(
+                f"outcome/{outcome}",
+                title,
+                f"Every deployment in the playbook {which}.",
+                ended[outcome],
+            )
+        ),
+        *(
+            page
+            for year in large_years(years)
+            for page in _pages_of(
+                f"year/{year}",
+                f"Retrospectives of {year}",
+                f"Every deployment in the playbook that was settled in {year}.",
+                years[year],
+            )
+        ),
     )
 
 
-def _year_page(year: str, number: int) -> GeneratedPage:
-    is_first = number == 1
-    return GeneratedPage(
-        address=year_address(year, number),
-        title=f"Retrospectives of {year}" + ("" if is_first else f", page {number}"),
-        description=f"Every deployment in the playbook that was settled in {year}.",
-        kind="Guide",
-        macro="retrospectives_of",
-        argument=year if is_first else f"{year}/{number}",
-        is_later=not is_first,
-    )
+def large_years(counts: Mapping[str, int]) -> list[str]:
+    """Return the years that have more retrospectives than a page lists, the latest year first."""
+    return sorted((year for year, count in counts.items() if count > PER_PAGE), reverse=True)
+
+
+def _pages_of(group: str, title: str, description: str, count: int) -> Iterator[GeneratedPage]:
+    for number in range(1, -(-count // PER_PAGE) + 1):
+        is_first = number == 1
+        yield GeneratedPage(
+            address=group_address(group, number),
+            title=title if is_first else f"{title}, page {number}",
+            description=description,
+            kind="Guide",
+            macro="retrospectives_of",
+            argument=group if is_first else f"{group}/{number}",
+            is_later=not is_first,
+        )
 
 
 def _page_of(playbook: Playbook, item: Item) -> GeneratedPage:

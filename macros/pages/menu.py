@@ -90,7 +90,7 @@ def navigation(playbook: Playbook, written: Sequence[str]) -> Navigation:
 
     `written` names the hand-written pages, relative to the docs folder; in a section they follow
     the generated ones, a folder's own page before the pages in it. Retrospectives may be
-    thousands, so the menu leads to the page of each year instead.
+    thousands, so the menu leads to the lists of their outcomes instead.
     """
     by_address = sorted(written, key=lambda source: source.removesuffix("index.md"))
     hidden = UNLISTED | BESIDE

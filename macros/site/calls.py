@@ -55,7 +55,7 @@ MACROS: dict[str, Callable[..., object]] = {
     "retrospective": views.retrospective_view,
     "retrospective_form": retrospective_form,
     "retrospectives": views.retrospective_list,
-    "retrospectives_of": views.year_view,
+    "retrospectives_of": views.group_view,
     "role": views.role_view,
     "role_sheet": views.role_sheet,
     "role_cards": views.role_cards,

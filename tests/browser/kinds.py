@@ -18,7 +18,7 @@ KINDS = {
     "section-retrospectives": "retrospectives/",
     "retrospectives-narrowed": "retrospectives/?sector=healthcare&outcome=scaled&q=sepsis",
     "retrospectives-none": "retrospectives/?q=qwertzuiop",
-    "year": "retrospectives/year/2020/",
+    "group": "retrospectives/outcome/scaled/",
     "evidence": "evidence/",
     "organisations": "organisations/",
     "pattern": "patterns/shadow-mode/",
@@ -81,7 +81,7 @@ SECTION_PAGES = {
     "roles": "role",
     "patterns": "pattern",
     "retrospectives": "retrospective",
-    "retrospectives/year": "year",
+    "retrospectives/outcome": "group",
     "about/decisions": "decision",
 }
 """Folders whose pages are all of one kind."""

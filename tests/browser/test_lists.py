@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from macros.browser.lists import list_files
+from macros.pages.listing import PER_PAGE
 from macros.pages.views.lists import (
     FIRST,
     CaseEntry,
@@ -13,10 +14,10 @@ from macros.pages.views.lists import (
     Order,
     case_entry,
     filtered,
+    group_view,
     pattern_facets,
     retrospective_facets,
     retrospective_list,
-    year_view,
 )
 
 from ..helpers.samples import case, pattern, playbook, report
@@ -114,15 +115,37 @@ def test_an_entry_says_what_is_known() -> None:
     assert case_entry(BOOK, OLD).facts == ("Retail", "Classification", "2024")
 
 
-def test_the_page_lists_the_newest_and_the_way_to_each_year() -> None:
-    cases = [case(f"c{n}", dates={"outcome": f"{1900 + n}"}) for n in range(FIRST + 3)]
+def test_the_page_lists_the_newest_and_the_way_to_each_outcome() -> None:
+    cases = [
+        case(f"c{n}", dates={"outcome": f"{1950 + n}"}, outcome="stopped" if n < 3 else "scaled")
+        for n in range(FIRST + 3)
+    ]
     shown = retrospective_list(playbook(*cases))
     assert [entry.title for entry in shown.entries] == [
         f"Case c{n}" for n in range(FIRST + 2, 2, -1)
     ]
-    assert len(shown.years) == FIRST + 3
-    assert (shown.years[0].link.address, shown.years[0].count) == ("retrospectives/year/1952/", 1)
-    assert [entry.title for entry in year_view(playbook(*cases), "1900").entries] == ["Case c0"]
+    assert [(each.link.address, each.count) for each in shown.outcomes] == [
+        ("retrospectives/outcome/scaled/", FIRST),
+        ("retrospectives/outcome/stopped/", 3),
+    ]
+    assert shown.years == ()
+    stopped = group_view(playbook(*cases), "outcome/stopped")
+    assert [entry.title for entry in stopped.entries] == ["Case c2", "Case c1", "Case c0"]
+    assert [other.link.title for other in stopped.others] == ["Deployments that scaled"]
+
+
+def test_a_year_that_fills_a_page_has_its_own() -> None:
+    cases = [case(f"c{n}", dates={"outcome": "2001"}) for n in range(PER_PAGE + 1)]
+    many = playbook(*cases, case("one", dates={"outcome": "2002"}))
+    assert [(each.link.title, each.count) for each in retrospective_list(many).years] == [
+        ("2001", PER_PAGE + 1)
+    ]
+    later = group_view(many, "year/2001/2")
+    assert (later.title, later.number, len(later.entries)) == ("Retrospectives of 2001", 2, 1)
+    assert [page.address for page in later.pages] == [
+        "retrospectives/year/2001/",
+        "retrospectives/year/2001/2/",
+    ]
 
 
 def test_an_address_narrows_the_list() -> None:

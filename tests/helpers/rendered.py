@@ -60,10 +60,10 @@ def _rendered(expected: Path) -> str:
     page = next(
         page
         for page in generated_pages(playbook)
-        if (page.macro, page.argument) == (macro, item_id)
+        if (page.macro, page.argument.replace("/", "-")) == (macro, item_id)
     )
     renderer = Renderer(playbook, page.address)
-    return renderer.render(f"pages/{macro}.md", MACROS[macro](playbook, item_id))
+    return renderer.render(f"pages/{macro}.md", MACROS[macro](playbook, page.argument))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import pytest
 
 from macros.model import Checklist, Fix, FrameworkStep, Role, Term
 from macros.pages.addresses import Moved, address_of, address_of_target, redirects, source_of
-from macros.pages.listing import generated_pages, year_pages
+from macros.pages.listing import generated_pages, group_pages
 from macros.pages.menu import masthead, navigation, tools
 
 from ..helpers.rendered import CASES, content_of
@@ -83,8 +83,10 @@ def test_generated_pages_stand_in_reading_order() -> None:
             "withdrawn",
             "playbook/retrospectives/2023/route-iota.yml",
         ),
-        ("retrospectives/year/2025/index.md", "retrospectives_of", None),
-        ("retrospectives/year/2024/index.md", "retrospectives_of", None),
+        ("retrospectives/outcome/scaled/index.md", "retrospectives_of", None),
+        ("retrospectives/outcome/limited/index.md", "retrospectives_of", None),
+        ("retrospectives/outcome/rolled-back/index.md", "retrospectives_of", None),
+        ("retrospectives/outcome/stopped/index.md", "retrospectives_of", None),
         ("roles/owner/one-page/index.md", "role_sheet", "base/roles/owner.yml"),
         ("roles/lead/one-page/index.md", "role_sheet", "playbook/roles/lead.yml"),
     ]
@@ -132,8 +134,10 @@ def test_the_menu_has_a_section_page_first_and_hand_written_pages_last() -> None
         {
             "Retrospectives": [
                 "retrospectives/index.md",
-                "retrospectives/year/2025/index.md",
-                "retrospectives/year/2024/index.md",
+                "retrospectives/outcome/scaled/index.md",
+                "retrospectives/outcome/limited/index.md",
+                "retrospectives/outcome/rolled-back/index.md",
+                "retrospectives/outcome/stopped/index.md",
             ]
         },
         {"Organisations": ["organisations/index.md"]},
@@ -178,9 +182,11 @@ def test_an_old_id_leads_to_its_item() -> None:
 
 
 @pytest.mark.parametrize(("count", "pages"), [(1, 1), (100, 1), (101, 2), (200, 2), (201, 3)])
-def test_a_page_of_a_year_lists_a_hundred(count: int, pages: int) -> None:
-    of_a_year = year_pages(playbook(*(case(f"case-{number}") for number in range(count))))
+def test_a_page_of_a_group_lists_a_hundred(count: int, pages: int) -> None:
+    groups = group_pages(playbook(*(case(f"case-{number}") for number in range(count))))
     numbers = ["", *(f"{number}/" for number in range(2, pages + 1))]
-    assert [page.address for page in of_a_year] == [
-        f"retrospectives/year/2024/{number}" for number in numbers
+    assert [page.address for page in groups] == [
+        f"retrospectives/{group}/{number}"
+        for group in ("outcome/scaled", *(["year/2024"] if pages > 1 else []))
+        for number in numbers
     ]

@@ -14,7 +14,7 @@ from ...evidence import evidence_of
 from ...model import KINDS, Coding, Item, Markup, Organisation, Playbook, Retrospective
 from ...model.walk import leaves
 from ...pages.addresses import address_of
-from ...pages.listing import year_pages
+from ...pages.listing import group_pages
 from ...text.counted import counted
 from ...text.prose import to_text
 from ...work.memo import memoised
@@ -100,7 +100,7 @@ def _others(playbook: Playbook, kind: type[Item], site_url: str) -> Iterator[str
         count = counted(len(playbook.all(kind)), "organisation")
         yield f"- {_link('All organisations', f'{site_url}organisations/')}: {count}"
         return
-    for page in year_pages(playbook):
+    for page in group_pages(playbook):
         yield f"- {_link(page.title, site_url + page.address)}: {page.description}"
 
 

@@ -7,7 +7,7 @@ from .diagnosis import diagnosis_view
 from .evidence import evidence_view
 from .framework import failure_mode_view, practice_view, step_view
 from .issue_forms import issue_forms_view
-from .lists import retrospective_list, year_view
+from .lists import group_view, retrospective_list
 from .method import coders_view, coding_tests_view, frames_view
 from .objections import correction_view
 from .organisations import organisations_view
@@ -72,6 +72,7 @@ __all__ = [
     "further_view",
     "gap_view",
     "glossary_view",
+    "group_view",
     "guidance_view",
     "home_view",
     "issue_forms_view",
@@ -105,5 +106,4 @@ __all__ = [
     "workshop_list",
     "workshop_view",
     "workspace_view",
-    "year_view",
 ]

@@ -33,8 +33,8 @@ from ...model import (
 from ...text.labels import label_of
 from ...text.prose import to_text
 from ...text.shown import shown_date
-from ..addresses import address_of, year_address
-from ..listing import PER_PAGE
+from ..addresses import address_of, group_address
+from ..listing import OUTCOMES, PER_PAGE, large_years
 from .common import Link
 
 _USES: Mapping[Use, str] = {"full": "", "none": ": not used", "unclear": ": unclear whether used"}
@@ -99,8 +99,8 @@ class FacetList:
 
 
 @dataclass(frozen=True)
-class YearLink:
-    """A year with how many retrospectives ended in it."""
+class GroupLink:
+    """An outcome or a year with how many retrospectives it has."""
 
     link: Link
     count: int
@@ -108,24 +108,28 @@ class YearLink:
 
 @dataclass(frozen=True)
 class RetrospectiveList:
-    """The list of all retrospectives: the newest, the way to each year, and the facets."""
+    """The list of all retrospectives: the newest, the way to each group, and the facets."""
 
     listing: FacetList
     entries: tuple[CaseEntry, ...]
-    years: tuple[YearLink, ...]
+    outcomes: tuple[GroupLink, ...]
+    years: tuple[GroupLink, ...]
+    """Those that have more than a page lists."""
 
 
 @dataclass(frozen=True)
-class YearView:
-    """The retrospectives of one year, or as many as one page lists."""
+class GroupView:
+    """The retrospectives of one outcome or year, or as many as one page lists."""
 
+    title: str
     year: str
+    """Which year they were settled in, where that is what they have in common."""
     count: int
     number: int
     pages: tuple[Link, ...]
-    """Every page of the year, where there are several."""
+    """Every page of the group, where there are several."""
     entries: tuple[CaseEntry, ...]
-    others: tuple[YearLink, ...]
+    others: tuple[GroupLink, ...]
 
 
 def filtered(facet: str, value: str) -> str:
@@ -165,25 +169,28 @@ def retrospective_list(playbook: Playbook) -> RetrospectiveList:
     return RetrospectiveList(
         retrospective_facets(playbook),
         tuple(case_entry(playbook, case) for case in cases[:FIRST]),
+        _outcomes(playbook),
         _years(playbook),
     )
 
 
-def year_view(playbook: Playbook, place: str) -> YearView:
-    """Return the retrospectives whose outcome is of one year; `2025/2` is its second page."""
-    year, _, later = place.partition("/")
-    number = int(later or 1)
-    cases = _by_year(playbook)[year]
+def group_view(playbook: Playbook, place: str) -> GroupView:
+    """Return the retrospectives of a group; `year/2025/2` is the second page of a year."""
+    name, value, *later = place.split("/")
+    group, number = f"{name}/{value}", int(later[0]) if later else 1
+    cases = (_by_outcome if name == "outcome" else _by_year)(playbook)[value]
     starts = range(0, len(cases), PER_PAGE)
-    pages = tuple(Link(str(page), year_address(year, page)) for page, _ in enumerate(starts, 1))
+    pages = tuple(Link(str(page), group_address(group, page)) for page, _ in enumerate(starts, 1))
     start = starts[number - 1]
-    return YearView(
-        year,
+    others = (_outcomes if name == "outcome" else _years)(playbook)
+    return GroupView(
+        OUTCOMES[value][0] if name == "outcome" else f"Retrospectives of {value}",
+        value if name == "year" else "",
         len(cases),
         number,
         pages if len(pages) > 1 else (),
         tuple(case_entry(playbook, case) for case in cases[start : start + PER_PAGE]),
-        tuple(other for other in _years(playbook) if other.link.title != year),
+        tuple(other for other in others if other.link.address != group_address(group)),
     )
 
 
@@ -317,11 +324,27 @@ def _facet(
     )
 
 
-def _years(playbook: Playbook) -> tuple[YearLink, ...]:
+def _outcomes(playbook: Playbook) -> tuple[GroupLink, ...]:
+    cases = _by_outcome(playbook)
     return tuple(
-        YearLink(Link(year, year_address(year)), len(cases))
-        for year, cases in _by_year(playbook).items()
+        GroupLink(Link(title, group_address(f"outcome/{outcome}")), len(cases[outcome]))
+        for outcome, (title, _) in OUTCOMES.items()
+        if outcome in cases
     )
+
+
+def _years(playbook: Playbook) -> tuple[GroupLink, ...]:
+    cases = _by_year(playbook)
+    return tuple(
+        GroupLink(Link(year, group_address(f"year/{year}")), len(cases[year]))
+        for year in large_years({year: len(those) for year, those in cases.items()})
+    )
+
+
+@lru_cache(maxsize=1)
+def _by_outcome(playbook: Playbook) -> Mapping[str, Sequence[Retrospective]]:
+    """Return the retrospectives of each outcome, the newest first."""
+    return grouped(evidence_of(playbook).cases, lambda case: case.outcome)
 
 
 @lru_cache(maxsize=1)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...contribute.queue import ANSWER
-from ...evidence import between, organisations_in_words, sector_of
+from ...evidence import between, evidence_of, organisations_in_words, sector_of
 from ...evidence.tables import time_in_pilot, time_to_production
 from ...model import FailureMode, Playbook, Retrospective
 from ...text.labels import label_of
 from ...text.shown import shown_date
 from ..addresses import download_address
 from .cited import CaseSourceView, Cited, Citing
-from .common import Download, link_to
+from .common import Download, Pager, link_to
 from .pictures import Timeline, timeline
 from .told import (
     CriterionView,
@@ -106,6 +108,7 @@ class RetrospectiveView:
     response_days: int
     citation: str
     downloads: tuple[Download, ...]
+    pager: Pager
 
 
 _TIES = {
@@ -189,7 +192,22 @@ def retrospective_view(playbook: Playbook, case_id: str) -> RetrospectiveView:
         response_days=ANSWER,
         citation=_citation(playbook, case),
         downloads=(Download(download_address(case, "yml"), f"{case.id}.yml", "YAML"),),
+        pager=_pager(playbook, case),
     )
+
+
+def _pager(playbook: Playbook, case: Retrospective) -> Pager:
+    """Return the neighbours in the list of all, in which the newest is first."""
+    cases = evidence_of(playbook).cases
+    at = _places(playbook)[case.id]
+    newer = link_to(cases[at - 1]) if at > 0 else None
+    older = link_to(cases[at + 1]) if at + 1 < len(cases) else None
+    return Pager(newer, older)
+
+
+@lru_cache(maxsize=1)
+def _places(playbook: Playbook) -> Mapping[str, int]:
+    return {case.id: place for place, case in enumerate(evidence_of(playbook).cases)}
 
 
 def _objection(citing: Citing, case: Retrospective) -> DisputeView | None:
