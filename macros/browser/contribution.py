@@ -32,6 +32,7 @@ from ..model import (
     Retrospective,
     Term,
 )
+from ..model.accounts import TOLD_WHEN
 from ..pages.addresses import address_of
 from ..pages.views.retrospective import FINDINGS
 from ..pages.views.told import WORDS_SHOWN, mode_status
@@ -78,6 +79,7 @@ def _rules() -> dict[str, Any]:
         "date_order": DATE_ORDER,
         "dated": {kind.__name__: fields for kind, fields in DATED.items()},
         "happened": {kind.__name__: fields for kind, fields in HAPPENED.items()},
+        "told_when": {kind.__name__: field for kind, field in TOLD_WHEN.items()},
         "first_year": FIRST_YEAR,
         "used": USED,
         "choosing": _choosing(),

@@ -191,12 +191,13 @@ class Asking:
     def _part(
         self, question: Question, part: Question, spot: AnswerPlace, answers: dict[str, Any]
     ) -> None:
-        is_published = self._told().get("record") == "public-record"
+        record = self._told().get("record")
         is_instead = _UNLESS.get(part.name) in {beside.name for beside in question.parts}
         must = (
             part.is_needed
             or (is_instead and part.name in _UNLESS)
-            or (is_published and part.name in _NEEDED_OF_PUBLISHED)
+            or (record == "public-record" and part.name in _NEEDED_OF_PUBLISHED)
+            or (record == "contributed" and part.is_needed_there)
         )
         known = answers.get(part.name)
         if known is None:

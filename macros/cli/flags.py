@@ -106,7 +106,7 @@ def needed_shape(question: Question) -> str:
 
 
 def _is_needed(question: Question, part: Question) -> bool:
-    return part.is_required or (question.name, part.name) in _NEEDED
+    return part.is_required or part.is_needed_there or (question.name, part.name) in _NEEDED
 
 
 _FEW = 6

@@ -181,12 +181,13 @@ class _Repairs:
 
     def _applies(self, question: Question, steps: Steps) -> bool:
         beside = value_at(self._answers, steps[:-1]) if len(steps) > 1 else self._answers
-        if question.only_if is None or question.only_if.is_several:
+        only = question.only_if
+        if only is None or only.is_several:
             return True
-        given = beside.get(question.only_if.field) if isinstance(beside, Mapping) else None
-        return given is not None and (
-            not question.only_if.answers or given in question.only_if.answers
-        )
+        given = beside.get(only.field) if isinstance(beside, Mapping) else None
+        if only.is_unless:
+            return given is None
+        return given is not None and (not only.answers or given in only.answers)
 
     def _spot(self, steps: Steps) -> AnswerPlace:
         return AnswerPlace(

@@ -84,6 +84,12 @@ class Report:
         return _SIDE_OF_TIE.get(tie, "organisation")
 
     @property
+    def concluded_by(self) -> Side | None:
+        """Who concluded the effect; nobody of what has none, or is a reading."""
+        has_author = self.practice.effect is not None and self.practice.basis != "reading"
+        return self.by if has_author else None
+
+    @property
     def is_first_hand(self) -> bool:
         """Whether somebody tells it who was there on the organisation's side."""
         contributor = self.case.contributor

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, WithJsonSchema, model_validator
@@ -33,7 +35,8 @@ Effect = Literal["helped", "mixed", "hurt", "no-effect"]
 Basis = Literal["randomised", "comparison", "before-after", "stated", "reading"]
 Side = Literal["organisation", "vendor", "independent"]
 ModeStatus = Literal["hit", "recovered", "avoided", "partly", "not-evidenced"]
-Design = Literal["randomised", "comparison", "before-after", "none"]
+Design = Literal["randomised", "comparison", "before-after", "earlier-version", "none"]
+Comparison = Literal["better", "worse", "no-difference"]
 StageDecision = Literal["go", "hold", "extend", "stop"]
 Tie = Literal["team", "organisation", "vendor", "consultant", "researcher"]
 SourceForm = Literal[
@@ -134,6 +137,10 @@ class Dates(Record):
     pilot_end: PartialDate | None = Field(
         None, description="When its last week was over, whatever was decided then."
     )
+    no_pilot: Flag = Field(
+        default=False,
+        description="There was no pilot: it went straight into use.",
+    )
     decision: PartialDate | None = Field(
         None, description="When somebody decided to go on or to stop."
     )
@@ -142,6 +149,10 @@ class Dates(Record):
     )
     outcome: PartialDate = Field(
         description="When that outcome came about: the roll-out, the stop, the last decision."
+    )
+    outcome_by: Flag = Field(
+        default=False,
+        description="It had come about by that date; no source tells when exactly.",
     )
     seen: PartialDate | None = Field(
         None, description="When somebody last looked whether it is still so."
@@ -161,7 +172,11 @@ class OwnerRecord(Sourced):
     role: Text | None = Field(
         None, description="The owner's position, such as head of claims; no personal name."
     )
-    named: Phase = Field(description="When somebody first owned it by name, on the business side.")
+    named: Phase | None = Field(
+        None,
+        description="When somebody first owned it by name, on the business side; left out where "
+        "no source says.",
+    )
     since: PartialDate | None = Field(None, description="When they took it on.")
     until: PartialDate | None = Field(None, description="When they handed it on or left.")
     commitment: Inline | None = Field(
@@ -193,7 +208,9 @@ class Criterion(Sourced):
         description="The figure that counted as success, or the limit: a figure alone.",
     )
     actual: Number | None = Field(None, description="The figure that was reached: a figure alone.")
-    set: Phase = Field(description="When the target was written down.")
+    set: Phase | None = Field(
+        None, description="When the target was written down; left out where no source says."
+    )
 
 
 class Result(Sourced):
@@ -214,6 +231,16 @@ class Result(Sourced):
     compared_with: Number | None = Field(
         None, description="The figure before, or of those without it: a figure alone."
     )
+    finding: Comparison | None = Field(
+        None,
+        description="What the source says that this comparison shows; leave it out if it "
+        "does not say.",
+    )
+    interval: Text | None = Field(
+        None,
+        description="The interval or the error, as the source gives it.",
+        examples=["95 % interval 0.79 to 0.97"],
+    )
     when: PartialDate | None = Field(None, description="When it was measured.")
     phase: Phase | None = Field(None, description="In which phase it was measured.")
     population: Text | None = Field(None, description="Among whom, or of which cases.")
@@ -222,7 +249,8 @@ class Result(Sourced):
         description="Who counted: a vendor's figure reads differently from an auditor's."
     )
     design: Design = Field(
-        description="What it was compared with: another group, the time before, or nothing."
+        description="What it was compared with: another group, the time before, an earlier "
+        "version of itself, or nothing."
     )
     organisation: Text | None = Field(
         None, description="Which organisation, where the record has several: its id."
@@ -305,7 +333,9 @@ class PracticeReport(Attributed):
         None, description="How that effect was seen: compared with and without it, or said so."
     )
     by: Side | None = Field(
-        None, description="Who concluded it, not who printed it; your own account needs no answer."
+        None,
+        description="Who concluded it, not who printed it; your own account and a reading need no "
+        "answer.",
     )
     evidence: Inline = Field(
         description="What was done, what followed, and how you know: a count, a date, a sentence "
@@ -398,3 +428,6 @@ class CaseSource(Record):
 
 
 Findings = tuple[Finding, ...]
+
+TOLD_WHEN: Mapping[type[Record], str] = MappingProxyType({OwnerRecord: "named", Criterion: "set"})
+"""What somebody who was there knows the time of, and a public source may leave out."""

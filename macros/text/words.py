@@ -257,6 +257,12 @@ WORDS: Mapping[str, Message] = MappingProxyType(
             "Add `by`: organisation, vendor or independent.",
             "Say who concluded it: the organisation, a vendor, or somebody independent.",
         ),
+        "reading-by": Message(
+            "practice",
+            "it is a reading, and says who concluded it",
+            "Remove `by`: a reading is the playbook's own conclusion.",
+            "Leave this out: a reading is nobody else's conclusion.",
+        ),
         "independent-unsourced": Message(
             "practice",
             "it is called independent, and cites nothing that was published",
@@ -404,6 +410,18 @@ WORDS: Mapping[str, Message] = MappingProxyType(
             "outcome",
             "it never left the pilot, and has a date of production",
             "Remove the date, or choose another outcome.",
+        ),
+        "pilot-dated": Message(
+            "no-pilot",
+            "it had no pilot, and has a date under `{field}`",
+            "Remove the date, or `no_pilot`.",
+            "It went straight into use, as you say: leave this date out, or take that back.",
+        ),
+        "pilot-never-left": Message(
+            "no-pilot",
+            "it had no pilot, and never left the pilot",
+            "Remove `no_pilot`, or choose another outcome.",
+            "It went straight into use, as you say: choose another outcome, or take that back.",
         ),
         "criterion-without-figure": Message(
             "criterion",

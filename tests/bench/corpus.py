@@ -256,7 +256,8 @@ class _Writer:
             return {"use": use}
         effects: tuple[Effect, ...] = ("helped", "helped", "helped", "mixed", "hurt", "no-effect")
         seen = {"use": use, "effect": self.any(effects), "basis": self.any(get_args(Basis))}
-        return {**seen, "by": self.any(get_args(Side))} if self.is_public else seen
+        has_author = self.is_public and seen["basis"] != "reading"
+        return {**seen, "by": self.any(get_args(Side))} if has_author else seen
 
     def decision(self) -> dict[str, Any]:
         return self.sourced(

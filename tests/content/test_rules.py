@@ -41,6 +41,7 @@ RULES = {
         "date",
         "date-order",
         "named-twice",
+        "no-pilot",
         "outcome",
         "reserved-id",
         "statistic",

@@ -93,10 +93,11 @@ def test_what_hangs_on_another_answer_is_asked_once_that_is_given() -> None:
     asked = [(q.name, q.only_if) for q in every(tuple(questions().values())) if q.only_if]
     assert asked == [
         ("contributor", Only("record", ("contributed",), is_needed=True)),
+        ("no_pilot", Only("pilot_start", is_unless=True)),
         ("organisation", several),
         ("effect", Only("use", ("full", "partly"))),
         ("basis", Only("effect", is_needed=True)),
-        ("by", Only("effect", is_needed=True)),
+        ("by", Only("basis", ("randomised", "comparison", "before-after", "stated"), True)),
         ("organisation", several),
         ("organisation", several),
     ]
@@ -114,6 +115,8 @@ def test_what_hangs_on_another_answer_is_asked_once_that_is_given() -> None:
         (Only("these", is_several=True), {}, {"these": ["a", "b"]}, True),
         (Only("these", is_several=True), {"these": ["a", "b"]}, {"these": ["a"]}, False),
         (Only("these", is_several=True), {}, {}, False),
+        (Only("begun", is_unless=True), {}, {"begun": "2025"}, True),
+        (Only("begun", is_unless=True), {"begun": "2025"}, {}, False),
     ],
 )
 def test_a_question_is_asked_where_it_applies(
@@ -123,9 +126,14 @@ def test_a_question_is_asked_where_it_applies(
     assert applies(question, beside, whole) is is_asked
 
 
+def test_what_those_know_who_were_there_is_needed_of_them() -> None:
+    needed = [q.name for q in every(tuple(questions().values())) if q.is_needed_there]
+    assert needed == ["named", "named", "set"]
+
+
 def test_what_published_sources_are_asked_for_no_team_is() -> None:
     asked = [q.name for q in every(tuple(questions().values())) if q.is_of_published]
-    assert asked == ["extent", "read_on", "copy_of", "seen", "by"]
+    assert asked == ["extent", "read_on", "copy_of", "outcome_by", "seen", "by"]
     own = {q.name for q in every(of_ones_own(Retrospective))}
     assert "id" not in own
 

@@ -21,7 +21,7 @@ from ...model import (
     Sourced,
     Stage,
 )
-from ...model.accounts import Criterion
+from ...model.accounts import TOLD_WHEN, Criterion
 from ...model.targets import is_worse_than_baseline
 from ...model.walk import Path
 from ...text.shown import in_digits
@@ -43,6 +43,9 @@ DATE_ORDER = (
 """Which date of a retrospective comes before which. A decision may fall before the pilot's end, and
 production may begin before somebody decides: both are told of, and neither is a slip."""
 
+WHENS = tuple(name for name, info in Dates.model_fields.items() if info.annotation is not bool)
+"""Which of a retrospective's dates are dates; the others say how one of them is meant."""
+
 DATED: Mapping[type[Record], tuple[str, ...]] = {
     Event: ("when",),
     Decision: ("when",),
@@ -57,7 +60,7 @@ FIRST_YEAR = 1950
 """Before it no pilot ran, and hardly a source was published."""
 
 HAPPENED: Mapping[type[Record], tuple[str, ...]] = {
-    Dates: tuple(Dates.model_fields),
+    Dates: WHENS,
     CaseSource: ("read_on",),
 }
 """The fields that hold a date of what has happened, whatever was announced or planned."""
@@ -67,7 +70,7 @@ _NEEDS_A_SAMPLE = frozenset({"study", "survey", "forecast"})
 
 def dates_exist(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """A date of a retrospective is a day, a month or a year that exists."""
-    for path, written in _dates(entry, {**DATED, Dates: tuple(Dates.model_fields)}):
+    for path, written in _dates(entry, {**DATED, Dates: WHENS}):
         if not _exists(written):
             yield entry.told(path, message_of("no-such-date", date=written))
 
@@ -154,6 +157,30 @@ def public_record_sourced(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
             yield entry.told(path, message_of(_unsourced(record)))
 
 
+def straight_into_use(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
+    """What had no pilot has no date of one, and did not end in it."""
+    case = entry.record
+    if not isinstance(case, Retrospective) or not case.dates.no_pilot:
+        return
+    for field in ("pilot_start", "pilot_end"):
+        if getattr(case.dates, field) is not None:
+            yield entry.told(("dates", field), message_of("pilot-dated", field=field))
+    if case.outcome == "never-left-pilot":
+        yield entry.told(("outcome",), message_of("pilot-never-left"))
+
+
+def told_when(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
+    """Whoever was there says when an owner was named, and when a criterion was set."""
+    case = entry.record
+    if not isinstance(case, Retrospective) or case.record != "contributed":
+        return
+    for path, record in entry.records:
+        field = TOLD_WHEN.get(type(record))
+        if field is not None and getattr(record, field) is None:
+            description = type(record).model_fields[field].description
+            yield entry.told(path, message_of("missing", field=field, description=description))
+
+
 def readings_named(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """A retrospective names each failure mode once, and production only when it got there."""
     case = entry.record
@@ -213,6 +240,8 @@ RULES: tuple[Rule, ...] = (
     in_the_folder_of_its_year,
     sources_known,
     public_record_sourced,
+    straight_into_use,
+    told_when,
     readings_named,
     criteria_comparable,
     statistics_qualified,

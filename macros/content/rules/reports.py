@@ -29,6 +29,7 @@ UNKNOWN = "unknown"
 def practices_coded(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     """A practice that was used may have an effect, which says how it was seen and who concluded it.
 
+    A reading is nobody else's conclusion, so it does not say whose it is.
     One without a pattern has no test by which anybody could say that it was not used.
     """
     case = entry.record
@@ -170,6 +171,15 @@ def _miscoded(case: Retrospective, report: PracticeReport) -> Iterator[tuple[str
         return
     if report.basis is None:
         yield "effect", "basis-missing"
+    yield from _concluded_otherwise(case, report)
+
+
+def _concluded_otherwise(case: Retrospective, report: PracticeReport) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with who is said to have concluded an effect; of a reading, nobody is."""
+    if report.basis == "reading":
+        if report.by is not None:
+            yield "by", "reading-by"
+        return
     if report.by is None and case.record == "public-record":
         yield "effect", "by-missing"
     if report.by == "independent" and case.record == "contributed" and not report.source:

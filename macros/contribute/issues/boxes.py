@@ -110,7 +110,8 @@ def _boxes(kind: type[Item]) -> Iterator[FormBox]:
 
 def _parts(group: Question) -> Iterator[FormBox]:
     for part in group.parts:
-        is_asked = group.is_list or part.is_required or group.name == "dates"
+        is_dated = group.name == "dates" and part.kind == "date"
+        is_asked = group.is_list or part.is_required or is_dated
         if is_asked and not (part.only_if and part.only_if.is_several):
             is_required = group.is_needed and part.is_required
             path = (group.name, part.name)

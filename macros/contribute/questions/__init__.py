@@ -19,7 +19,18 @@ from ...text.figures import figure_in, settled_figures
 from .answers import AnswerShape, Kind, answer_of, markup_of
 from .asked import Question
 from .meanings import MEANINGS
-from .telling import BRIEF, DEFAULTS, ENTRIES, LABELS, ONLY_IF, PARTS, PUBLISHED, STORY, Only
+from .telling import (
+    BRIEF,
+    DEFAULTS,
+    ENTRIES,
+    LABELS,
+    NEEDED_THERE,
+    ONLY_IF,
+    PARTS,
+    PUBLISHED,
+    STORY,
+    Only,
+)
 
 __all__ = [
     "DEFAULTS",
@@ -85,6 +96,8 @@ def applies(question: Question, beside: Mapping[str, Any], whole: Mapping[str, A
     if only.is_several:
         return len(whole.get(only.field, ())) > 1
     given = beside.get(only.field)
+    if only.is_unless:
+        return given is None
     return given is not None and (not only.answers or given in only.answers)
 
 
@@ -175,6 +188,7 @@ def _question(record: type[Record], name: str, info: FieldInfo, answer: AnswerSh
         is_brief=info.is_required() or (record is Retrospective and name in BRIEF),
         only_if=ONLY_IF.get(full_name),
         is_of_published=full_name in PUBLISHED,
+        is_needed_there=full_name in NEEDED_THERE,
     )
 
 

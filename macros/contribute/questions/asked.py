@@ -44,6 +44,8 @@ class Question:
     """When it is asked, where that hangs on another answer."""
     is_of_published: bool = False
     """Whether only those are asked who compile a record from what others published."""
+    is_needed_there: bool = False
+    """Whether those have to answer it who were there."""
 
     @property
     def is_needed(self) -> bool:

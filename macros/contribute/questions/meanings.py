@@ -59,7 +59,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
         "Stage.decision": {
             "go": "Go on to the next stage, or into production.",
-            "hold": "Stay as it was for the time being.",
+            "hold": "Stay as it was for the time being, and widen it no further yet.",
             "extend": "Go on with this stage for longer.",
             "stop": "End it.",
         },
@@ -92,7 +92,8 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "PracticeReport.by": {
             "organisation": "The organisation that used it, also where a newspaper quotes it.",
             "vendor": "A vendor or a consultant; it is shown apart and never counted.",
-            "independent": "Somebody outside, such as an auditor, a court or a researcher.",
+            "independent": "Somebody outside, such as an auditor, a court or a researcher; also "
+            "an evaluator whom the law sets up inside a department.",
         },
         "technique": {
             "agent": "Plans steps and calls tools or systems to carry them out.",
@@ -125,7 +126,14 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "randomised": "Another group, and chance decided who was in which.",
             "comparison": "Another group at the same time, chosen otherwise.",
             "before-after": "The time before.",
+            "earlier-version": "An earlier version of the same system; it shows nothing of the "
+            "time without it.",
             "none": "Nothing: it is a figure alone.",
+        },
+        "finding": {
+            "better": "It does better than what it was compared with.",
+            "worse": "It does worse than what it was compared with.",
+            "no-difference": "No difference could be shown, whatever the two figures are.",
         },
         "named": _PHASES,
         "set": _PHASES,

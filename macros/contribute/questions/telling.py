@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ...model.accounts import TOLD_WHEN
+
 
 class Only(NamedTuple):
     """When a question is asked: once another one of the same record has one of these answers."""
@@ -21,6 +23,8 @@ class Only(NamedTuple):
     """Whether it has to be answered then, whatever the model alone requires."""
     is_several: bool = False
     """Whether the other one is a list of the whole contribution, and has several entries."""
+    is_unless: bool = False
+    """Whether it is asked as long as the other one has no answer, and not once it has."""
 
 
 class Chapter(NamedTuple):
@@ -121,7 +125,10 @@ ONLY_IF: Mapping[str, Only] = MappingProxyType(
         "Retrospective.contributor": Only("record", ("contributed",), is_needed=True),
         "PracticeReport.effect": Only("use", ("full", "partly")),
         "PracticeReport.basis": Only("effect", is_needed=True),
-        "PracticeReport.by": Only("effect", is_needed=True),
+        "PracticeReport.by": Only(
+            "basis", ("randomised", "comparison", "before-after", "stated"), is_needed=True
+        ),
+        "Dates.no_pilot": Only("pilot_start", is_unless=True),
         "PracticeReport.organisation": _SEVERAL,
         "ModeReport.organisation": _SEVERAL,
         "Result.organisation": _SEVERAL,
@@ -131,6 +138,7 @@ ONLY_IF: Mapping[str, Only] = MappingProxyType(
 
 PUBLISHED = frozenset(
     {
+        "Dates.outcome_by",
         "Dates.seen",
         "PracticeReport.by",
         "CaseSource.read_on",
@@ -143,6 +151,9 @@ PUBLISHED = frozenset(
 Of a first-hand account `by` follows from the tie, and the days of looking are that of writing.
 """
 
+NEEDED_THERE = frozenset(f"{record.__name__}.{field}" for record, field in TOLD_WHEN.items())
+"""What those have to answer who were there, and others leave out where no source says."""
+
 LABELS: Mapping[str, str] = MappingProxyType(
     {
         "CaseSource.form": "What sort of text it is",
@@ -153,7 +164,9 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "Contributor.note": "About that tie",
         "Contributor.tie": "Your tie to it",
         "Dates.decision": "Decision to go on or not",
+        "Dates.no_pilot": "There was no pilot",
         "Dates.outcome": "Date of the outcome",
+        "Dates.outcome_by": "By that date; when exactly is not told",
         "Dates.production": "First in production",
         "Dates.seen": "Last looked at",
         "Finding.who": "Who is quoted",
@@ -172,7 +185,9 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "Position.who": "Who says it",
         "PracticeReport.by": "Concluded by",
         "Result.about": "The figure is rounded or estimated",
+        "Result.finding": "What the comparison shows",
         "Result.high": "Upper end of a range",
+        "Result.interval": "Interval or error",
         "Result.low": "Lower end of a range",
         "Retrospective.later_owners": "Later business owners",
         "Retrospective.owner": "Business owner",
@@ -225,6 +240,7 @@ OPTIONS: Mapping[str, str] = MappingProxyType(
         "type.case": "A case that should be told",
         "type.pattern": "An idea for a pattern",
         "design.before-after": "Before and after",
+        "design.earlier-version": "An earlier version of itself",
         "design.none": "Nothing",
         "status.partly": "Hit in part",
         "use.none": "Not used",

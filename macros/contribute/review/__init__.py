@@ -170,9 +170,9 @@ def _about(case: Retrospective, playbook: Playbook) -> Iterator[Told]:
     for named in case.organisations:
         yield Told("organisations", _organisation(playbook, named))
     yield Told("outcome", label_of(case.outcome))
-    for name, day in case.dates:
-        if day:
-            yield Told(f"dates.{name}", shown_date(day))
+    for name, said in case.dates:
+        if said:
+            yield Told(f"dates.{name}", "yes" if said is True else shown_date(said))
     for name in _HEAD:
         if text := _text(getattr(case, name)):
             yield Told(name, text)

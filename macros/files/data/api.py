@@ -211,7 +211,7 @@ def _report(report: Report) -> dict[str, Any]:
         "use": practice.use,
         "effect": practice.effect,
         "basis": practice.basis,
-        "by": report.by if practice.effect else None,
+        "by": report.concluded_by,
         "standing": report.standing,
         "counted": report.standing == "counted",
         "evidence": practice.evidence,

@@ -19,7 +19,7 @@ docs/assets/js/documents/csv.js has the same. Source: OWASP, "CSV Injection".
 _RETROSPECTIVES = (
     *("id", "title", "organisations", "organisation_ids", "sector", "region", "technique"),
     *("record", "tie", "status", "outcome", "pilot_start", "pilot_end", "decision"),
-    *("production", "outcome_date", "seen", "address"),
+    *("production", "outcome_date", "seen", "address", "outcome_by", "no_pilot"),
 )
 _EVIDENCE = (
     *("pattern", "maturity", "organisation", "counts_as", "sector", "retrospective", "use"),
@@ -55,6 +55,8 @@ def _case_rows(playbook: Playbook) -> Iterator[tuple[str, ...]]:
             dates.outcome,
             dates.seen or "",
             address_of(case),
+            _truth(dates.outcome_by),
+            _truth(dates.no_pilot),
         )
 
 
@@ -73,11 +75,15 @@ def _evidence_rows(playbook: Playbook) -> Iterator[tuple[str, ...]]:
                 practice.use,
                 practice.effect or "",
                 practice.basis or "",
-                report.by if practice.effect else "",
-                "yes" if report.standing == "counted" else "no",
+                report.concluded_by or "",
+                _truth(report.standing == "counted"),
                 report.standing,
                 practice.evidence,
             )
+
+
+def _truth(is_so: object) -> str:
+    return "yes" if is_so else "no"
 
 
 def csv_bytes(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:

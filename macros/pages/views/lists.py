@@ -32,10 +32,10 @@ from ...model import (
 )
 from ...text.labels import label_of
 from ...text.prose import to_text
-from ...text.shown import shown_date
 from ..addresses import address_of, group_address
 from ..listing import OUTCOMES, PER_PAGE, large_years
 from .common import Link
+from .told import outcome_date
 
 _USES: Mapping[Use, str] = {"full": "", "none": ": not used", "unclear": ": unclear whether used"}
 """What follows a pattern's name in the facet of practices; in full and in part are one value."""
@@ -148,7 +148,7 @@ def case_entry(playbook: Playbook, case: Retrospective) -> CaseEntry:
     facts = [
         label_of(sector_of(playbook, case)),
         label_of(case.technique),
-        shown_date(case.dates.outcome),
+        outcome_date(case.dates),
         f"{span} to production" if span else "",
         "First hand" if case.record == "contributed" else "",
     ]

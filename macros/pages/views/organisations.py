@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ...evidence import EFFECTS, Member, Report, WholeEvidence, evidence_of, grouped
 from ...model import Organisation, Outcome, Pattern, Playbook, Retrospective
 from ...text.labels import label_of
-from ...text.shown import shown_date
 from .common import Link, link_to
 from .objections import WithdrawnEntry, objections_view
+from .told import outcome_date
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ def _cases(told: list[_Told]) -> tuple[CaseOf, ...]:
             link_to(case),
             case.outcome,
             label_of(case.outcome),
-            shown_date(case.dates.outcome),
+            outcome_date(case.dates),
             case.status == "disputed",
         )
         for _, case in told

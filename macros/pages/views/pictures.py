@@ -78,7 +78,7 @@ def timeline(dates: Dates, events: Sequence[Event]) -> Timeline | None:
     def place(at: float) -> float:
         return round(_INSET + (at - first) / (last - first) * (100 - 2 * _INSET), 2)
 
-    described = [f"{_TURNS[name]} {shown_date(date)}" for name, date in turns.items()]
+    described = [_described(dates, name, date) for name, date in turns.items()]
     pilot_end = dates.pilot_end or dates.decision or dates.production
     pilot = None
     if dates.pilot_start and pilot_end:
@@ -94,6 +94,11 @@ def timeline(dates: Dates, events: Sequence[Event]) -> Timeline | None:
         events=tuple(_ticks([place(moment(event.when)) for event in events])),
         years=tuple(PlacedMark("year", place(year), str(year)) for year in _years(first, last)),
     )
+
+
+def _described(dates: Dates, name: str, date: str) -> str:
+    by = "by " if name == "outcome" and dates.outcome_by else ""
+    return f"{_TURNS[name]} {by}{shown_date(date)}"
 
 
 def _ticks(places: Sequence[float]) -> Iterator[PlacedMark]:

@@ -31,6 +31,7 @@ from .told import (
     integrations_of,
     known,
     mode_status,
+    outcome_date,
     owners_of,
     practice_shown,
     results_of,
@@ -221,14 +222,15 @@ def _facts(playbook: Playbook, case: Retrospective) -> tuple[Fact, ...]:
     to_decision = between(dates.pilot_start, dates.decision)
     to_production = time_to_production(case)
     facts = [
-        Fact("Outcome", f"{label_of(case.outcome)}, {shown_date(dates.outcome)}", case.outcome),
+        Fact("Outcome", f"{label_of(case.outcome)}, {outcome_date(dates)}", case.outcome),
         Fact("Organisation", organisations_in_words(playbook, case)),
         Fact("With", ", ".join(case.partners)),
         Fact("Sector", ", ".join(known(label_of(sector_of(playbook, case)), case.region))),
         Fact("Technique", label_of(case.technique)),
-        Fact("Pilot", str(time_in_pilot(case) or "")),
+        Fact("Pilot", _NO_PILOT if dates.no_pilot else str(time_in_pilot(case) or "")),
         Fact("Pilot to decision", str(to_decision or "")),
         Fact("Pilot to production", str(to_production or _no_production(case))),
+        Fact("In production", _in_production(case)),
         Fact("Record", label_of(case.record)),
         Fact("Last looked at", shown_date(dates.seen) if dates.seen else ""),
     ]
@@ -259,7 +261,18 @@ def _strip(playbook: Playbook, case: Retrospective) -> tuple[ModeCell, ...]:
     return tuple(cells)
 
 
+_NO_PILOT = "none; it went straight into use"
+
+
+def _in_production(case: Retrospective) -> str:
+    """Return since when it was in use, of what had no pilot to count the time from."""
+    start = case.dates.production
+    return f"from {shown_date(start)}" if start and case.dates.no_pilot else ""
+
+
 def _no_production(case: Retrospective) -> str:
+    if case.dates.no_pilot:
+        return ""
     if case.dates.production:
         return f"in production {shown_date(case.dates.production)}; the pilot's start is not known"
     return "no production" if case.outcome == "never-left-pilot" else ""

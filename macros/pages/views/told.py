@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from ...model import Criterion, Dispute, Pattern, Playbook, PracticeReport, Result
+from ...model import Criterion, Dates, Dispute, Pattern, Playbook, PracticeReport, Result
+from ...model.accounts import Phase
 from ...text.counted import counted
 from ...text.labels import label_of
 from ...text.shown import shown_date, shown_number
@@ -90,6 +91,8 @@ class Detailed:
     link: str | None = None
     bars: tuple[FigureBar, ...] = ()
     """The figure and the one that it is compared with."""
+    bars_say: str = ""
+    """What the bars do not show by themselves."""
 
 
 @dataclass(frozen=True)
@@ -112,8 +115,30 @@ _DESIGNS = {
     "randomised": "assigned at random",
     "comparison": "compared with another group",
     "before-after": "before and after",
+    "earlier-version": "compared with an earlier version of itself",
     "none": None,
 }
+
+
+_FINDINGS = {
+    "better": "the source finds it better",
+    "worse": "the source finds it worse",
+    "no-difference": "the source finds no difference",
+}
+_NO_DIFFERENCE = "The source finds no difference between the two."
+
+
+_PHASES = {
+    "before-pilot": "before the pilot",
+    "in-pilot": "during the pilot",
+    "after-pilot": "after the pilot",
+}
+_PHASES_OF_USE = {
+    "before-pilot": "before it was used",
+    "in-pilot": "while it was first used",
+    "after-pilot": "after it was in use",
+}
+"""The same of what went straight into use."""
 
 
 _USES = {
@@ -140,13 +165,21 @@ _SIDES = {
 }
 
 
-_STAGE_DECISIONS = {"go": "went on", "hold": "put on hold", "extend": "extended", "stop": "stopped"}
+_STAGE_DECISIONS = {
+    "go": "went on",
+    "hold": "not widened yet",
+    "extend": "extended",
+    "stop": "stopped",
+}
 
 
 WORDS_SHOWN: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
     {
         "measured_by": _MEASURED_BY,
         "design": _DESIGNS,
+        "finding": _FINDINGS,
+        "phase": _PHASES,
+        "phase_of_use": _PHASES_OF_USE,
         "use": _USES,
         "basis": _BASES,
         "by": _SIDES,
@@ -159,6 +192,20 @@ WORDS_SHOWN: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
 def mode_status(status: str) -> str:
     """Return the status of a failure mode in a word or two."""
     return label_of(status)
+
+
+def outcome_date(dates: Dates) -> str:
+    """Write when the outcome came about, or by when it had."""
+    written = shown_date(dates.outcome)
+    return f"by {written}" if dates.outcome_by else written
+
+
+def _when(citing: Citing, phase: Phase | None, happened: str, never: str) -> str | None:
+    """Write in which phase something happened, where that is known."""
+    if phase is None or phase == "never":
+        return phase and never
+    words = _PHASES_OF_USE if citing.case.dates.no_pilot else _PHASES
+    return f"{happened} {words[phase]}"
 
 
 def dispute_shown(citing: Citing, dispute: Dispute) -> DisputeView:
@@ -221,7 +268,7 @@ def criterion_shown(citing: Citing, criterion: Criterion) -> CriterionView:
     return CriterionView(
         metric=criterion.metric,
         figures=citing.cite(figures[:1].upper() + figures[1:], criterion),
-        set="never set" if criterion.set == "never" else f"set {label_of(criterion.set).lower()}",
+        set=_when(citing, criterion.set, "set", "never set") or "",
         verdict=words,
         verdict_kind=kind,
         bar=criterion_bar(criterion),
@@ -230,25 +277,30 @@ def criterion_shown(citing: Citing, criterion: Criterion) -> CriterionView:
 
 def results_of(citing: Citing) -> tuple[Detailed, ...]:
     """Return what was measured, each figure beside what it is compared with."""
-    return tuple(
-        Detailed(
-            result.metric,
-            known(
-                _figure(result),
-                None
-                if result.compared_with is None
-                else f"compared with {shown_number(result.compared_with, result.unit)}",
-                result.population,
-                f"{result.sample:,} counted" if result.sample else None,
-                shown_date(result.when) if result.when else None,
-                _MEASURED_BY[result.measured_by],
-                _DESIGNS[result.design],
-                citing.member(result.organisation),
-            ),
-            citing.cite(result.note or "", result),
-            bars=before_after(result.compared_with, result.value, result.unit),
-        )
-        for result in citing.case.results
+    return tuple(_result(citing, result) for result in citing.case.results)
+
+
+def _result(citing: Citing, result: Result) -> Detailed:
+    bars = before_after(result.compared_with, result.value, result.unit)
+    return Detailed(
+        result.metric,
+        known(
+            _figure(result),
+            None
+            if result.compared_with is None
+            else f"compared with {shown_number(result.compared_with, result.unit)}",
+            _FINDINGS[result.finding] if result.finding else None,
+            result.interval,
+            result.population,
+            f"{result.sample:,} counted" if result.sample else None,
+            shown_date(result.when) if result.when else None,
+            _MEASURED_BY[result.measured_by],
+            _DESIGNS[result.design],
+            citing.member(result.organisation),
+        ),
+        citing.cite(result.note or "", result),
+        bars=bars,
+        bars_say=_NO_DIFFERENCE if bars and result.finding == "no-difference" else "",
     )
 
 
@@ -289,9 +341,7 @@ def owners_of(citing: Citing) -> tuple[Detailed, ...]:
         Detailed(
             owner.role or "Business owner",
             known(
-                "never named"
-                if owner.named == "never"
-                else f"named {label_of(owner.named).lower()}",
+                _when(citing, owner.named, "named", "never named"),
                 _span(owner.since, owner.until),
             ),
             citing.cite(owner.commitment or "", owner),
@@ -307,9 +357,7 @@ def integrations_of(citing: Citing) -> tuple[Detailed, ...]:
             entry.system,
             known(
                 entry.kind,
-                "never connected"
-                if entry.when == "never"
-                else f"connected {label_of(entry.when).lower()}",
+                _when(citing, entry.when, "connected", "never connected"),
             ),
             citing.cite(entry.note or "", entry),
         )
@@ -323,11 +371,9 @@ def reviews_of(citing: Citing) -> tuple[Detailed, ...]:
         Detailed(
             entry.review[:1].upper() + entry.review[1:],
             known(
-                "never began"
-                if entry.started == "never"
-                else f"began {label_of(entry.started).lower()}",
+                _when(citing, entry.started, "began", "never began"),
                 f"took {counted(entry.took_weeks, 'week')}" if entry.took_weeks else None,
-                f"done {label_of(entry.finished).lower()}" if entry.finished else None,
+                _when(citing, entry.finished, "done", "never done"),
             ),
             citing.cite(entry.note or "", entry),
         )

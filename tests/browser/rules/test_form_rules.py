@@ -95,7 +95,8 @@ record: contributed
 contributor: {tie: team, note: One of four}
 outcome: limited
 dates: {pilot_start: "2024-01", pilot_end: "2024-03-31", decision: "2024-04", production: "2024",
-  outcome: 2025, seen: "2025-06-01"}
+  outcome: 2025, seen: "2025-06-01",
+  no_pilot: false, outcome_by: true}
 timeline:
   - {when: "2024-01-10", what: It began., source: s1}
   - {when: "2024-02", what: It went on., source: [s1, s2]}
@@ -113,7 +114,7 @@ criteria:
 results:
   - {metric: Minutes, value: 3, compared_with: 45.5, when: "2024-03", phase: in-pilot,
      population: All clerks, sample: 40, measured_by: vendor, design: before-after, source: s2,
-     organisation: uber}
+     finding: no-difference, interval: 95 % interval 1 to 5, organisation: uber}
   - {metric: Cost, low: 2, high: 3.5, about: true, measured_by: organisation, design: none,
      organisation: A European insurer}
 harm: [{what: People were fined., people: 40, about: true, money: US$ 2 million, law: A ruling.}]
@@ -233,6 +234,10 @@ VALUES: Mapping[str, tuple[object, ...]] = {
     ),
     "organisation": ("uber", "dpd-uk", "A European insurer", "uberr", "Uber", ABSENT),
     "mode": ("no-business-owner", "integration-deferred"),
+    "no_pilot": (True, True, False, ABSENT), "outcome_by": (True, False, ABSENT),
+    **dict.fromkeys(("named", "set"), ("in-pilot", "never", ABSENT)),
+    "finding": ("better", "worse", "no-difference", ABSENT),
+    "design": ("randomised", "comparison", "before-after", "earlier-version", "none"),
     "use": ("full", "partly", "none", "unclear"),
     "effect": ("helped", "mixed", "hurt", "no-effect", ABSENT),
     "basis": ("randomised", "before-after", "stated", "reading", ABSENT),
@@ -248,7 +253,7 @@ VALUES: Mapping[str, tuple[object, ...]] = {
     "disputes": ([], [{"day": "2026-02-03", "says": "It was not so."}], ABSENT),
     "not_same_as": (["dpd-chatbot"], ["dpd-chatbt"], ["a-case"], []),
     **dict.fromkeys(("when", "began", "ended", "since", "until"), DATES),
-    **dict.fromkeys(("published", "seen", "outcome"), DATES),
+    **dict.fromkeys(("published", "seen", "outcome", "pilot_start", "pilot_end"), DATES),
 }  # fmt: skip
 """Values that a field may have, each right in its shape, and wrong beside others."""
 
@@ -258,7 +263,7 @@ TOLD = (
     *("organisation-twice", "result-without-figure", "result-twice", "range-upside-down"),
     *("source-without-read_on", "source-without-extent", "no-carrying-source"),
     *("copies-in-a-circle", "dispute-missing", "statement-unsourced", "mode-named-twice"),
-    *("practice-unsourced", "position-unsourced"),
+    *("practice-unsourced", "position-unsourced", "reading-by"),
 )
 
 
@@ -298,6 +303,7 @@ def test_thousands_of_records_that_say_something_else(page: Page) -> None:
     assert {name for name in TOLD if WORDS[name].hint.format() not in hints} == set()
     rules = {rule for case in expected for rule, *_ in case}
     assert rules >= {"organisation", "unknown-target", "unknown-source", "date", "date-order"}
+    assert rules >= {"no-pilot", "missing-field"}
 
 
 def as_lists(cases: Iterable[set[Said]]) -> list[list[Said]]:

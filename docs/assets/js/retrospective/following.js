@@ -2,7 +2,8 @@
  * Which questions does another answer make needless? They are hidden, unless they are answered or wrong.
  *
  * `data-only-if` names the question beside this one that has to be answered, by one of `data-only-answers`
- * where there are any; with `data-only-several` it is a list of the whole record with several entries.
+ * where there are any; with `data-only-several` it is a list of the whole record with several entries,
+ * with `data-only-unless` the question is asked as long as that one has no answer.
  * `data-published` is asked of those alone who compile a record from what others published. Of an entry of
  * `data-files` that has a file, the file says the rest, and `data-entries-of` offers the entries of a list.
  */
@@ -39,11 +40,12 @@ export class Following {
   }
 
   isAsked(ask, data) {
-    const { published, onlyIf, onlyAnswers, onlySeveral } = ask.dataset;
+    const { published, onlyIf, onlyAnswers, onlySeveral, onlyUnless } = ask.dataset;
     if (published !== undefined && data.record !== "public-record") return false;
     if (onlyIf === undefined) return true;
     if (onlySeveral !== undefined) return (data[onlyIf] ?? []).length > 1;
     const given = answerBeside(ask, onlyIf);
+    if (onlyUnless !== undefined) return !given;
     return Boolean(given) && (!onlyAnswers || onlyAnswers.split(" ").includes(given));
   }
 

@@ -15,7 +15,10 @@ const joined = (...parts) => parts.filter(Boolean).join(", ");
 const withUnit = (value, unit) => (value === undefined ? "" : shownNumber(value, unit));
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-const noProduction = ({ outcome }, { production }) => {
+const NO_PILOT = "none; it went straight into use";
+
+const noProduction = ({ outcome }, { production, no_pilot: hadNone }) => {
+  if (hadNone) return "";
   if (production) return `in production ${shownDate(production)}; the pilot's start is not known`;
   return outcome === "never-left-pilot" ? "no production" : "";
 };
@@ -25,6 +28,8 @@ const span = (began, ended) => {
   if (began) return `from ${shownDate(began)}`;
   return ended ? `until ${shownDate(ended)}` : "";
 };
+
+const outcomeDate = ({ outcome, outcome_by: isBy }) => outcome && `${isBy ? "by " : ""}${shownDate(outcome)}`;
 
 const people = (count, about, ...words) => {
   const many = count === undefined ? "" : counted(count, ...words);
@@ -52,6 +57,7 @@ export class Preview {
 
   page(data) {
     const dates = group(data.dates);
+    this.phases = dates.no_pilot ? this.words.phase_of_use : this.words.phase;
     this.members = list(data.organisations).map((named) => this.member(named));
     return [
       make("p", { class: "kicker" }, "Retrospective ", make("span", {}, this.organisations())),
@@ -114,14 +120,15 @@ export class Preview {
     const outcome = this.labelOf(data.outcome, "outcome");
     const sector = data.sector ?? this.members[0]?.sector;
     const rows = {
-      Outcome: joined(outcome, dates.outcome && shownDate(dates.outcome)),
+      Outcome: joined(outcome, outcomeDate(dates)),
       Organisation: this.organisations(),
       With: list(data.partners).join(", "),
       Sector: joined(this.labelOf(sector, "sector"), data.region),
       Technique: this.labelOf(data.technique, "technique"),
-      Pilot: between(dates.pilot_start, dates.pilot_end ?? dates.decision),
+      Pilot: dates.no_pilot ? NO_PILOT : between(dates.pilot_start, dates.pilot_end ?? dates.decision),
       "Pilot to decision": between(dates.pilot_start, dates.decision),
       "Pilot to production": between(dates.pilot_start, dates.production) || noProduction(data, dates),
+      "In production": dates.no_pilot && dates.production && `from ${shownDate(dates.production)}`,
       Record: this.labelOf(data.record, "record"),
       "Last looked at": dates.seen && shownDate(dates.seen),
       "What it does": data.use_case,
@@ -217,18 +224,20 @@ export class Preview {
     const figures = Object.entries(known)
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `${name} ${withUnit(value, unit)}`);
-    return { name: metric, facts: joined(...figures, set && `set ${this.phase(set, "set")}`) };
+    return { name: metric, facts: joined(...figures, this.when(set, "set")) };
   }
 
   result(result) {
     const { metric, unit, compared_with: before, population, sample, when, note } = result;
-    const { measured_by: by, design } = result;
+    const { measured_by: by, design, finding, interval } = result;
     const { words } = this;
     return {
       name: metric,
       facts: joined(
         figure(result),
         before !== undefined && `compared with ${withUnit(before, unit)}`,
+        words.finding[finding],
+        interval,
         population,
         sample && `${sample.toLocaleString("en-US")} counted`,
         when && shownDate(when),
@@ -245,28 +254,29 @@ export class Preview {
   }
 
   owner({ role = "Business owner", named, since, until, commitment }) {
-    const how = named && (named === "never" ? "never named" : `named ${this.phase(named, "named")}`);
-    return { name: role, facts: joined(how, span(since, until)), note: commitment };
+    return { name: role, facts: joined(this.when(named, "named"), span(since, until)), note: commitment };
   }
 
   integration({ system, kind, when, note }) {
-    return { name: system, facts: joined(kind, when && `connected ${this.phase(when, "when")}`), note };
+    return { name: system, facts: joined(kind, this.when(when, "connected")), note };
   }
 
   review({ review, started, took_weeks: weeks, finished, note }) {
     return {
       name: review,
       facts: joined(
-        started && `began ${this.phase(started, "started")}`,
+        this.when(started, "began"),
         weeks && `took ${counted(weeks, "week")}`,
-        finished && `done ${this.phase(finished, "finished")}`,
+        this.when(finished, "done"),
       ),
       note,
     };
   }
 
-  phase(word, name) {
-    return this.labelOf(word, name).toLowerCase();
+  /** Say in which phase something happened, where that is known. */
+  when(phase, happened) {
+    if (phase === "never") return `never ${happened}`;
+    return phase && `${happened} ${this.phases[phase] ?? phase}`;
   }
 
   decision({ what, why, alternatives, by, when }) {

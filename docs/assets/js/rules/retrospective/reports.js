@@ -245,6 +245,7 @@ const withEffect = (record, { basis, by, source = [] }) => {
   /** @type {Miscoded[]} */
   const said = [];
   if (basis === undefined) said.push(["effect", "basis-missing", "basis"]);
+  if (basis === "reading") return by === undefined ? said : [...said, ["by", "reading-by"]];
   if (by === undefined && record === "public-record") said.push(["effect", "by-missing", "by"]);
   if (by === "independent" && record === "contributed" && !source.length) {
     said.push(["by", "independent-unsourced"]);

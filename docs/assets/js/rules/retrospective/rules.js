@@ -24,6 +24,7 @@
  *   date_order: [string, string][],
  *   dated: Record<string, string[]>,
  *   happened: Record<string, string[]>,
+ *   told_when: Record<string, string>,
  *   first_year: number,
  *   released: string,
  *   names: import("../names.js").NameLists,
@@ -46,7 +47,7 @@
  *   organisations?: (string | import("./organisations.js").Inline)[],
  *   outcome?: string,
  *   status?: string,
- *   dates?: Record<string, string>,
+ *   dates?: Record<string, string> & { no_pilot?: any },
  *   timeline?: { when?: string }[],
  *   criteria?: Criterion[],
  *   results?: import("./reports.js").Result[],
@@ -138,6 +139,7 @@ export class Rules {
     this.order = rules.date_order;
     this.dated = rules.dated;
     this.happened = rules.happened;
+    this.toldWhen = rules.told_when;
     this.firstYear = rules.first_year;
     this.thisYear = Math.max(yearOf(today()), yearOf(rules.released));
     this.kinds = items.kinds;
@@ -164,6 +166,8 @@ export class Rules {
       ...this.dates_of_the_past(found),
       ...this.sources_known(record, citing),
       ...this.public_record_sourced(record, citing),
+      ...this.straight_into_use(record),
+      ...this.told_when(record, found),
       ...this.readings_named(record),
       ...this.criteria_comparable(record),
       ...this.reports.problems(record, found),
@@ -370,6 +374,33 @@ export class Rules {
   unsourced(kind) {
     if (kind === "PracticeReport") return "practice-unsourced";
     return this.shapes.fieldsOf(kind).reading ? "statement-unsourced" : "position-unsourced";
+  }
+
+  /**
+   * @param {Retrospective} record
+   * @returns {Iterable<Problem>}
+   */
+  *straight_into_use({ outcome, dates = {} }) {
+    if (!dates.no_pilot) return;
+    for (const field of ["pilot_start", "pilot_end"]) {
+      if (dates[field] !== undefined) yield this.words.problem("pilot-dated", ["dates", field], { field });
+    }
+    if (outcome === "never-left-pilot") yield this.words.problem("pilot-never-left", ["outcome"]);
+  }
+
+  /**
+   * @param {Retrospective} record
+   * @param {Found[]} found
+   * @returns {Iterable<Problem>}
+   */
+  *told_when({ record }, found) {
+    if (record !== "contributed") return;
+    for (const [path, entry, kind] of found) {
+      const field = this.toldWhen[kind];
+      if (!field || entry[field] !== undefined) continue;
+      const { description } = this.shapes.fieldsOf(kind)[field];
+      yield this.words.problem("missing", path, { field, description }, [...path, field]);
+    }
   }
 
   /**
