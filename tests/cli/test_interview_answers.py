@@ -10,7 +10,7 @@ import pytest
 from macros.contribute import drafts
 
 from ..helpers.history import PATTERN, write
-from ..helpers.sessions import END, FILE, INSURER, SHORT, THERE, data, run
+from ..helpers.sessions import DATES, END, FILE, INSURER, SHORT, THERE, data, run
 
 
 @pytest.fixture(autouse=True)
@@ -82,7 +82,7 @@ def test_a_figure_fills_the_fields_that_it_speaks_of(
     typed: str, understood: str, told: dict[str, Any]
 ) -> None:
     about = "" if "about" in understood else "no\n"
-    result_typed = f"y\nMinutes\n\n{typed}\n{about}\n\n\n\n\nvendor\nnone\n\nn\n"
+    result_typed = f"y\nMinutes\n\n{typed}\n{about}\n\n\n\n\n\nvendor\nnone\n\nn\n"
     more = "n\n\n\n\n" + "\n" + "n\n" * 6 + result_typed  # sources to criteria
     result = run("retrospective", typed=f"{SHORT}n\nn\ny\n{more}" + "\n" * 20)
     assert result.exit_code == 0, result.output
@@ -92,10 +92,10 @@ def test_a_figure_fills_the_fields_that_it_speaks_of(
 
 
 def test_a_doubtful_figure_and_a_doubtful_date_are_asked_about() -> None:
-    dates = "\n\n\n\n06/07/2025\nJune 2025\n"
-    result_typed = "y\nMinutes\n\n1.234\n1234\nno\n\n\n\n\n\nvendor\nnone\n\nn\n"
+    dates = "\n\n\n\n\n06/07/2025\nJune 2025\n"
+    result_typed = "y\nMinutes\n\n1.234\n1234\nno\n\n\n\n\n\n\nvendor\nnone\n\nn\n"
     more = "n\n\n\n\n" + "\n" + "n\n" * 6 + result_typed
-    short = SHORT.replace("\n\n\n\nsoon\n2025-06\n", dates)
+    short = SHORT.replace(DATES, dates)
     result = run("retrospective", typed=f"{short}n\nn\ny\n{more}" + "\n" * 20)
     assert result.exit_code == 0, result.output
     assert data(FILE)["dates"]["outcome"] == "2025-06"

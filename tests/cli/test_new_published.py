@@ -138,7 +138,7 @@ def test_a_file_without_sources_for_its_statements_is_asked_for_them_alone() -> 
 
 
 def test_a_team_may_cite_what_was_published_and_a_source_that_nobody_names_is_asked_about() -> None:
-    team = PUBLISHED.replace(f"published\n{SOURCES}", THERE).replace("2024-05\n\n", "2024-05\n")
+    team = PUBLISHED.replace(f"published\n{SOURCES}", THERE).replace("2024-05\n\n\n", "2024-05\n")
     sources = (
         "y\nhttps://news.example/a\nRobot stopped\nThe News\n\npress\n\ny\n"
         "https://audit.example/b\nAudit\n\n\naudit\n\nn\n"

@@ -98,7 +98,7 @@ def test_the_long_version_asks_for_everything() -> None:
     timeline = "y\n2025-02\nIt began.\nn\n"
     stages = "y\nPrivate pilot\n2024\n\n100\nyes\ngo\n\nn\n"
     owner = "y\nHead of claims\nbefore-pilot\n\n\nTwo clerks\nn\n"
-    results = "y\nMinutes\n\n3\n\n9\n2025\nin-pilot\n\n40\norganisation\nbefore-after\n\nn\n"
+    results = "y\nMinutes\n\n3\n\n9\n\n\n2025\nin-pilot\n\n40\norganisation\nbefore-after\n\nn\n"
     harm = "y\nA customer paid too much.\n3\n\nEUR 40\n\nn\n"
     says = "y\nA spokesperson\nIt works.\nn\n"
     typed = (

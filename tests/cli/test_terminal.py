@@ -154,7 +154,9 @@ def test_the_tab_key_completes_ctrl_c_stops_and_the_same_command_goes_on(work: P
 
     with terminal("new", "retrospective") as second:
         second.answer("Outcome:", "sca\t")
-        for date in ("Pilot start", "Pilot end", "Decision to go on or not", "First in production"):
+        for date in ("Pilot start", "Pilot end", "Without a pilot"):
+            second.answer(f"{date} (optional):", "")
+        for date in ("Decision to go on or not", "First in production"):
             second.answer(f"{date} (optional):", "")
         second.answer("Date of the outcome:", "2025-06")
         second.answer("Summary:", "Two sentences: one, two.")

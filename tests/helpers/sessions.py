@@ -36,7 +36,7 @@ SAME = (
 THERE = "team\n\n"
 """In the team, and nothing to say of that tie."""
 ORGANISATION = "A European insurer\nunnamed\ninsuranc\ninsurance\n\nn\n"
-DATES = "\n\n\n\nsoon\n2025-06\n"
+DATES = "\n\n\n\n\nsoon\n2025-06\n"
 SHORT = (
     f"{THERE}Invoice triage\n{ORGANISATION}\nReads invoices.\nagent\nscaled\n{DATES}"
     "It read invoices.\nThe clerks set the criteria.\n\n\n"
@@ -60,7 +60,7 @@ SOURCES = (
 """Two sources, `s1` and `s2`: of the first, the date is taken from its address."""
 PUBLISHED = (
     f"published\n{SOURCES}Robot pilot\nAcme\ncompany\nretail\n\nn\nPacks boxes.\nagent\nstopped\n"
-    "\n\n\n\n2024-05\n\nIt packed boxes and was stopped.\n"
+    "\n\n\n\n\n2024-05\n\n\nIt packed boxes and was stopped.\n"
 )
 """A record from published sources, up to its statements."""
 

@@ -132,6 +132,7 @@ ONLY_IF: Mapping[str, Only] = MappingProxyType(
         "PracticeReport.organisation": _SEVERAL,
         "ModeReport.organisation": _SEVERAL,
         "Result.organisation": _SEVERAL,
+        "Result.finding": Only("compared_with"),
     }
 )
 """Questions that an earlier answer makes needless, by the record's field."""
@@ -164,7 +165,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "Contributor.note": "About that tie",
         "Contributor.tie": "Your tie to it",
         "Dates.decision": "Decision to go on or not",
-        "Dates.no_pilot": "There was no pilot",
+        "Dates.no_pilot": "Without a pilot",
         "Dates.outcome": "Date of the outcome",
         "Dates.outcome_by": "By that date; when exactly is not told",
         "Dates.production": "First in production",
