@@ -88,6 +88,22 @@ def test_who_concluded_it_follows_from_the_tie(record: Retrospective, by: str) -
     assert [one.by for one in about(record).reports] == [by]
 
 
+@pytest.mark.parametrize(
+    ("record", "by"),
+    [
+        (saying("a", "helped"), "organisation"),
+        (saying("a", "hurt", by="vendor", source="press"), "vendor"),
+        (saying("a", None), None),
+        (saying("a", "helped", basis="reading"), None),
+        (saying("a", "helped", basis="reading", by="vendor"), None),
+    ],
+)
+def test_a_reading_and_what_has_no_effect_have_no_author(
+    record: Retrospective, by: str | None
+) -> None:
+    assert [one.concluded_by for one in about(record).reports] == [by]
+
+
 def test_a_report_stands_with_its_organisation_and_its_record() -> None:
     acme = organisation("acme")
     told = saying("one", "helped", organisations=["acme"], source="press")

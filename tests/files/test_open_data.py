@@ -151,6 +151,37 @@ def test_tables_have_a_row_a_retrospective_and_a_report() -> None:
     assert {row["counted"] for row in rows} == {"yes", "no"}
 
 
+def test_a_table_says_how_a_date_is_meant_and_names_no_author_of_a_reading() -> None:
+    made = site_files(FULL)
+
+    def rows(name: str) -> dict[str, dict[str, str]]:
+        text = made[f"api/v1/{name}.csv"].decode("utf-8-sig")
+        key = "id" if name == "retrospectives" else "evidence"
+        return {row[key]: row for row in csv.DictReader(io.StringIO(text))}
+
+    told = rows("retrospectives")["summary-eta"]
+    assert {name: told[name] for name in (*list(told)[-8:],)} == {
+        "pilot_end": "",
+        "decision": "",
+        "production": "2024-09",
+        "outcome_date": "2025-02",
+        "seen": "2025-11",
+        "address": told["address"],
+        "outcome_by": "yes",
+        "no_pilot": "yes",
+    }
+    reading = rows("evidence")["Errors fell in the spring."]
+    assert (reading["basis"], reading["by"], reading["standing"]) == ("reading", "", "reading")
+    dates = json.loads(made["api/v1/retrospectives/summary-eta.json"])["dates"]
+    assert dates == {
+        "no_pilot": True,
+        "production": "2024-09",
+        "outcome": "2025-02",
+        "outcome_by": True,
+        "seen": "2025-11",
+    }
+
+
 @pytest.mark.parametrize("address", ["api/v1/retrospectives.csv", "api/v1/evidence.csv"])
 def test_tables_begin_with_a_byte_order_mark(address: str) -> None:
     assert files()[address].startswith(BOM)

@@ -103,7 +103,66 @@ def test_an_effect_is_asked_of_what_was_used_and_its_basis_of_an_effect(form: Pa
     stand(form, "team")
     assert asks(row, *told) == [True, True, False]
     stand(form, "published")
+    assert asks(row, *told) == [True, True, False]
+    choose(row, "basis", "stated")
     assert asks(row, *told) == [True, True, True]
+    choose(row, "basis", "reading")
+    assert asks(row, *told) == [True, True, False]
+
+
+def test_an_author_of_a_reading_is_not_hidden_with_the_question(form: Page) -> None:
+    fill(form, SHORT)
+    stand(form, "published")
+    row = form.locator("[data-ask=practices] [data-row]").first
+    choose(row, "by", "vendor")
+    choose(row, "basis", "reading")
+    form.get_by_role("button", name="Check and finish").click()
+    expect(row.locator("[data-ask=by] .ask__said")).to_have_text(
+        "Leave this out: a reading is nobody else's conclusion."
+    )
+    choose(row, "by", "")
+    assert asks(row, "by") == [False]
+
+
+def test_a_pilot_is_asked_about_and_what_had_none_has_no_dates_of_one(form: Page) -> None:
+    fill(form, {**SHORT, "outcome": "scaled", "dates": {"outcome": "2025-06"}})
+    dates = form.locator("[data-ask=dates]")
+    start = dates.locator("[data-ask=pilot_start] .ask__control")
+    assert asks(dates, "no_pilot", "outcome_by") == [True, False]
+    start.fill("2025-01")
+    assert asks(dates, "no_pilot") == [False]
+    start.fill("")
+    dates.get_by_label("Without a pilot").check()
+    start.fill("2025-01")
+    assert asks(dates, "no_pilot") == [True]
+    form.get_by_role("button", name="Check and finish").click()
+    expect(dates.locator("[data-ask=pilot_start] .ask__said")).to_have_text(
+        "It went straight into use, as you say: leave this date out, or take that back."
+    )
+    start.fill("")
+    assert data_of(form)["dates"] == {"no_pilot": True, "outcome": "2025-06"}
+    stand(form, "published")
+    dates.get_by_label("By that date; when exactly is not told").check()
+    assert data_of(form)["dates"]["outcome_by"] is True
+
+
+def test_when_an_owner_was_named_is_needed_of_those_who_were_there(form: Page) -> None:
+    form.get_by_label("Full:").check()
+    fill(form, {**SHORT, "owner": {"role": "Head of claims"}})
+    named = form.locator("[data-ask=owner] [data-ask=named]")
+    expect(named.locator(".ask__need")).to_have_text("required if you were there")
+    form.get_by_role("button", name="Check and finish").click()
+    expect(named.locator(".ask__said")).to_have_text("Answer this: Named when.")
+    stand(form, "published")
+    expect(named.locator(".ask__said")).to_be_hidden()
+
+
+def test_what_a_comparison_shows_is_asked_where_there_is_one(form: Page) -> None:
+    form.get_by_label("Full:").check()
+    row = form.locator("[data-ask=results] [data-row]").first
+    assert asks(row, "finding", "interval") == [False, True]
+    row.locator("[data-ask=compared_with] .ask__control").fill("2")
+    assert asks(row, "finding", "interval") == [True, True]
 
 
 def test_what_was_said_of_an_effect_is_not_hidden_with_it(form: Page) -> None:

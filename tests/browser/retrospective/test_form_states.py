@@ -26,9 +26,9 @@ def test_the_views_follow_what_is_entered(form: Page) -> None:
     expect(form.locator("[data-yaml]")).to_contain_text("<img src=x onerror=alert(1)>")
 
 
-def facts(page: Page, scope: str) -> list[list[str]]:
+def facts(page: Page, scope: str) -> list[tuple[str, str]]:
     rows = page.locator(f"{scope} .facts__row").all()
-    return [[row.locator(part).inner_text() for part in ("dt", "dd")] for row in rows]
+    return [(row.locator("dt").inner_text(), row.locator("dd").inner_text()) for row in rows]
 
 
 REPORTS = ".mode-report__head, .mode-report .detail__facts"
@@ -52,6 +52,30 @@ def test_the_preview_has_the_facts_of_the_page(form: Page, case: Path) -> None:
     assert previewed == (facts(form, "article"), reports(form, "article"))
     assert len(previewed[0]) > 5
     assert previewed[1]
+
+
+STRAIGHT = Path("tests/cases/rendered/full/playbook/retrospectives/2025/summary-eta.yml").resolve()
+
+
+def test_the_preview_says_what_went_straight_into_use(form: Page) -> None:
+    form.locator("[data-open]").set_input_files(STRAIGHT)
+    form.get_by_text("How the page will read").click()
+    told = dict(facts(form, "[data-preview]"))
+    assert {name: told.get(name) for name in ("Outcome", "Pilot", "In production")} == {
+        "Outcome": "Limited use, by February 2025",
+        "Pilot": "none; it went straight into use",
+        "In production": "from September 2024",
+    }
+    assert "Pilot to production" not in told
+    details = form.locator("[data-preview] .detail .detail__facts").all_inner_texts()
+    assert details == [
+        "reached 60, target 40, set before it was used",
+        "90 %, compared with 76 %, the source finds it better, measured by the organisation, "
+        "compared with an earlier version of itself",
+        "named after it was in use",
+        "connected while it was first used",
+        "began after it was in use, never done",
+    ]
 
 
 SPILLING = "Call +49 170 1234567 or write to jane@insurer.eu. Our password = hunter2abc99 is new."
