@@ -60,6 +60,7 @@ STRAIGHT = Path("tests/cases/rendered/full/playbook/retrospectives/2025/summary-
 def test_the_preview_says_what_went_straight_into_use(form: Page) -> None:
     form.locator("[data-open]").set_input_files(STRAIGHT)
     form.get_by_text("How the page will read").click()
+    expect(form.locator("[data-preview] h3")).to_have_text("Summaries of lectures")
     told = dict(facts(form, "[data-preview]"))
     assert {name: told.get(name) for name in ("Outcome", "Pilot", "In production")} == {
         "Outcome": "Limited use, by February 2025",
@@ -69,7 +70,7 @@ def test_the_preview_says_what_went_straight_into_use(form: Page) -> None:
     assert "Pilot to production" not in told
     details = form.locator("[data-preview] .detail .detail__facts").all_inner_texts()
     assert details == [
-        "reached 60, target 40, set before it was used",
+        "target 40, reached 60, set before it was used",
         "90 %, compared with 76 %, the source finds it better, measured by the organisation, "
         "compared with an earlier version of itself",
         "named after it was in use",
