@@ -70,6 +70,7 @@ from .edition import (
     Gap,
     Host,
 )
+from .editions import PastEdition, PastMode, PastPattern, PastRecord
 from .framework import (
     Deliverable,
     Example,
@@ -183,6 +184,10 @@ __all__ = [
     "OwnerRecord",
     "Participant",
     "Passage",
+    "PastEdition",
+    "PastMode",
+    "PastPattern",
+    "PastRecord",
     "Pattern",
     "PatternCode",
     "Phase",

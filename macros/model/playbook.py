@@ -11,6 +11,7 @@ from typing import TypeVar
 from .base import Item
 from .coding import Coding, SearchFrame
 from .edition import Edition
+from .editions import PastEdition
 from .framework import FailureMode, Fix, FrameworkStep, Role, Route, ScalingPractice
 from .leads import Lead
 from .organisations import Organisation
@@ -38,6 +39,7 @@ KINDS: tuple[type[Item], ...] = (
     SearchFrame,
     Coding,
     Lead,
+    PastEdition,
 )
 """Every kind of item, in the order in which readers meet them."""
 

@@ -18,6 +18,7 @@ from ..model import (
     Item,
     Lead,
     Organisation,
+    PastEdition,
     Pattern,
     Playbook,
     Reference,
@@ -55,6 +56,7 @@ _SHARED_PAGES: dict[type[Item], str] = {
     Organisation: "organisations/",
     SearchFrame: "about/method/",
     Lead: "contribute/wanted/",
+    PastEdition: "evidence/changes/",
 }
 """The kinds whose items stand on one page together, and where it is."""
 

@@ -24,6 +24,7 @@ MACROS: dict[str, Callable[..., object]] = {
     "a_to_z": views.a_to_z_view,
     "agreement": views.agreement_view,
     "all_checklists": views.all_checklists,
+    "changes": views.changes_view,
     "checklist": views.checklist_view,
     "checklist_cards": views.checklist_cards,
     "coders": views.coders_view,

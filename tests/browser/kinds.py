@@ -20,6 +20,7 @@ KINDS = {
     "retrospectives-none": "retrospectives/?q=qwertzuiop",
     "group": "retrospectives/outcome/scaled/",
     "evidence": "evidence/",
+    "changes": "evidence/changes/",
     "organisations": "organisations/",
     "pattern": "patterns/shadow-mode/",
     "pattern-contested": "patterns/measured-baseline/",

@@ -22,7 +22,7 @@ from ..helpers.building import PROJECT
 
 COMMANDS = [
     *("build", "check", "diff", "explain", "index", "links", "pages", "remove", "review"),
-    *("schema", "upgrade", "withdraw"),
+    *("edition", "schema", "upgrade", "withdraw"),
 ]
 NEW = ["new retrospective", "new pattern", "new lead"]
 PILOT = ["pilot new", "pilot gate", "pilot report", "pilot status", "pilot merge"]

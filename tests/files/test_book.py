@@ -189,7 +189,16 @@ def test_a_section_is_offered_with_its_pages_and_size() -> None:
     assert re.fullmatch(r"\d\.\d MB", document_offers(own())[0].size)
 
 
-NOT_PRINTED = ("route", "fix", "workshop", "organisation", "frame", "coding", "lead")
+NOT_PRINTED = (
+    "route",
+    "fix",
+    "workshop",
+    "organisation",
+    "frame",
+    "coding",
+    "lead",
+    "past-edition",
+)
 
 
 def test_documents_hold_every_item_but_what_only_pages_show() -> None:

@@ -54,13 +54,14 @@ def test_kinds_by_name_and_by_folder() -> None:
         "frame": ("Search frame", "frames"),
         "coding": ("Coding", "coding"),
         "lead": ("Wanted case or pattern idea", "leads"),
+        "past-edition": ("Earlier edition", "editions"),
     }
     assert tuple(KIND_BY_NAME.values()) == tuple(KIND_BY_FOLDER.values()) == KINDS
 
 
 def test_a_typed_target_may_name_every_kind_that_says_what_to_do_or_what_was_done() -> None:
     (pointer,) = [mark for mark in get_args(AnyTarget) if isinstance(mark, TypedPointer)]
-    others = ("organisation", "frame", "coding", "lead")
+    others = ("organisation", "frame", "coding", "lead", "past-edition")
     assert sorted((*pointer.kinds, *others)) == sorted(KIND_BY_NAME)
 
 

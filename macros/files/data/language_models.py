@@ -36,6 +36,7 @@ _PLURALS = {
     "organisation": "Organisations",
     "frame": "Where we looked",
     "lead": "Wanted cases and pattern ideas",
+    "past-edition": "Earlier editions",
 }
 
 

@@ -1,6 +1,7 @@
 """What does a page show? Records become finished values: sorted, counted, labelled, linked."""
 
 from .agreement import agreement_view
+from .changes import changes_view
 from .commands import commands_view
 from .common import week_strip
 from .diagnosis import diagnosis_view
@@ -57,6 +58,7 @@ __all__ = [
     "a_to_z_view",
     "agreement_view",
     "all_checklists",
+    "changes_view",
     "checklist_cards",
     "checklist_view",
     "coders_view",

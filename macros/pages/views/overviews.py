@@ -16,6 +16,7 @@ from ...model import (
     Item,
     Lead,
     Organisation,
+    PastEdition,
     Pattern,
     Playbook,
     Retrospective,
@@ -232,7 +233,9 @@ def role_cards(playbook: Playbook) -> tuple[Link, ...]:
     return links_to(playbook.all(Role))
 
 
-_UNLISTED = frozenset({Retrospective.kind, Organisation.kind, Coding.kind, Lead.kind})
+_UNLISTED = frozenset(
+    kind.kind for kind in (Retrospective, Organisation, Coding, Lead, PastEdition)
+)
 
 
 def a_to_z_view(playbook: Playbook) -> tuple[IndexLetter, ...]:

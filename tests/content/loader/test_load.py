@@ -51,6 +51,7 @@ def test_the_base_is_whole(work: Path) -> None:
         "frame": [],
         "coding": [],
         "lead": [],
+        "past-edition": [],
     }
 
 
