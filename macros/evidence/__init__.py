@@ -24,6 +24,7 @@ from .organisations import (
 from .practices import (
     AGAINST,
     EFFECTS,
+    ENDED,
     LASTING,
     MATURITIES,
     REASONS,
@@ -73,7 +74,6 @@ __all__ = [
     "weigh",
 ]  # fmt: skip
 
-_ENDED = frozenset({"rolled-back", "stopped", "never-left-pilot"})
 _FELL_IN = frozenset({"hit", "partly", "recovered"})
 
 
@@ -167,7 +167,7 @@ def evidence_of(playbook: Playbook) -> WholeEvidence:
         unexplained=tuple(
             case
             for case in cases
-            if case.outcome in _ENDED
+            if case.outcome in ENDED
             and not any(report.status in _FELL_IN for report in case.failure_modes)
         ),
     )

@@ -6,7 +6,7 @@ vendor says, and where it was not used are shown apart, and are in no count of e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeVar, get_args
@@ -41,6 +41,8 @@ REASONS: tuple[Reason, ...] = get_args(Reason)
 
 LASTING: tuple[Outcome, ...] = ("scaled", "limited")
 """The outcomes of what is in use, in full or in part."""
+ENDED: tuple[Outcome, ...] = ("rolled-back", "stopped", "never-left-pilot")
+"""The outcomes of what ended. What followed a trial is in neither where no source tells it."""
 USED = frozenset({"full", "partly"})
 _COMPARED = frozenset({"randomised", "comparison"})
 _FIRST_HAND = frozenset({"team", "organisation"})
@@ -157,9 +159,27 @@ class UseTable:
     used_ended: tuple[Retrospective, ...] = ()
     unused_in_use: tuple[Retrospective, ...] = ()
     unused_ended: tuple[Retrospective, ...] = ()
+    used_not_told: tuple[Retrospective, ...] = ()
+    unused_not_told: tuple[Retrospective, ...] = ()
+    """Those of which no source says what followed the trial: they neither lasted nor ended."""
     unclear: int = 0
     absent: int = 0
     """How many do not mention it."""
+
+    @property
+    def used(self) -> tuple[Retrospective, ...]:
+        """Those in which it was used, whatever followed."""
+        return (*self.used_in_use, *self.used_ended, *self.used_not_told)
+
+    @property
+    def unused(self) -> tuple[Retrospective, ...]:
+        """Those in which it was not used, whatever followed."""
+        return (*self.unused_in_use, *self.unused_ended, *self.unused_not_told)
+
+    @property
+    def not_told(self) -> int:
+        """How many say whether it was used, and not what followed."""
+        return len(self.used_not_told) + len(self.unused_not_told)
 
 
 @dataclass(frozen=True)
@@ -275,23 +295,31 @@ def _table(reports: Sequence[Report], cases: Sequence[Retrospective]) -> UseTabl
     uses: dict[str, set[str]] = {}
     for report in reports:
         uses.setdefault(report.case.id, set()).add(report.practice.use)
-    cells: dict[tuple[bool, bool], list[Retrospective]] = {}
+    cells: dict[tuple[bool, tuple[Outcome, ...]], list[Retrospective]] = {}
     unclear = 0
     for case in cases:
         used = uses.get(case.id, set())
         if used & USED or "none" in used:
-            cells.setdefault((bool(used & USED), case.outcome in LASTING), []).append(case)
+            end = next((end for end in (LASTING, ENDED) if case.outcome in end), ())
+            cells.setdefault((bool(used & USED), end), []).append(case)
         else:
             unclear += bool(used)
     placed = sum(map(len, cells.values()))
-    used_in_use, used_ended, unused_in_use, unused_ended = (
-        tuple(cells.get((used, lasts), ())) for used in (True, False) for lasts in (True, False)
-    )
+
+    def by_use(end: tuple[Outcome, ...]) -> Iterator[tuple[Retrospective, ...]]:
+        for used in (True, False):
+            yield tuple(cells.get((used, end), ()))
+
+    used_in_use, unused_in_use = by_use(LASTING)
+    used_ended, unused_ended = by_use(ENDED)
+    used_not_told, unused_not_told = by_use(())
     return UseTable(
         used_in_use,
         used_ended,
         unused_in_use,
         unused_ended,
+        used_not_told,
+        unused_not_told,
         unclear=unclear,
         absent=len(cases) - placed - unclear,
     )

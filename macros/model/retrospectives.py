@@ -38,7 +38,9 @@ Technique = Literal[
     "other",
 ]  # fmt: skip
 RecordKind = Literal["contributed", "public-record"]
-Outcome = Literal["scaled", "limited", "rolled-back", "stopped", "never-left-pilot"]
+Outcome = Literal[
+    "scaled", "limited", "rolled-back", "stopped", "never-left-pilot", "not-told"
+]  # fmt: skip
 
 _TELLING = "say what worked or what did not: `worked` or `did_not_work`"
 """The title of both ways to meet that need; editors show it beside their own words."""

@@ -39,6 +39,10 @@ OUTCOMES = {
     "rolled-back": ("Deployments that were rolled back", "that was switched off and may return"),
     "stopped": ("Deployments that were stopped", "that was ended for good"),
     "never-left-pilot": ("Pilots that never left the pilot", "that never was in production"),
+    "not-told": (
+        "Trials whose sequel is not told",
+        "that ended as a trial, and of which no source says what followed",
+    ),
 }
 """The title of each outcome's list, and which deployments are in it, as its order of outcomes."""
 

@@ -12,6 +12,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "rolled-back": "Rolled back",
         "stopped": "Stopped",
         "never-left-pilot": "Never left the pilot",
+        "not-told": "Sequel not told",
         "before-pilot": "Before the pilot",
         "in-pilot": "During the pilot",
         "after-pilot": "After the pilot",

@@ -411,6 +411,11 @@ WORDS: Mapping[str, Message] = MappingProxyType(
             "it never left the pilot, and has a date of production",
             "Remove the date, or choose another outcome.",
         ),
+        "production-not-told": Message(
+            "outcome",
+            "what followed the trial is not told, and it has a date of production",
+            "Remove the date, or choose another outcome.",
+        ),
         "pilot-dated": Message(
             "no-pilot",
             "it had no pilot, and has a date under `{field}`",
@@ -420,6 +425,12 @@ WORDS: Mapping[str, Message] = MappingProxyType(
         "pilot-never-left": Message(
             "no-pilot",
             "it had no pilot, and never left the pilot",
+            "Remove `no_pilot`, or choose another outcome.",
+            "It went straight into use, as you say: choose another outcome, or take that back.",
+        ),
+        "pilot-not-told": Message(
+            "no-pilot",
+            "it had no pilot, and its outcome is that of one",
             "Remove `no_pilot`, or choose another outcome.",
             "It went straight into use, as you say: choose another outcome, or take that back.",
         ),

@@ -186,7 +186,7 @@ class _Writer:
             "pilot_end": f"{year}-04",
             "decision": f"{year}-04-{self.random.randrange(1, 29):02}",
         }
-        if outcome != "never-left-pilot":
+        if outcome not in ("never-left-pilot", "not-told"):
             dates["production"] = f"{year}-{self.random.randrange(5, 9):02}"
         return {**dates, "outcome": f"{year}-{self.random.randrange(9, 13):02}"}
 

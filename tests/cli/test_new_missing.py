@@ -33,7 +33,7 @@ def needed(*arguments: str) -> str:
 def test_everything_is_missing_at_first() -> None:
     assert needed() == (
         f"{THERE}  --title TEXT\n{ORGANISATION}  --use-case TEXT\n  --technique CHOICE\n"
-        "  --outcome scaled|limited|rolled-back|stopped|never-left-pilot\n"
+        "  --outcome scaled|limited|rolled-back|stopped|never-left-pilot|not-told\n"
         "  --dates-outcome DATE\n  --summary TEXT\n"
         f"  with --there published, {SOURCES} too, and a source at the end of each statement: "
         "'text [s1]'\n"
@@ -45,7 +45,7 @@ def test_of_a_published_record_sources_are_missing() -> None:
     whole = ("--title", "T", "--organisations", "{name: A, kind: company, sector: retail}")
     assert needed("--there", "published", *whole, "--use-case", "U", "--technique", "agent") == (
         f"  {SOURCES}\n"
-        "  --outcome scaled|limited|rolled-back|stopped|never-left-pilot\n"
+        "  --outcome scaled|limited|rolled-back|stopped|never-left-pilot|not-told\n"
         "  --dates-outcome DATE\n  --summary TEXT\n"
         f"  --worked TEXT or --did-not-work TEXT{CITED}\n"
     )

@@ -54,7 +54,7 @@ def test_a_session_stops_and_goes_on() -> None:
         "`playbook new retrospective` goes on. Without a terminal, give each of these:\n"
         "  --use-case TEXT\n"
         "  --technique CHOICE\n"
-        "  --outcome scaled|limited|rolled-back|stopped|never-left-pilot\n"
+        "  --outcome scaled|limited|rolled-back|stopped|never-left-pilot|not-told\n"
         "  --dates-outcome DATE\n"
         "  --summary TEXT\n"
         "  --worked TEXT or --did-not-work TEXT\n",

@@ -297,12 +297,24 @@ def test_used_by_how_it_ended() -> None:
     ended = told("ended", "full", outcome="rolled-back")
     both = told("both", "none", "full", outcome="stopped")
     unused, never = told("unused", "none"), told("never", "none", outcome="never-left-pilot")
-    records = (used, partly, ended, both, unused, never, told("unclear", "unclear"), case("silent"))
+    trial, left = (
+        told("trial", "full", outcome="not-told"),
+        told("left", "none", outcome="not-told"),
+    )
+    records = (
+        *(used, partly, ended, both, unused, never, trial, left),
+        *(told("unclear", "unclear"), case("silent")),
+    )
     table = about(*records).table
     assert {one.id for one in table.used_in_use} == {"used", "partly"}
     assert {one.id for one in table.used_ended} == {"ended", "both"}
     assert {one.id for one in table.unused_in_use} == {"unused"}
     assert {one.id for one in table.unused_ended} == {"never"}
+    assert {one.id for one in table.used_not_told} == {"trial"}
+    assert {one.id for one in table.unused_not_told} == {"left"}
+    assert {one.id for one in table.used} == {"used", "partly", "ended", "both", "trial"}
+    assert {one.id for one in table.unused} == {"unused", "never", "left"}
+    assert table.not_told == 2
     assert (table.unclear, table.absent) == (1, 1)
 
 

@@ -19,8 +19,8 @@ def test_failure_modes_by_outcome() -> None:
              fell("c", "avoided", "scaled"), fell("d", "not-evidenced", "scaled"))  # fmt: skip
     assert tables.modes_by_outcome(cases, book.all(FailureMode)) == CrossTable(
         rows=("no-owner.hit", "no-owner.recovered", "no-owner.avoided", "no-owner.partly"),
-        columns=("scaled", "limited", "rolled-back", "stopped", "never-left-pilot"),
-        counts=((0, 0, 0, 2, 0), (0, 0, 0, 0, 0), (1, 0, 0, 0, 0), (0, 0, 0, 0, 0)),
+        columns=("scaled", "limited", "rolled-back", "stopped", "never-left-pilot", "not-told"),
+        counts=((0, 0, 0, 2, 0, 0), (0, 0, 0, 0, 0, 0), (1, 0, 0, 0, 0, 0), (0, 0, 0, 0, 0, 0)),
         n=3,
         silent=1,
     )
@@ -36,7 +36,7 @@ def test_times_by_outcome() -> None:
     assert tables.periods_by_outcome(cases, tables.time_to_production) == CrossTable(
         rows=("half-year", "year", "two-years", "longer"),
         columns=tables.OUTCOMES,
-        counts=((1, 0, 0, 0, 0), (2, 0, 0, 0, 0), (0, 0, 0, 0, 0), (1, 0, 0, 0, 0)),
+        counts=((1, 0, 0, 0, 0, 0), (2, 0, 0, 0, 0, 0), (0, 0, 0, 0, 0, 0), (1, 0, 0, 0, 0, 0)),
         n=4,
         silent=1,
     )
@@ -64,13 +64,13 @@ def test_coverage_by_sector_and_year() -> None:
     assert tables.sectors_by_outcome(cases, sector) == CrossTable(
         rows=("retail", "agriculture", "energy"),
         columns=tables.OUTCOMES,
-        counts=((1, 1, 0, 0, 0), (0, 0, 0, 1, 0), (1, 0, 0, 0, 0)),
+        counts=((1, 1, 0, 0, 0, 0), (0, 0, 0, 1, 0, 0), (1, 0, 0, 0, 0, 0)),
         n=4,
     )
     assert tables.years_by_outcome(cases) == CrossTable(
         rows=("2024", "2023", "2020"),
         columns=tables.OUTCOMES,
-        counts=((1, 1, 0, 0, 0), (1, 0, 0, 0, 0), (0, 0, 0, 1, 0)),
+        counts=((1, 1, 0, 0, 0, 0), (1, 0, 0, 0, 0, 0), (0, 0, 0, 1, 0, 0)),
         n=4,
     )
     assert tables.sectors_by_outcome((), sector) == CrossTable((), tables.OUTCOMES, (), n=0)

@@ -34,6 +34,8 @@ SHADOW: dict[str, Any] = {
         "used_ended": ["screen-nu", "chat-zeta"],
         "not_used_in_use": ["sort-kappa"],
         "not_used_ended": [],
+        "used_not_told": [],
+        "not_used_not_told": [],
         "unclear": 0,
         "absent": 0,
     },

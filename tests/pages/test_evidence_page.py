@@ -221,6 +221,7 @@ def test_every_deployment_has_one_mark_by_what_it_did_and_how_it_ended() -> None
         Key("rolled-back", "Rolled back"),
         Key("stopped", "Stopped"),
         Key("never-left-pilot", "Never left the pilot"),
+        Key("not-told", "Sequel not told"),
     )
 
 
@@ -323,7 +324,7 @@ def test_use_is_told_beside_endings_and_the_rest_apart() -> None:
     )
     view = evidence_view(book)
     assert view.uses == UsesView(
-        used=(UsedRow(SHADOW, 2, 1, 0, 1, 1, 1),),
+        used=(UsedRow(SHADOW, 2, 1, 0, 1, 0, 1, 1),),
         used_in_short=(
             "Whether a pattern was used is said by 4 of 6 records, for each of 1 pattern; for 1 "
             "other, by none."
@@ -333,7 +334,7 @@ def test_use_is_told_beside_endings_and_the_rest_apart() -> None:
         apart=(ApartRow(SHADOW, (1, 1, 0, 0, 1)),),
         apart_in_short="1 reading of ours, 1 report by a vendor alone, 1 use that is unclear",
     )
-    assert view.sample == SampleView(6, 6, 6, "2024", "2024", 4)
+    assert view.sample == SampleView(6, 6, 6, "2024", "2024", 4, 0)
     assert (view.practices.chart.sample, view.practices.in_short) == (
         "1 report by 1 organisation",
         "1 pattern has an effect that an organisation reports; 1 have none.",
@@ -364,7 +365,7 @@ def test_disputed_and_withdrawn_records_are_listed() -> None:
             ),
         ),
     )
-    assert evidence_view(book).sample == SampleView(2, 2, 2, "2024", "2024", 2)
+    assert evidence_view(book).sample == SampleView(2, 2, 2, "2024", "2024", 2, 0)
 
 
 def test_what_is_folded_is_inside_its_fold() -> None:

@@ -92,6 +92,16 @@ def test_the_two_by_two_names_deployments() -> None:
             "Of 3 retrospectives, 1 says whether it was used and 2 do not mention it. " + CAVEAT,
         ),
         (
+            [saying("a"), saying("b", "not-told"), saying("c", "not-told", use="none")],
+            "All 3 retrospectives say whether it was used. Of those, 2 are trials whose sequel is "
+            f"not told, and are in neither column. {CAVEAT}",
+        ),
+        (
+            [saying("a", "not-told")],
+            "1 retrospective says whether it was used. Of those, 1 is a trial whose sequel is not "
+            "told, and is in neither column.",
+        ),
+        (
             [saying("a", use="unclear"), saying("b", use="unclear")],
             "None of 2 retrospectives says whether it was used: 2 do not make it clear.",
         ),

@@ -56,6 +56,18 @@ DATED: Mapping[type[Record], tuple[str, ...]] = {
 }
 """The fields of a retrospective's parts that hold a date, besides its own dates."""
 
+NO_PRODUCTION: Mapping[str, str] = {
+    "never-left-pilot": "production-never-reached",
+    "not-told": "production-not-told",
+}
+"""What is wrong with a date of production, by the outcomes of what was a pilot to the last."""
+
+ENDED_AS_PILOT: Mapping[str, str] = {
+    "never-left-pilot": "pilot-never-left",
+    "not-told": "pilot-not-told",
+}
+"""What is wrong with these outcomes where there was no pilot."""
+
 FIRST_YEAR = 1950
 """Before it no pilot ran, and hardly a source was published."""
 
@@ -165,8 +177,8 @@ def straight_into_use(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     for field in ("pilot_start", "pilot_end"):
         if getattr(case.dates, field) is not None:
             yield entry.told(("dates", field), message_of("pilot-dated", field=field))
-    if case.outcome == "never-left-pilot":
-        yield entry.told(("outcome",), message_of("pilot-never-left"))
+    if said := ENDED_AS_PILOT.get(case.outcome):
+        yield entry.told(("outcome",), message_of(said))
 
 
 def told_when(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
@@ -190,11 +202,11 @@ def readings_named(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
     for index, report in enumerate(case.failure_modes):
         named = (report.mode, report.organisation)
         if named in seen:
-            said = message_of("mode-named-twice", id=report.mode)
-            yield entry.told(("failure_modes", index, "mode"), said)
+            twice = message_of("mode-named-twice", id=report.mode)
+            yield entry.told(("failure_modes", index, "mode"), twice)
         seen.add(named)
-    if case.outcome == "never-left-pilot" and case.dates.production:
-        yield entry.told(("dates", "production"), message_of("production-never-reached"))
+    if case.dates.production and (said := NO_PRODUCTION.get(case.outcome)):
+        yield entry.told(("dates", "production"), message_of(said))
 
 
 def criteria_comparable(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:

@@ -29,6 +29,8 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "business that it was part of.",
             "never-left-pilot": "Was never in production: it stayed a pilot, faded out, or was "
             "ended as a pilot, by its own criteria too.",
+            "not-told": "A trial or a pilot was over, and no source that was read says what "
+            "followed.",
         },
         "record": {
             "contributed": "You were there, or tell it for somebody who was.",

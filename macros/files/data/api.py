@@ -56,7 +56,10 @@ def _key(name: str) -> str:
 
 
 _CASES = {"type": "array", "items": {"type": "string"}}
-_CELLS = ("used_in_use", "used_ended", "not_used_in_use", "not_used_ended")
+_CELLS = (
+    *("used_in_use", "used_ended", "not_used_in_use", "not_used_ended"),
+    *("used_not_told", "not_used_not_told"),
+)
 _REPORT_NEEDED = {
     "organisation": {"type": "string", "description": "Its name."},
     "retrospective": {"type": "string"},
@@ -193,6 +196,8 @@ def _standing(playbook: Playbook, pattern: Pattern) -> dict[str, Any]:
             "used_ended": [case.id for case in table.used_ended],
             "not_used_in_use": [case.id for case in table.unused_in_use],
             "not_used_ended": [case.id for case in table.unused_ended],
+            "used_not_told": [case.id for case in table.used_not_told],
+            "not_used_not_told": [case.id for case in table.unused_not_told],
             "unclear": table.unclear,
             "absent": table.absent,
         },

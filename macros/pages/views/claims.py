@@ -104,9 +104,8 @@ def _reported(playbook: Playbook, whole: WholeEvidence, name: str) -> Reported:
 
 
 def _use(found: Evidence) -> str:
-    table = found.table
     full, part = used_in_full_and_part(found)
-    unused = len(table.unused_in_use) + len(table.unused_ended)
+    unused = len(found.table.unused)
     if not full and not part:
         done = "No record shows it in use"
     else:
@@ -118,8 +117,7 @@ def _use(found: Evidence) -> str:
 
 
 def _used_in(found: Evidence) -> set[str]:
-    table = found.table
-    return {case.id for case in (*table.used_in_use, *table.used_ended)}
+    return {case.id for case in found.table.used}
 
 
 def _together(playbook: Playbook, whole: WholeEvidence) -> str:

@@ -49,6 +49,8 @@ class SampleView:
     last_year: str
     reached_use: int
     """How many scaled or are in limited use."""
+    not_told: int
+    """Of how many no source tells what followed the trial."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,7 @@ def _sample(whole: WholeEvidence) -> SampleView:
         first_year=min(map(tables.year_of, cases)),
         last_year=max(map(tables.year_of, cases)),
         reached_use=sum(case.outcome in LASTING for case in cases),
+        not_told=sum(case.outcome == "not-told" for case in cases),
     )
 
 

@@ -142,10 +142,8 @@ def _whose(evidence: Evidence) -> str:
 
 def used_in_full_and_part(evidence: Evidence) -> tuple[int, int]:
     """Return in how many retrospectives a practice was used in full, and in how many in part."""
-    table = evidence.table
-    used = len(table.used_in_use) + len(table.used_ended)
     full = count_cases(evidence.used_as("full"))
-    return full, used - full
+    return full, len(evidence.table.used) - full
 
 
 def why(evidence: Evidence, maturity: Maturity, thresholds: EvidenceThresholds) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...evidence import Evidence, Maturity, Standing, UseTable, count_cases, evidence_of
 from ...model import Pattern, Playbook, Retrospective, Use
-from ...text.counted import counted
+from ...text.counted import agreeing, counted
 from ...text.labels import label_of
 from .cited import place_of
 from .common import Link, link_to
@@ -130,6 +130,7 @@ def _use(table: UseTable, cases: int, pattern: Pattern, places: Collection[str])
         ("Not used", "none", table.unused_in_use, table.unused_ended),
     )
     placed = cases - table.unclear - table.absent
+    in_a_cell = placed - table.not_told
     return UseTableView(
         tuple(
             UseRow(
@@ -139,9 +140,15 @@ def _use(table: UseTable, cases: int, pattern: Pattern, places: Collection[str])
             )
             for label, use, in_use, ended in rows
         )
-        if placed
+        if in_a_cell
         else (),
-        _saying(table, cases, placed) + (f" {_CAVEAT}" if placed else ""),
+        " ".join(
+            (
+                _saying(table, cases, placed),
+                *_not_told(table),
+                *((_CAVEAT,) if in_a_cell else ()),
+            )
+        ),
     )
 
 
@@ -153,6 +160,15 @@ def _cell(ending: str, cases: Sequence[Retrospective], places: Collection[str]) 
     return UseCell(
         ending, len(cases), tuple(map(named, cases[:MOST_NAMED])), len(cases[MOST_NAMED:])
     )
+
+
+def _not_told(table: UseTable) -> Iterator[str]:
+    """Say how many are in no cell, since nobody tells whether they lasted or ended."""
+    many = table.not_told
+    if many:
+        trials = counted(many, "is a trial", "are trials")
+        stands = agreeing(many, "is", "are")
+        yield f"Of those, {trials} whose sequel is not told, and {stands} in neither column."
 
 
 def _saying(table: UseTable, cases: int, placed: int) -> str:

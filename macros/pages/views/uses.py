@@ -37,6 +37,8 @@ class UsedRow:
     used_ended: int
     unused_in_use: int
     unused_ended: int
+    not_told: int
+    """In how many it was used or not, and what followed is not told."""
     unclear: int
     absent: int
 
@@ -101,6 +103,7 @@ def _used(pattern: Link, found: Evidence) -> UsedRow:
         len(table.used_ended),
         len(table.unused_in_use),
         len(table.unused_ended),
+        table.not_told,
         table.unclear,
         table.absent,
     )

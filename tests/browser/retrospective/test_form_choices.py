@@ -95,7 +95,14 @@ def test_each_choice_has_a_line_of_meaning(form: Page) -> None:
     outcome = form.locator("[data-ask=outcome]").first
     outcome.get_by_text("What each of them means").click()
     expect(outcome.locator("dt")).to_have_text(
-        ["Scaled", "Limited use", "Rolled back", "Stopped", "Never left the pilot"]
+        [
+            "Scaled",
+            "Limited use",
+            "Rolled back",
+            "Stopped",
+            "Never left the pilot",
+            "Sequel not told",
+        ]
     )
     expect(outcome.locator("dd").nth(1)).to_have_text(
         "In production, for fewer users, sites or tasks than it was meant for."

@@ -74,6 +74,23 @@ import { Organisations } from "./organisations.js";
 import { Reports } from "./reports.js";
 import { Shapes } from "./shapes.js";
 
+/**
+ * What is wrong with a date of production, by the outcomes of what was a pilot to the last.
+ *
+ * @type {Record<string, string>}
+ */
+const NO_PRODUCTION = {
+  "never-left-pilot": "production-never-reached",
+  "not-told": "production-not-told",
+};
+
+/**
+ * What is wrong with these outcomes where there was no pilot.
+ *
+ * @type {Record<string, string>}
+ */
+const ENDED_AS_PILOT = { "never-left-pilot": "pilot-never-left", "not-told": "pilot-not-told" };
+
 /** @type {(written: string) => number} */
 const yearOf = (written) => Number(written.slice(0, 4));
 
@@ -380,12 +397,13 @@ export class Rules {
    * @param {Retrospective} record
    * @returns {Iterable<Problem>}
    */
-  *straight_into_use({ outcome, dates = {} }) {
+  *straight_into_use({ outcome = "", dates = {} }) {
     if (!dates.no_pilot) return;
     for (const field of ["pilot_start", "pilot_end"]) {
       if (dates[field] !== undefined) yield this.words.problem("pilot-dated", ["dates", field], { field });
     }
-    if (outcome === "never-left-pilot") yield this.words.problem("pilot-never-left", ["outcome"]);
+    const name = ENDED_AS_PILOT[outcome];
+    if (name) yield this.words.problem(name, ["outcome"]);
   }
 
   /**
@@ -407,7 +425,7 @@ export class Rules {
    * @param {Retrospective} record
    * @returns {Iterable<Problem>}
    */
-  *readings_named({ failure_modes: modes = [], outcome, dates = {} }) {
+  *readings_named({ failure_modes: modes = [], outcome = "", dates = {} }) {
     const seen = new Set();
     for (const [index, { mode, organisation = "" }] of modes.entries()) {
       const path = ["failure_modes", index, "mode"];
@@ -415,9 +433,8 @@ export class Rules {
       if (mode && seen.has(named)) yield this.words.problem("mode-named-twice", path, { id: mode });
       seen.add(named);
     }
-    if (outcome === "never-left-pilot" && dates.production) {
-      yield this.words.problem("production-never-reached", ["dates", "production"]);
-    }
+    const name = NO_PRODUCTION[outcome];
+    if (name && dates.production) yield this.words.problem(name, ["dates", "production"]);
   }
 
   /**
