@@ -233,8 +233,8 @@ class Result(Sourced):
     )
     finding: Comparison | None = Field(
         None,
-        description="What the source says that this comparison shows; leave it out if it "
-        "does not say.",
+        description="What the source says that this comparison shows, with a figure or "
+        "without one; leave it out if it does not say.",
     )
     interval: Text | None = Field(
         None,

@@ -358,9 +358,10 @@ WORDS: Mapping[str, Message] = MappingProxyType(
         ),
         "result-without-figure": Message(
             "result",
-            "the result has no figure",
-            "Give `value`, or `low` and `high`.",
-            "Give the figure, or both ends of the range.",
+            "the result has no figure and no finding",
+            "Give `value`, or `low` and `high`; or `finding` alone, where a source says in words "
+            "what a comparison shows.",
+            "Give the figure or both ends of the range, or say what the comparison shows.",
         ),
         "result-twice": Message(
             "result",

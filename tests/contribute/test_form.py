@@ -94,7 +94,6 @@ def test_what_hangs_on_another_answer_is_asked_once_that_is_given() -> None:
     assert asked == [
         ("contributor", Only("record", ("contributed",), is_needed=True)),
         ("no_pilot", Only("pilot_start", is_unless=True)),
-        ("finding", Only("compared_with")),
         ("organisation", several),
         ("effect", Only("use", ("full", "partly"))),
         ("basis", Only("effect", is_needed=True)),

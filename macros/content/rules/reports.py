@@ -77,13 +77,14 @@ def one_organisation_each(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
 
 
 def results_have_a_figure(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
-    """A result has one figure, or the two ends of a range."""
+    """A result has one figure, the two ends of a range, or a finding that is told in words."""
     if not isinstance(entry.record, Retrospective):
         return
     for index, result in enumerate(entry.record.results):
         path: Path = ("results", index)
         ends = (result.low, result.high)
-        if result.value is None and None in ends:
+        is_in_words = result.finding is not None and ends == (None, None)
+        if result.value is None and None in ends and not is_in_words:
             yield entry.told(path, message_of("result-without-figure"))
         elif result.value is not None and ends != (None, None):
             yield entry.told(path, message_of("result-twice"))

@@ -132,7 +132,6 @@ ONLY_IF: Mapping[str, Only] = MappingProxyType(
         "PracticeReport.organisation": _SEVERAL,
         "ModeReport.organisation": _SEVERAL,
         "Result.organisation": _SEVERAL,
-        "Result.finding": Only("compared_with"),
     }
 )
 """Questions that an earlier answer makes needless, by the record's field."""

@@ -305,12 +305,13 @@ def _result(citing: Citing, result: Result) -> Detailed:
 
 
 def _figure(result: Result) -> str:
-    """Write a result's figure, or the two ends of its range."""
+    """Write a result's figure, or the two ends of its range; empty where it is told in words."""
     about = "about " if result.about else ""
     if result.value is not None:
         return about + shown_number(result.value, result.unit)
-    low, high = result.low or 0.0, result.high or 0.0
-    return f"{about}{shown_number(low, None)} to {shown_number(high, result.unit)}"
+    if result.low is None or result.high is None:
+        return ""
+    return f"{about}{shown_number(result.low, None)} to {shown_number(result.high, result.unit)}"
 
 
 def practice_shown(

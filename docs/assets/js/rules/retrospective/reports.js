@@ -20,7 +20,7 @@
  *   by?: string,
  *   source?: string[],
  * }} Practice
- * @typedef {{ value?: number, low?: number, high?: number }} Result
+ * @typedef {{ value?: number, low?: number, high?: number, finding?: string }} Result
  * @typedef {{
  *   id?: string,
  *   form?: string,
@@ -54,10 +54,12 @@ const isCircle = (of, start) => {
 };
 
 /** @type {(result: Result) => [name: string, field: keyof Result | null] | null} */
-const figureProblem = ({ value, low, high }) => {
+const figureProblem = ({ value, low, high, finding }) => {
   const hasRange = low !== undefined && high !== undefined;
-  if (value === undefined && !hasRange) return ["result-without-figure", null];
-  if (value !== undefined && (low !== undefined || high !== undefined)) return ["result-twice", null];
+  const hasAnEnd = low !== undefined || high !== undefined;
+  const isInWords = finding !== undefined && !hasAnEnd;
+  if (value === undefined && !hasRange && !isInWords) return ["result-without-figure", null];
+  if (value !== undefined && hasAnEnd) return ["result-twice", null];
   return hasRange && low >= high ? ["range-upside-down", "low"] : null;
 };
 
