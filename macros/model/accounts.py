@@ -277,7 +277,9 @@ class GovernanceReview(Sourced):
     """A review, when it began and when it was done."""
 
     review: Text = Field(description="Which review: security, legal, privacy, clinical, ...")
-    started: Phase = Field(description="When the reviewers first saw it.")
+    started: Phase | None = Field(
+        None, description="When the reviewers first saw it; left out where no source says."
+    )
     took_weeks: Count | None = Field(
         None, description="How many weeks from the first meeting to the answer: a whole number."
     )
@@ -429,5 +431,7 @@ class CaseSource(Record):
 
 Findings = tuple[Finding, ...]
 
-TOLD_WHEN: Mapping[type[Record], str] = MappingProxyType({OwnerRecord: "named", Criterion: "set"})
+TOLD_WHEN: Mapping[type[Record], str] = MappingProxyType(
+    {OwnerRecord: "named", Criterion: "set", GovernanceReview: "started"}
+)
 """What somebody who was there knows the time of, and a public source may leave out."""

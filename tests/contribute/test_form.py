@@ -128,7 +128,7 @@ def test_a_question_is_asked_where_it_applies(
 
 def test_what_those_know_who_were_there_is_needed_of_them() -> None:
     needed = [q.name for q in every(tuple(questions().values())) if q.is_needed_there]
-    assert needed == ["named", "named", "set"]
+    assert needed == ["named", "named", "set", "started"]
 
 
 def test_what_published_sources_are_asked_for_no_team_is() -> None:

@@ -182,7 +182,7 @@ def straight_into_use(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
 
 
 def told_when(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
-    """Whoever was there says when an owner was named, and when a criterion was set."""
+    """Whoever was there says when an owner was named, a criterion set, a review begun."""
     case = entry.record
     if not isinstance(case, Retrospective) or case.record != "contributed":
         return

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from ...model import OwnerRecord, Record, Retrospective
+from ...model import GovernanceReview, OwnerRecord, Record, Retrospective
 from ...model.accounts import TOLD_WHEN, Criterion
 from ...text.words import message_of
 from .shaping import Node
@@ -28,12 +28,13 @@ def _condition(field: str, given: Node, needed: str, told: str) -> Node:
 
 
 def _of_those_there() -> Node:
-    """Return what whoever was there says of each owner and each criterion: when that was."""
-    named, given = _when(OwnerRecord), _when(Criterion)
+    """Return what whoever was there says of owners, criteria and reviews: when that was."""
+    named, given, begun = _when(OwnerRecord), _when(Criterion), _when(GovernanceReview)
     fields = {
         "owner": named,
         "later_owners": _of_a("array", items=named),
         "criteria": _of_a("array", items=given),
+        "governance": _of_a("array", items=begun),
     }
     return {
         "if": {"required": ["record"], "properties": {"record": {"const": "contributed"}}},

@@ -235,7 +235,7 @@ VALUES: Mapping[str, tuple[object, ...]] = {
     "organisation": ("uber", "dpd-uk", "A European insurer", "uberr", "Uber", ABSENT),
     "mode": ("no-business-owner", "integration-deferred"),
     "no_pilot": (True, True, False, ABSENT), "outcome_by": (True, False, ABSENT),
-    **dict.fromkeys(("named", "set"), ("in-pilot", "never", ABSENT)),
+    **dict.fromkeys(("named", "set", "started"), ("in-pilot", "never", ABSENT)),
     "finding": ("better", "worse", "no-difference", ABSENT),
     "design": ("randomised", "comparison", "before-after", "earlier-version", "none"),
     "use": ("full", "partly", "none", "unclear"),
