@@ -166,6 +166,11 @@ class Retrospective(Item):
     lessons: Findings = Field(
         (), description="What you would tell the next team, in a sentence each."
     )
+    against: Findings = Field(
+        (),
+        description="What speaks against the playbook: a practice done without result, one left "
+        "out without harm, an effect that faded.",
+    )
     reusable: tuple[Reusable, ...] = Field(
         (), description="Parts, data or documents that the next team can take over."
     )

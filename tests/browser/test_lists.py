@@ -29,6 +29,7 @@ NEW = case(
     dates={"pilot_start": "2024-01", "production": "2024-03", "outcome": "2025"},
     practices=[report("helped"), report(use="none"), report(name="clinic", use="unclear")],
     failure_modes=HIT,
+    against=["It had no owner, and it went well."],
 )
 OLD = case("old", sector="retail", outcome="stopped", record="public-record")
 BOOK = playbook(pattern(), pattern("clinic", practice="reuse"), NEW, OLD)
@@ -83,6 +84,12 @@ def test_facets_of_retrospectives() -> None:
                 FacetValue("public-record", "From published sources", 1),
             ),
             ((0,), (1,)),
+        ),
+        "against": Facet(
+            "against",
+            "Against the playbook",
+            (FacetValue("yes", "Holds something that speaks against it", 1),),
+            ((0,), ()),
         ),
     }  # fmt: skip
     assert listing.orders == (Order("time", "Fastest to production", (2, None)),)

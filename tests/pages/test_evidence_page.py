@@ -334,7 +334,9 @@ def test_use_is_told_beside_endings_and_the_rest_apart() -> None:
         apart=(ApartRow(SHADOW, (1, 1, 0, 0, 1)),),
         apart_in_short="1 reading of ours, 1 report by a vendor alone, 1 use that is unclear",
     )
-    assert view.sample == SampleView(6, 6, 6, "2024", "2024", 4, 0)
+    assert view.sample == SampleView(
+        6, 6, 6, "2024", "2024", 4, 0, 0, "retrospectives/?against=yes"
+    )
     assert (view.practices.chart.sample, view.practices.in_short) == (
         "1 report by 1 organisation",
         "1 pattern has an effect that an organisation reports; 1 have none.",
@@ -365,7 +367,9 @@ def test_disputed_and_withdrawn_records_are_listed() -> None:
             ),
         ),
     )
-    assert evidence_view(book).sample == SampleView(2, 2, 2, "2024", "2024", 2, 0)
+    assert evidence_view(book).sample == SampleView(
+        2, 2, 2, "2024", "2024", 2, 0, 0, "retrospectives/?against=yes"
+    )
 
 
 def test_what_is_folded_is_inside_its_fold() -> None:

@@ -88,8 +88,9 @@ STORY = (
     Chapter(
         "for-others",
         "What others can use",
-        "What you would tell the next team, and what it can take over.",
-        ("lessons", "reusable"),
+        "What you would tell the next team, what it can take over, and what speaks against the "
+        "playbook.",
+        ("lessons", "reusable", "against"),
     ),
     Chapter(
         "file",
@@ -197,6 +198,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "Stage.about": "The number is rounded",
         "Stage.decision": "Decided at its end",
         "actual": "Reached",
+        "against": "What speaks against the playbook",
         "archived": "Archived copy",
         "asset": "What it is",
         "benchmarks": "Performance figures",
@@ -253,6 +255,7 @@ OPTIONS: Mapping[str, str] = MappingProxyType(
 ENTRIES: Mapping[str, str] = MappingProxyType(
     {
         "Lead.seen": "Source",
+        "against": "What speaks against it",
         "benchmarks": "Figure",
         "criteria": "Criterion",
         "decisions": "Decision",

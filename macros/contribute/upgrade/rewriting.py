@@ -18,7 +18,7 @@ from ..removal.cutting import UncuttableError, dash, data_of, without
 from ..writer import data_text
 
 LESSONS = "lessons"
-_AFTER_LESSONS = ("reusable", "disputes", "not_same_as", "sources", "contributors")
+_AFTER_LESSONS = ("against", "reusable", "disputes", "not_same_as", "sources", "contributors")
 """Fields before which lessons are told, where a record has none so far."""
 _REMARK = re.compile(r"(?<!\S)#[^\r\n]*")
 _REMARK_BEHIND = re.compile(r"[ \t]+(?=#)")

@@ -51,6 +51,10 @@ class SampleView:
     """How many scaled or are in limited use."""
     not_told: int
     """Of how many no source tells what followed the trial."""
+    against: int
+    """How many hold something that speaks against the playbook."""
+    against_address: str
+    """The address of the list of these."""
 
 
 @dataclass(frozen=True)
@@ -165,6 +169,8 @@ def _sample(whole: WholeEvidence) -> SampleView:
         last_year=max(map(tables.year_of, cases)),
         reached_use=sum(case.outcome in LASTING for case in cases),
         not_told=sum(case.outcome == "not-told" for case in cases),
+        against=sum(bool(case.against) for case in cases),
+        against_address=filtered("against", "yes"),
     )
 
 

@@ -241,6 +241,12 @@ def retrospective_facets(playbook: Playbook) -> FacetList:
             ),
             _facet("year", "Year", [(year_of(case),) for case in cases], newest_first=True),
             _facet("record", "Record", [(case.record,) for case in cases]),
+            _facet(
+                "against",
+                "Against the playbook",
+                [("yes",) if case.against else () for case in cases],
+                {"yes": "Holds something that speaks against it"},
+            ),
         ),
         orders=(
             Order(

@@ -127,6 +127,7 @@ FINDINGS = {
     "integration_challenges": "What was hard to connect",
     "benchmarks": "Measured performance, and its conditions",
     "lessons": "What to tell the next team",
+    "against": "What speaks against the playbook",
 }
 
 
