@@ -105,7 +105,7 @@ def test_the_long_version_asks_for_everything() -> None:
         f"{SHORT}n\nn\ny\n{rest}{story}{timeline}{stages}{owner}"
         f"n\nn\n{results}\n{harm}"  # decisions, criteria, benchmarks
         f"n\n\nn\n\n\n{says}"  # integrations, challenges, governance, edge cases, feedback
-        "Begin early.\n\nn\n\n\n\n"  # lessons, reusable, contributors, names, id
+        "Begin early.\n\nn\n\n\n\n\n"  # lessons, reusable, against, contributors, names, id
     )
     result = run("retrospective", typed=typed)
     assert result.exit_code == 0, result.output

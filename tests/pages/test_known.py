@@ -93,13 +93,13 @@ def test_the_two_by_two_names_deployments() -> None:
         ),
         (
             [saying("a"), saying("b", "not-told"), saying("c", "not-told", use="none")],
-            "All 3 retrospectives say whether it was used. Of those, 2 are trials whose sequel is "
-            f"not told, and are in neither column. {CAVEAT}",
+            "All 3 retrospectives say whether it was used. 2 trials whose sequel is not told are in "
+            f"neither column. {CAVEAT}",
         ),
         (
             [saying("a", "not-told")],
-            "1 retrospective says whether it was used. Of those, 1 is a trial whose sequel is not "
-            "told, and is in neither column.",
+            "1 retrospective says whether it was used. 1 trial whose sequel is not told is in "
+            f"neither column. {CAVEAT}",
         ),
         (
             [saying("a", use="unclear"), saying("b", use="unclear")],

@@ -130,7 +130,6 @@ def _use(table: UseTable, cases: int, pattern: Pattern, places: Collection[str])
         ("Not used", "none", table.unused_in_use, table.unused_ended),
     )
     placed = cases - table.unclear - table.absent
-    in_a_cell = placed - table.not_told
     return UseTableView(
         tuple(
             UseRow(
@@ -140,14 +139,10 @@ def _use(table: UseTable, cases: int, pattern: Pattern, places: Collection[str])
             )
             for label, use, in_use, ended in rows
         )
-        if in_a_cell
+        if placed
         else (),
         " ".join(
-            (
-                _saying(table, cases, placed),
-                *_not_told(table),
-                *((_CAVEAT,) if in_a_cell else ()),
-            )
+            [_saying(table, cases, placed), *_not_told(table), *([_CAVEAT] if placed else [])]
         ),
     )
 
@@ -166,9 +161,8 @@ def _not_told(table: UseTable) -> Iterator[str]:
     """Say how many are in no cell, since nobody tells whether they lasted or ended."""
     many = table.not_told
     if many:
-        trials = counted(many, "is a trial", "are trials")
         stands = agreeing(many, "is", "are")
-        yield f"Of those, {trials} whose sequel is not told, and {stands} in neither column."
+        yield f"{counted(many, 'trial')} whose sequel is not told {stands} in neither column."
 
 
 def _saying(table: UseTable, cases: int, placed: int) -> str:

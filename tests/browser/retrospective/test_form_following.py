@@ -157,17 +157,20 @@ def test_when_an_owner_was_named_is_needed_of_those_who_were_there(form: Page) -
     expect(named.locator(".ask__said")).to_be_hidden()
 
 
-def test_what_a_comparison_shows_is_asked_where_there_is_one(form: Page) -> None:
+def test_what_a_comparison_shows_may_stand_without_a_figure(form: Page) -> None:
     form.get_by_label("Full:").check()
-    result = {"metric": "Minutes", "value": 2.2, "measured_by": "vendor", "design": "none"}
+    result = {"metric": "Minutes", "measured_by": "vendor", "design": "randomised"}
     fill(form, {**SHORT, "results": [result]})
     row = form.locator("[data-ask=results] [data-row]").first
-    assert asks(row, "finding", "interval") == [False, True]
-    row.locator("[data-ask=compared_with] .ask__control").fill("2")
-    expect(row.locator("[data-ask=finding]")).to_be_visible()
+    form.get_by_role("button", name="Check and finish").click()
+    expect(row.locator("[data-ask=value] .ask__said")).to_have_text(
+        "The result has no figure and no finding. Give the figure or both ends of the range, or "
+        "say what the comparison shows."
+    )
     choose(row, "finding", "no-difference")
+    expect(row.locator("[data-ask=value] .ask__said")).to_be_hidden()
     row.locator("[data-ask=interval] .ask__control").fill("95 % interval 0.8 to 1.3")
-    more = {"compared_with": 2, "finding": "no-difference", "interval": "95 % interval 0.8 to 1.3"}
+    more = {"finding": "no-difference", "interval": "95 % interval 0.8 to 1.3"}
     assert data_of(form)["results"] == [{**result, **more}]
 
 
