@@ -306,7 +306,7 @@ def test_very_many_deployments_are_bars(count: int, is_picture: bool) -> None:
         assert found.chart.rows[0] == RowView(
             "Hit: Nobody owns it",
             "retrospectives/?failure-mode=no-owner.hit",
-            (count, 0, 0, 0, 0),
+            (count, 0, 0, 0, 0, 0),
             count,
         )
 
