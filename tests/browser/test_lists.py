@@ -190,6 +190,6 @@ def test_the_data_of_lists_is_small_and_in_parts() -> None:
 def test_lists_of_nothing() -> None:
     empty = playbook()
     assert retrospective_list(empty).entries == ()
-    assert [facet.values for facet in retrospective_facets(empty).facets] == [()] * 7
+    assert [facet.values for facet in retrospective_facets(empty).facets] == [()] * 8
     files = {name: json.loads(data) for name, data in list_files(empty)}
     assert [data["count"] for data in files.values()] == [0, 0]

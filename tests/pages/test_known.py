@@ -93,8 +93,8 @@ def test_the_two_by_two_names_deployments() -> None:
         ),
         (
             [saying("a"), saying("b", "not-told"), saying("c", "not-told", use="none")],
-            "All 3 retrospectives say whether it was used. 2 trials whose sequel is not told are in "
-            f"neither column. {CAVEAT}",
+            "All 3 retrospectives say whether it was used. 2 trials whose sequel is not told are "
+            f"in neither column. {CAVEAT}",
         ),
         (
             [saying("a", "not-told")],

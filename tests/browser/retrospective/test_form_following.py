@@ -164,8 +164,7 @@ def test_what_a_comparison_shows_may_stand_without_a_figure(form: Page) -> None:
     row = form.locator("[data-ask=results] [data-row]").first
     form.get_by_role("button", name="Check and finish").click()
     expect(row.locator("[data-ask=value] .ask__said")).to_have_text(
-        "The result has no figure and no finding. Give the figure or both ends of the range, or "
-        "say what the comparison shows."
+        "Give the figure or both ends of the range, or say what the comparison shows."
     )
     choose(row, "finding", "no-difference")
     expect(row.locator("[data-ask=value] .ask__said")).to_be_hidden()
