@@ -139,7 +139,7 @@ user_feedback: [It is quick, {text: It is right, who: A clerk}]
 integration_challenges: [Two log-ins]
 benchmarks: [Two seconds a page]
 lessons: [Begin earlier]
-against: [We had no owner, and it went well.]
+against: [We had no owner and it went well]
 reusable: [{asset: Reader, kind: pipeline, link: "https://example.org/reader"}]
 status: disputed
 disputes: [{day: "2026-01-02", says: It was 30 people., who: The insurer, answer: Corrected.}]
