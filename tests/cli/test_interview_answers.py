@@ -82,9 +82,9 @@ def test_a_figure_fills_the_fields_that_it_speaks_of(
     typed: str, understood: str, told: dict[str, Any]
 ) -> None:
     about = "" if "about" in understood else "no\n"
-    result_typed = f"y\nMinutes\n\n{typed}\n{about}\n\n\n\n\n\nvendor\nnone\n\nn\n"
+    result_typed = f"y\nMinutes\n\n{typed}\n{about}\n\n\n\n\n\n\nvendor\nnone\n\nn\n"
     more = "n\n\n\n\n" + "\n" + "n\n" * 6 + result_typed  # sources to criteria
-    result = run("retrospective", typed=f"{SHORT}n\nn\ny\n{more}" + "\n" * 20)
+    result = run("retrospective", typed=f"{SHORT}n\nn\ny\n{more}" + "\n" * 21)
     assert result.exit_code == 0, result.output
     assert (f"Understood as {understood}." in result.stdout) == bool(understood)
     written = data(FILE)["results"][0]
@@ -93,10 +93,10 @@ def test_a_figure_fills_the_fields_that_it_speaks_of(
 
 def test_a_doubtful_figure_and_a_doubtful_date_are_asked_about() -> None:
     dates = "\n\n\n\n\n06/07/2025\nJune 2025\n"
-    result_typed = "y\nMinutes\n\n1.234\n1234\nno\n\n\n\n\n\n\nvendor\nnone\n\nn\n"
+    result_typed = "y\nMinutes\n\n1.234\n1234\nno\n\n\n\n\n\n\n\nvendor\nnone\n\nn\n"
     more = "n\n\n\n\n" + "\n" + "n\n" * 6 + result_typed
     short = SHORT.replace(DATES, dates)
-    result = run("retrospective", typed=f"{short}n\nn\ny\n{more}" + "\n" * 20)
+    result = run("retrospective", typed=f"{short}n\nn\ny\n{more}" + "\n" * 21)
     assert result.exit_code == 0, result.output
     assert data(FILE)["dates"]["outcome"] == "2025-06"
     assert data(FILE)["results"][0]["value"] == 1234

@@ -143,7 +143,7 @@ def test_a_team_may_cite_what_was_published_and_a_source_that_nobody_names_is_as
         "y\nhttps://news.example/a\nRobot stopped\nThe News\n\npress\n\ny\n"
         "https://audit.example/b\nAudit\n\n\naudit\n\nn\n"
     )
-    nothing_else = "\n" * 24  # from the sector of its use to its id
+    nothing_else = "\n" * 25  # from the sector of its use to its id
     typed = f"{team}It was fast.\n\n\nn\nn\ny\n{sources}{nothing_else}1\ndrop\n"
     result = run("retrospective", typed=typed)
     assert result.exit_code == 0, result.output
