@@ -80,7 +80,7 @@ def as_past(playbook: Playbook) -> PastEdition:
     whole = evidence_of(playbook)
     edition = playbook.edition
     return PastEdition(
-        id=edition.edition.replace(".", "-"),
+        id=slug(edition.edition) or "edition",
         edition=edition.edition,
         released=edition.released,
         records=tuple(

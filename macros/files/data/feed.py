@@ -16,7 +16,7 @@ from ...text.prose import to_text
 
 ADDRESS = "feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
-_NEWEST = 50
+_NEWEST = 200
 """How many entries the feed holds."""
 
 

@@ -42,7 +42,7 @@ _PLURALS = {
 
 _ACTIVE, _ESCAPED = re.compile(r"[\\`\[\]<]"), r"\\\g<0>"
 
-NAMED = 50
+NAMED = 200
 """How many retrospectives and organisations the contents name.
 
 Of more than that they name the newest retrospectives and every year, and some of the organisations
