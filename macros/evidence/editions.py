@@ -15,6 +15,7 @@ from ..model import (
     Playbook,
     Retrospective,
 )
+from ..text.slugs import slug
 from . import WholeEvidence, evidence_of
 from .practices import EFFECTS, Maturity
 from .tables import SPOKEN

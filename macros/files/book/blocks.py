@@ -191,7 +191,9 @@ class DocumentItem:
     label: str
     body: Blocks
     short: bool = False
-    """Whether it follows the one before on the same page, and no list of contents names it."""
+    """Whether it follows the one before on the same page."""
+    listed: bool = True
+    """Whether the list of contents names it."""
 
 
 @dataclass(frozen=True)

@@ -206,4 +206,6 @@ def _detailed(pen: Pen, entries: Iterable[Detailed]) -> Iterator[Spans]:
         name: Span = (
             Outside(entry.link, [PlainText(entry.name)]) if entry.link else strong(entry.name)
         )
-        yield joined([[name], *plain(entry.details), pen.cited(entry.note)], ", ")
+        told, note = [[name], *plain(entry.details)], pen.cited(entry.note)
+        says_more = entry.note.text or entry.note.who
+        yield joined([*told, note], ", ") if says_more else [*joined(told, ", "), *note]

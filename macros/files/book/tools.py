@@ -107,7 +107,7 @@ def _term(pen: Pen, term: TermView) -> DocumentItem:
             yield Paragraph([PlainText("See "), *pen.links(term.see), PlainText(".")], "small")
 
     also = f"Also {', '.join(term.also)}" if term.also else ""
-    return DocumentItem(f"term:{term.id}", term.title, also, list(body()), short=True)
+    return DocumentItem(f"term:{term.id}", term.title, also, list(body()), short=True, listed=False)
 
 
 def sources(playbook: Playbook) -> list[DocumentItem]:
@@ -136,4 +136,5 @@ def _source(pen: Pen, source: SourceView, kind: str) -> DocumentItem:
                 [PlainText("Cited by "), *pen.links(source.cited_by), PlainText(more)], "small"
             )
 
-    return DocumentItem(f"ref:{source.id}", source.title, kind, list(body()), short=True)
+    body_of = list(body())
+    return DocumentItem(f"ref:{source.id}", source.title, kind, body_of, short=True, listed=False)
