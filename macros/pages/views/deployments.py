@@ -17,8 +17,8 @@ from .charts import Caption, Chart, Key, chart
 from .common import Link, link_to
 from .lists import filtered
 
-MOST = 100
-"""From so many deployments on, bars take the place of marks: nobody would look at each of them."""
+MOST = 200
+"""With more marks than this, bars take their place: nobody would look at each of them."""
 
 LANES: tuple[ModeStatus, ...] = ("hit", "partly", "recovered", "avoided", "not-evidenced")
 """What a deployment did with a failure mode, the worst first; not evidenced if nothing is said."""
@@ -42,16 +42,20 @@ class DeploymentMark:
 
 @dataclass(frozen=True)
 class Lane:
-    """The deployments that did the same with a failure mode, by how they ended."""
+    """The deployments that did the same with a failure mode, by how they ended.
+
+    Those of which nothing is evidenced are counted, and have no mark.
+    """
 
     status: ModeStatus
     label: str
+    count: int
     marks: tuple[DeploymentMark, ...]
 
 
 @dataclass(frozen=True)
 class ModeLanes:
-    """A failure mode, and every deployment in one of its lanes."""
+    """A failure mode, and how many deployments are in each of its lanes."""
 
     mode: Link
     lanes: tuple[Lane, ...]
@@ -70,7 +74,7 @@ class DeploymentRow:
 
 @dataclass(frozen=True)
 class DeploymentPicture:
-    """Every deployment in every failure mode, as marks and as a table."""
+    """What is evidenced of every failure mode, as marks, and of every deployment as a table."""
 
     modes: tuple[ModeLanes, ...]
     lanes: tuple[str, ...]
@@ -95,7 +99,7 @@ def deployments_view(playbook: Playbook) -> DeploymentsView | None:
         return None
     title = f"{counted(len(cases), 'deployment')}, {counted(len(modes), 'failure mode')}"
     in_short = _in_short(cases, modes)
-    if len(cases) > MOST:
+    if sum(len(_done(case)) for case in cases) > MOST:
         return DeploymentsView(title, in_short, None, _bars(playbook, title))
     return DeploymentsView(title, in_short, _picture(playbook, cases, modes), None)
 
@@ -111,14 +115,13 @@ def _picture(
             ModeLanes(
                 link_to(mode),
                 tuple(
-                    Lane(
+                    _lane(
                         status,
-                        label_of(status),
-                        tuple(
+                        [
                             _mark(case, names[case.id], mode, status)
                             for case in by_end
                             if status in done[case.id].get(mode.id, ("not-evidenced",))
-                        ),
+                        ],
                     )
                     for status in LANES
                 ),
@@ -143,6 +146,11 @@ def _picture(
     )
 
 
+def _lane(status: ModeStatus, marks: Sequence[DeploymentMark]) -> Lane:
+    shown = () if status == "not-evidenced" else tuple(marks)
+    return Lane(status, label_of(status), len(marks), shown)
+
+
 def _done(case: Retrospective) -> Mapping[str, Sequence[ModeStatus]]:
     """Return what a deployment did with each failure mode; several organisations may differ."""
     found: dict[str, set[ModeStatus]] = {}
@@ -154,12 +162,13 @@ def _done(case: Retrospective) -> Mapping[str, Sequence[ModeStatus]]:
 def _mark(
     case: Retrospective, organisation: str, mode: FailureMode, status: ModeStatus
 ) -> DeploymentMark:
-    place = "" if status == "not-evidenced" else f"#mode-{mode.id}"
     reports = [said for said in case.failure_modes if (said.mode, said.status) == (mode.id, status)]
-    ours = " by our reading" if any(said.reading for said in reports) and place else ""
+    ours = " by our reading" if any(said.reading for said in reports) else ""
     said = f"{label_of(status).lower()}{ours}, {label_of(case.outcome).lower()}"
     return DeploymentMark(
-        f"{address_of(case)}{place}", f"{organisation}: {case.title}: {said}", case.outcome
+        f"{address_of(case)}#mode-{mode.id}",
+        f"{organisation}: {case.title}: {said}",
+        case.outcome,
     )
 
 
