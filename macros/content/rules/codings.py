@@ -47,8 +47,9 @@ def codings_fit(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
 def codings_whole(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
     """Warns of a coding that leaves out a pattern or a mode: what is not coded is no unit.
 
-    What came into the playbook after the day of the coding could not be coded, nor could
-    what has no day and no coding names: it came after them all.
+    What came into the playbook on the day of the coding or later need not be coded: days do
+    not say which of two came first. Nor need what has no day and no coding names: it came
+    after them all.
     """
     record = entry.record
     if not isinstance(record, Coding):
@@ -60,7 +61,7 @@ def codings_whole(entry: Checked, loaded: Loaded) -> Iterator[Problem]:
         missing = sorted(
             name
             for name in loaded.declared[kind] - ids
-            if not _came_after(record.day, loaded.items.get((kind, name)))
+            if not _is_new(record.day, loaded.items.get((kind, name)))
         )
         if missing:
             named = {unit for one in loaded.items.of(Coding) for unit in _coded(one)}
@@ -87,8 +88,8 @@ def differences_resolved(asked: Sequence[Checked], loaded: Loaded) -> Iterator[P
             yield from _unsettled(entry, _settled(own), _codes_of(case))
 
 
-def _came_after(day: str, item: Item | None) -> bool:
-    return item is not None and item.added is not None and item.added > day
+def _is_new(day: str, item: Item | None) -> bool:
+    return item is not None and item.added is not None and item.added >= day
 
 
 def _is_dated(kind: str, name: str, loaded: Loaded) -> bool:
