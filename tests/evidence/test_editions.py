@@ -81,6 +81,7 @@ def test_a_standing_rises_and_falls(maturity: str, step: int) -> None:
 def test_what_moved_most_is_first() -> None:
     patterns = [
         {"id": "clinic", "maturity": "emerging", "helped": 2},
+        {"id": "handover", "maturity": "proposed"},
         {"id": "shadow", "maturity": "established", "helped": 3},
     ]
     found = changes_since(FULL, past("0.9", "2026-10-01", patterns=patterns))

@@ -8,7 +8,7 @@ import pytest
 
 from macros.model import FailureMode, Fix, Item, Playbook, Retrospective, Withdrawn
 from macros.pages.render import Renderer
-from macros.pages.views import evidence_view, home_view
+from macros.pages.views import evidence_view, home_view, pattern_view
 from macros.pages.views.charts import Key, RowView
 from macros.pages.views.claims import FixClaim, FrameworkClaims, Reported, framework_claims
 from macros.pages.views.common import Link
@@ -332,7 +332,7 @@ def test_use_is_told_beside_endings_and_the_rest_apart() -> None:
     )
     assert (view.practices.chart.sample, view.practices.in_short) == (
         "1 report by 1 organisation",
-        "1 pattern has an effect that an organisation reports; 1 have none.",
+        "1 pattern has an effect that an organisation reports; 1 has none.",
     )
 
 
@@ -365,12 +365,33 @@ def test_disputed_and_withdrawn_records_are_listed() -> None:
     )
 
 
+def test_a_pattern_without_a_report_that_counts_is_an_open_question() -> None:
+    book = playbook(
+        pattern(),
+        pattern("seen"),
+        pattern("untold"),
+        case("a", practices=[report("helped"), report("helped", name="seen", basis="reading")]),
+    )
+    view = evidence_view(book)
+    assert [(question.pattern.title, question.used) for question in view.open] == [
+        ("Seen", "1 record shows that it was used."),
+        ("Untold", "No record shows that it was used."),
+    ]
+    said = "An open question: what does this bring?"
+    for name, is_open in (("shadow", False), ("seen", True), ("untold", True)):
+        shown = Renderer(book, f"patterns/{name}/").render(
+            "pages/pattern.md", pattern_view(book, name)
+        )
+        assert (said in shown) is is_open
+        assert (f'?pattern={name}">tell us</a> where' in shown) is is_open
+
+
 def test_what_is_folded_is_inside_its_fold() -> None:
     """A browser opens a fold for a link to something in it, and not for a link to the fold."""
     book = playbook(pattern(), hit("a", "hit"))
     page = Renderer(book, "evidence/").render("pages/evidence.md", evidence_view(book))
     folds = page.split('<details class="fold"')[1:]
     assert [fold.split('<div class="fold__body" id="')[1].split('"')[0] for fold in folds] == [
-        *("practices", "used", "apart", "time", "coverage", "candidates"),
+        *("practices", "open", "used", "apart", "time", "coverage", "candidates"),
         *("unexplained", "disputed"),
     ]

@@ -46,6 +46,7 @@ def test_generated_pages_stand_in_reading_order() -> None:
         ("checklists/ready/index.md", "checklist", "base/checklists/ready.yml"),
         ("templates/memo/index.md", "template", "playbook/templates/memo.yml"),
         ("workshops/judge/index.md", "workshop", "playbook/workshops/judge.yml"),
+        ("patterns/handover/index.md", "pattern", "playbook/patterns/handover.yml"),
         ("patterns/clinic/index.md", "pattern", "playbook/patterns/clinic.yml"),
         ("patterns/shadow/index.md", "pattern", "playbook/patterns/shadow.yml"),
         (
@@ -127,6 +128,7 @@ def test_the_menu_has_a_section_page_first_and_hand_written_pages_last() -> None
         {
             "Patterns": [
                 "patterns/index.md",
+                "patterns/handover/index.md",
                 "patterns/clinic/index.md",
                 "patterns/shadow/index.md",
             ]

@@ -26,6 +26,7 @@ from .cited import Cited, Citing, Quoted, quote, quoted
 from .claims import FrameworkClaims, framework_claims
 from .common import Link, link_to
 from .deployments import DeploymentsView, deployments_view
+from .known import used_in_words
 from .lists import filtered
 from .meters import Meter, practice_meter
 from .objections import ObjectionsView, objections_view
@@ -65,6 +66,15 @@ class CandidateView:
     organisations: int
     meter: Meter
     quoted: Quoted
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """A pattern of which nobody says what followed in a way that counts."""
+
+    pattern: Link
+    used: str
+    """How many records show that it was used."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +123,7 @@ class EvidenceView:
     times: tuple[TimeView, ...]
     sectors: Chart
     years: Chart
+    open: tuple[OpenQuestion, ...]
     candidates: tuple[CandidateView, ...]
     more_candidates: int
     unexplained: tuple[UnexplainedView, ...]
@@ -148,6 +159,11 @@ def evidence_view(playbook: Playbook) -> EvidenceView:
                 row_label="Year",
                 address=lambda year: filtered("year", year),
             ),
+        ),
+        open=tuple(
+            OpenQuestion(link_to(playbook.get(Pattern, name)), used_in_words(evidence))
+            for name, evidence in whole.patterns.items()
+            if not evidence.voices
         ),
         candidates=tuple(
             _candidate(playbook, candidate) for candidate in whole.candidates[:MOST_LISTED]
@@ -191,7 +207,8 @@ def _practices(playbook: Playbook, whole: WholeEvidence) -> CountView:
         ),
     )
     told = counted(len(table.rows), "pattern has", "patterns have")
-    in_short = f"{told} an effect that an organisation reports; {table.silent:,} have none."
+    none = counted(table.silent, "has none", "have none")
+    in_short = f"{told} an effect that an organisation reports; {none}."
     return CountView(picture, in_short)
 
 

@@ -94,6 +94,8 @@ class Known:
     maturity_label: str
     because: str
     """The rule that gives it this maturity."""
+    open: str
+    """Who used it, where nobody says what followed in a way that counts; else empty."""
     reasons: tuple[str, ...]
     """Why the counts may be weaker than they look."""
     use: UseTableView | None
@@ -110,10 +112,19 @@ def known_of(playbook: Playbook, pattern: Pattern, places: Collection[str]) -> K
         maturity=maturity,
         maturity_label=label_of(maturity),
         because=why(evidence, maturity, thresholds),
+        open="" if evidence.voices else used_in_words(evidence),
         reasons=reasons_in_words(evidence, whole.reasons[pattern.id], thresholds),
         use=_use(evidence.table, len(whole.cases), pattern, places) if whole.cases else None,
         apart=tuple(_apart(evidence)),
     )
+
+
+def used_in_words(evidence: Evidence) -> str:
+    """Say how many records show that it was used."""
+    used = len(evidence.table.used)
+    if not used:
+        return "No record shows that it was used."
+    return f"{counted(used, 'record shows', 'records show')} that it was used."
 
 
 def _apart(evidence: Evidence) -> Sequence[ApartCount]:
