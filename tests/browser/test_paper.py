@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PageObject, PdfReader
 
-from ..helpers.building import PROJECT
+from ..helpers.building import EDITION, PROJECT
 from .kinds import KINDS
 
-HEAD = "Pilot to Production, edition 2026.1 of 2026-11-24"
+HEAD = f"Pilot to Production, edition {EDITION['edition']} of {EDITION['released']}"
 ROLES = sorted(path.stem for path in (PROJECT / "playbook" / "roles").glob("*.yml"))
 KINDS_ON_PAPER = (
     "step",

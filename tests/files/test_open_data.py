@@ -18,7 +18,7 @@ from macros.files.data.tables import _ACTIVE, _inert
 from macros.model import KINDS, Coding, Pattern, Playbook, Retrospective, Withdrawn
 from macros.site.beside import site_files
 
-from ..helpers.building import PROJECT
+from ..helpers.building import EDITION, PROJECT
 from ..helpers.rendered import CASES, content_of
 
 FULL = content_of(CASES / "rendered" / "full")
@@ -217,7 +217,9 @@ def test_the_feed_has_every_retrospective_and_pattern_once() -> None:
     assert "https://playbook.example/patterns/kill-switch/" in addresses
     ids = [element.text for element in feed.iter(f"{ATOM}id")]
     assert len(ids) == len(set(ids))
-    assert [tag.text for tag in feed.findall(f"{ATOM}updated")] == ["2026-11-30T00:00:00Z"]
+    assert [tag.text for tag in feed.findall(f"{ATOM}updated")] == [
+        f"{EDITION['released']}T00:00:00Z"
+    ]
 
 
 def test_language_models_find_every_page_and_every_word() -> None:

@@ -16,6 +16,8 @@ from macros.work.cache import cache_folder, store
 from macros.work.settings import CONTENT, DOCUMENTS, KEPT, MEANT
 
 PROJECT = Path(__file__).parents[2]
+EDITION = yaml.safe_load((PROJECT / "playbook" / "playbook.yml").read_text(encoding="utf-8"))
+"""What the playbook says of its own edition."""
 
 
 def mkdocs_build(

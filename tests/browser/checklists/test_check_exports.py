@@ -13,6 +13,7 @@ import openpyxl
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
+from ...helpers.building import EDITION
 from ..check_records import FORMULA, NOTE, RECORDS
 from ..checks import ALL, FIRST, LIST, PLAIN, SECOND
 
@@ -180,7 +181,7 @@ def test_json_has_every_item_with_its_record(filled: Page, tmp_path: Path) -> No
     content = json.loads(path.read_text(encoding="utf-8"))
     [checklist] = content["checklists"]
     assert (content["edition"], checklist["id"], len(checklist["items"])) == (
-        "2026.1",
+        EDITION["edition"],
         "go-no-go",
         ALL,
     )
