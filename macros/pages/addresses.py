@@ -6,8 +6,6 @@ item's old ids redirect to it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..model import (
     KIND_BY_NAME,
     Checklist,
@@ -104,24 +102,6 @@ def group_address(group: str, number: int = 1) -> str:
     A later page has its number behind it.
     """
     return f"{PAGE_FOLDERS[Retrospective]}/{group}/{f'{number}/' if number > 1 else ''}"
-
-
-@dataclass(frozen=True)
-class Moved:
-    """An address that an item has left, and the item that is now read elsewhere."""
-
-    title: str
-    address: str
-
-
-def redirects(playbook: Playbook) -> dict[str, Moved]:
-    """Return old addresses of renamed items, and where they lead now."""
-    return {
-        f"{folder}/{old}/": Moved(item.title, address_of(item))
-        for kind, folder in PAGE_FOLDERS.items()
-        for item in playbook.all(kind)
-        for old in item.was
-    }
 
 
 def source_of(address: str) -> str:

@@ -123,6 +123,31 @@ def large_years(counts: Mapping[str, int]) -> list[str]:
     return sorted((year for year, count in counts.items() if count > PER_PAGE), reverse=True)
 
 
+@dataclass(frozen=True)
+class Moved:
+    """An address that something has left, and where it is now read."""
+
+    title: str
+    address: str
+
+
+def redirects(playbook: Playbook) -> dict[str, Moved]:
+    """Return the old addresses of renamed items, and of years that no longer have a page."""
+    items = {
+        f"{folder}/{old}/": Moved(item.title, address_of(item))
+        for kind, folder in PAGE_FOLDERS.items()
+        for item in playbook.all(kind)
+        for old in item.was
+    }
+    years = Counter(case.dates.outcome[:4] for case in playbook.all(Retrospective))
+    return items | {
+        group_address(f"year/{year}"): Moved(
+            f"Retrospectives of {year}", f"{PAGE_FOLDERS[Retrospective]}/?year={year}"
+        )
+        for year in sorted(years.keys() - large_years(years))
+    }
+
+
 def _pages_of(group: str, title: str, description: str, count: int) -> Iterator[GeneratedPage]:
     for number in range(1, -(-count // PER_PAGE) + 1):
         is_first = number == 1

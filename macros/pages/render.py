@@ -20,8 +20,8 @@ from ..model import Playbook
 from ..text.autolinks import linked
 from ..text.counted import agreeing, counted
 from ..text.prose import to_html, to_text
-from .addresses import address_of_target, redirects, source_of
-from .listing import GeneratedPage, generated_pages
+from .addresses import address_of_target, source_of
+from .listing import GeneratedPage, generated_pages, redirects
 
 TEMPLATES = Path(__file__).parent / "templates"
 

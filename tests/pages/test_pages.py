@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.model import Checklist, Fix, FrameworkStep, Role, Term
-from macros.pages.addresses import Moved, address_of, address_of_target, redirects, source_of
-from macros.pages.listing import generated_pages, group_pages
+from macros.pages.addresses import address_of, address_of_target, source_of
+from macros.pages.listing import Moved, generated_pages, group_pages, redirects
 from macros.pages.menu import masthead, navigation, tools
 
 from ..helpers.rendered import CASES, content_of
@@ -176,9 +176,15 @@ def test_a_tool_that_is_a_section_of_its_own_names_it() -> None:
     ]
 
 
-def test_an_old_id_leads_to_its_item() -> None:
+def test_an_old_id_leads_to_its_item_and_a_small_year_to_the_list() -> None:
     assert redirects(FULL) == {
-        "framework/specify/": Moved("Define: *first*, & well", "framework/define/")
+        "framework/specify/": Moved("Define: *first*, & well", "framework/define/"),
+        **{
+            f"retrospectives/year/{year}/": Moved(
+                f"Retrospectives of {year}", f"retrospectives/?year={year}"
+            )
+            for year in (2024, 2025)
+        },
     }
     assert source_of("framework/specify/") == "framework/specify/index.md"
 
