@@ -17,7 +17,7 @@ from ..pages.addresses import address_of
 from ..pages.listing import UNLISTED, GeneratedPage, generated_pages
 from ..pages.menu import Navigation, navigation
 from ..pages.render import redirect_sources
-from ..pages.views import edition_view
+from ..pages.views import edition_view, retrospective_pager
 from .beside import shared_files
 from .pour import Pour
 
@@ -105,13 +105,19 @@ class Preview:
     def _changed_pages(
         self, before: Playbook, shown: Sequence[GeneratedPage]
     ) -> Iterator[GeneratedPage]:
-        """Yield the poured pages that differ; each shows its record and items of other kinds."""
+        """Yield the poured pages that differ.
+
+        Each shows its record, the records before and after it, and items of other kinds.
+        """
         playbook, earlier = self.pour.playbook, set(shown)
         others_differ = _others(playbook) != _others(before)
+        now, then = _beside(playbook), _beside(before)
         for page in self.pages:
             if page.address in self.poured:
-                case, old = (one.get(Retrospective, page.argument) for one in (playbook, before))
-                if others_differ or case is not old or page not in earlier:
+                name = page.argument
+                case, old = (one.get(Retrospective, name) for one in (playbook, before))
+                stays = case is old and page in earlier and now[name] == then[name]
+                if others_differ or not stays:
                     yield page
 
     def _changed_frames(self) -> Iterator[tuple[Framed, str]]:
@@ -131,6 +137,12 @@ class Preview:
         before = self._made_from.get(address)
         self._made_from[address] = made_from
         return before != made_from
+
+
+def _beside(playbook: Playbook) -> dict[str, object]:
+    """Return what the page of each record says of those before and after it, by its id."""
+    cases = playbook.all(Retrospective)
+    return {case.id: retrospective_pager(playbook, case) for case in cases}
 
 
 def _others(playbook: Playbook) -> list[Item]:

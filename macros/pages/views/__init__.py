@@ -26,7 +26,7 @@ from .overviews import (
 from .pattern import pattern_list, pattern_view
 from .pilot_record import pilot_record_view
 from .portfolio import portfolio_view
-from .retrospective import retrospective_view
+from .retrospective import retrospective_pager, retrospective_view
 from .role_sheet import role_sheet
 from .roles import role_view
 from .rooms import rooms_view
@@ -87,6 +87,7 @@ __all__ = [
     "practice_view",
     "references_view",
     "retrospective_list",
+    "retrospective_pager",
     "retrospective_view",
     "role_cards",
     "role_sheet",

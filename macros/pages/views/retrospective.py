@@ -194,11 +194,11 @@ def retrospective_view(playbook: Playbook, case_id: str) -> RetrospectiveView:
         response_days=ANSWER,
         citation=_citation(playbook, case),
         downloads=(Download(download_address(case, "yml"), f"{case.id}.yml", "YAML"),),
-        pager=_pager(playbook, case),
+        pager=retrospective_pager(playbook, case),
     )
 
 
-def _pager(playbook: Playbook, case: Retrospective) -> Pager:
+def retrospective_pager(playbook: Playbook, case: Retrospective) -> Pager:
     """Return the neighbours in the list of all, in which the newest is first."""
     cases = evidence_of(playbook).cases
     at = _places(playbook)[case.id]
