@@ -22,7 +22,7 @@ from .tables import SPOKEN
 
 
 @dataclass(frozen=True)
-class PatternChange:
+class PatternShift:
     """A pattern of which another standing or another number of reports is known than before."""
 
     pattern: Pattern
@@ -48,7 +48,7 @@ class ModeChange:
 
 
 @dataclass(frozen=True)
-class Changes:
+class EditionChanges:
     """What is new since an earlier edition."""
 
     since: PastEdition
@@ -58,7 +58,7 @@ class Changes:
     """Records that counted then, and do not any more."""
     settled: tuple[tuple[Retrospective, PastRecord], ...]
     """Records with another outcome than then."""
-    patterns: tuple[PatternChange, ...]
+    patterns: tuple[PatternShift, ...]
     """Those of which something else is known, what moved most first."""
     modes: tuple[ModeChange, ...]
     records_before: int
@@ -93,13 +93,13 @@ def as_past(playbook: Playbook) -> PastEdition:
     )
 
 
-def changes_since(playbook: Playbook, past: PastEdition) -> Changes:
+def changes_since(playbook: Playbook, past: PastEdition) -> EditionChanges:
     """Compare this edition with an earlier one."""
     now = as_past(playbook)
     cases = evidence_of(playbook).cases
     names = {old: case.id for case in cases for old in (case.id, *case.was)}
     counted = {names.get(record.id, record.id): record for record in past.records}
-    return Changes(
+    return EditionChanges(
         since=past,
         added=tuple(case for case in cases if case.id not in counted),
         gone=tuple(record for record in past.records if record.id not in names),
@@ -115,14 +115,14 @@ def changes_since(playbook: Playbook, past: PastEdition) -> Changes:
     )
 
 
-def _patterns(playbook: Playbook, past: PastEdition, now: PastEdition) -> tuple[PatternChange, ...]:
+def _patterns(playbook: Playbook, past: PastEdition, now: PastEdition) -> tuple[PatternShift, ...]:
     known = {entry.id: entry for entry in past.patterns}
     found = []
     for entry in now.patterns:
         pattern = playbook.get(Pattern, entry.id)
         before = next((known[name] for name in (entry.id, *pattern.was) if name in known), None)
         if before is None or before.model_copy(update={"id": entry.id}) != entry:
-            found.append(PatternChange(pattern, before, entry))
+            found.append(PatternShift(pattern, before, entry))
     found.sort(key=lambda change: (-abs(change.step), change.pattern.title.casefold()))
     return tuple(found)
 

@@ -45,6 +45,8 @@ AMERICAN = re.compile(
     r"canceled|fulfill|defense|offense|gray|catalog|traveler\w*)\b",
     re.IGNORECASE,
 )
+NAMES = re.compile(r"Bureau of Labor Statistics|National Defense Medical Center")
+"""Names that keep their spelling."""
 QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 CHECKS = (
     *("cliches", "hedging", "industrial_language", "lexical_illusions"),
@@ -75,7 +77,7 @@ def text_of(item: Item) -> str:
 
 
 def own_words(text: str) -> str:
-    return QUOTED.sub(" ", text)
+    return QUOTED.sub(" ", NAMES.sub(" ", text))
 
 
 def sentences(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 NO_PLURAL = re.compile(
     "is|was|has|does|says|speaks|gives|belongs|applies|blocks|differs|fits|stays|begins|explains"
-    "|saves|counts|access|business|process|less"
+    "|saves|counts|shows|replaces|access|business|process|less"
 )
 """Words that end in s and go with one: verbs of the third person, and nouns in the singular."""
 
@@ -16,7 +16,7 @@ UNREAD = ["script", "style", "pre", "code"]
 
 PLURAL_VERBS = frozenset({"are", "were", "have", "do", "say", "block", "differ", "fit", "stay"})
 
-_NUMBERED = "(?<![Ww]eek )(?<![Ss]tep )(?<![Pp]art )(?<![Rr]ow )(?<![Pp]age )"
+_NUMBERED = "(?<![Ww]eek )(?<![Ss]tep )(?<![Pp]art )(?<![Rr]ow )(?<![Pp]age )(?<![Vv]ersion )"
 """After these words, 1 is the name of a thing and no count."""
 
 _ONE = re.compile(rf"{_NUMBERED}(?<![\w.,:/-])1 (?:new |gate |more |older )?([a-z]+)\b")

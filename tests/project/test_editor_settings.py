@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.contribute.writer import schema_line
-from macros.model import KINDS, Item
+from macros.model import KINDS, Item, PastEdition
 
 from ..helpers.building import PROJECT
 
@@ -32,8 +32,11 @@ def _first_line(name: str, path: Path, text: str) -> str:
 
 def test_a_snippet_writes_the_first_line_of_each_kind_of_file() -> None:
     """Only VS Code reads them; what follows in the file, every editor offers by the schema."""
+    written_by_hand = [kind for kind in KINDS if kind is not PastEdition]
     written = json.loads((PROJECT / ".vscode" / "playbook.code-snippets").read_text("utf-8"))
-    assert written == {f"A new file: {kind.label.lower()}": _snippet(kind) for kind in KINDS}
+    assert written == {
+        f"A new file: {kind.label.lower()}": _snippet(kind) for kind in written_by_hand
+    }
 
 
 def _snippet(kind: type[Item]) -> dict[str, object]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ...evidence import LASTING
 from ...evidence.editions import (
-    Changes,
+    EditionChanges,
     ModeChange,
-    PatternChange,
+    PatternShift,
     changes_since,
     latest_before,
 )
@@ -111,14 +111,14 @@ def _in_use(playbook: Playbook) -> int:
     return sum(case.outcome in LASTING for case in playbook.all(Retrospective))
 
 
-def _added(changes: Changes) -> Iterator[NewRecords]:
+def _added(changes: EditionChanges) -> Iterator[NewRecords]:
     for outcome in OUTCOMES:
         cases = [case for case in changes.added if case.outcome == outcome]
         if cases:
             yield NewRecords(outcome, label_of(outcome), tuple(link_to(case) for case in cases))
 
 
-def _standing(change: PatternChange) -> StandingView:
+def _standing(change: PatternShift) -> StandingView:
     before, now = change.before, change.now
     if before is None:
         move = "new"
