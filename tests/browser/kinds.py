@@ -83,6 +83,7 @@ SECTION_PAGES = {
     "patterns": "pattern",
     "retrospectives": "retrospective",
     "retrospectives/outcome": "group",
+    "retrospectives/year": "section-retrospectives",  # where a small year leads
     "about/decisions": "decision",
 }
 """Folders whose pages are all of one kind."""

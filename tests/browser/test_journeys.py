@@ -98,6 +98,7 @@ def test_a_programme_lead_sees_what_others_went_through(page: Page) -> None:
     page.goto("")
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Retrospectives").click()
     expect(page.locator("h1")).to_have_text("What became of pilots, told one by one")
+    page.get_by_label("With these words").fill("sepsis")
     follow(page, "Sepsis Watch at Duke", "Sepsis Watch at Duke")
     expect(page.locator(".record-note")).to_contain_text("not by the organisation")
     page.locator(".event .cited a").first.click()
