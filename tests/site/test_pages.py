@@ -51,7 +51,12 @@ def test_every_page_is_reached_in_three_clicks(pages: Pages) -> None:
     for _ in range(3):
         edge = {to for address in edge for to in pages[address].links if to in pages} - reached
         reached |= edge
-    assert set(pages) - reached == {"404.html"}
+    left = {
+        address
+        for address in set(pages) - reached
+        if not pages[address].soup.find("meta", attrs={"http-equiv": "refresh"})
+    }
+    assert left == {"404.html"}
 
 
 def test_macros_leave_nothing_behind(pages: Pages) -> None:
