@@ -45,7 +45,7 @@ AMERICAN = re.compile(
     r"canceled|fulfill|defense|offense|gray|catalog|traveler\w*)\b",
     re.IGNORECASE,
 )
-NAMES = re.compile(r"Bureau of Labor Statistics|National Defense Medical Center")
+NAMES = re.compile(r"Bureau\s+of\s+Labor\s+Statistics|National\s+Defense\s+Medical\s+Center")
 """Names that keep their spelling."""
 QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 CHECKS = (
