@@ -6,6 +6,8 @@ item's old ids redirect to it.
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from ..model import (
     KIND_BY_NAME,
     Checklist,
@@ -102,6 +104,11 @@ def group_address(group: str, number: int = 1) -> str:
     A later page has its number behind it.
     """
     return f"{PAGE_FOLDERS[Retrospective]}/{group}/{f'{number}/' if number > 1 else ''}"
+
+
+def filtered(facet: str, value: str) -> str:
+    """Return the address of the list of retrospectives, narrowed to a value of a facet."""
+    return f"{PAGE_FOLDERS[Retrospective]}/?{urlencode({facet: value})}"
 
 
 def source_of(address: str) -> str:

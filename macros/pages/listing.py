@@ -10,9 +10,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ..evidence.tables import year_of
 from ..model import Checklist, Item, Playbook, Retrospective, Role, Template, Withdrawn
 from ..text.prose import to_text
-from .addresses import API, PAGE_FOLDERS, address_of, group_address, sheet_address, source_of
+from .addresses import (
+    API,
+    PAGE_FOLDERS,
+    address_of,
+    filtered,
+    group_address,
+    sheet_address,
+    source_of,
+)
 
 _MODULES: dict[type[Item], tuple[str, ...]] = {
     Checklist: ("assets/js/checklists/check-list.js",),
@@ -91,9 +100,8 @@ def generated_pages(playbook: Playbook) -> tuple[GeneratedPage, ...]:
 
 def group_pages(playbook: Playbook) -> tuple[GeneratedPage, ...]:
     """Return the lists of retrospectives by outcome, and by year where a year fills a page."""
-    cases = playbook.all(Retrospective)
-    ended: Counter[str] = Counter(case.outcome for case in cases)
-    years = Counter(case.dates.outcome[:4] for case in cases)
+    ended: Counter[str] = Counter(case.outcome for case in playbook.all(Retrospective))
+    years = _years(playbook)
     return (
         *(
             page
@@ -110,7 +118,7 @@ def group_pages(playbook: Playbook) -> tuple[GeneratedPage, ...]:
             for year in large_years(years)
             for page in _pages_of(
                 f"year/{year}",
-                f"Retrospectives of {year}",
+                _title_of(year),
                 f"Every deployment in the playbook that was settled in {year}.",
                 years[year],
             )
@@ -139,13 +147,19 @@ def redirects(playbook: Playbook) -> dict[str, Moved]:
         for item in playbook.all(kind)
         for old in item.was
     }
-    years = Counter(case.dates.outcome[:4] for case in playbook.all(Retrospective))
+    years = _years(playbook)
     return items | {
-        group_address(f"year/{year}"): Moved(
-            f"Retrospectives of {year}", f"{PAGE_FOLDERS[Retrospective]}/?year={year}"
-        )
+        group_address(f"year/{year}"): Moved(_title_of(year), filtered("year", year))
         for year in sorted(years.keys() - large_years(years))
     }
+
+
+def _years(playbook: Playbook) -> Counter[str]:
+    return Counter(map(year_of, playbook.all(Retrospective)))
+
+
+def _title_of(year: str) -> str:
+    return f"Retrospectives of {year}"
 
 
 def _pages_of(group: str, title: str, description: str, count: int) -> Iterator[GeneratedPage]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from macros.browser.lists import list_files
+from macros.pages.addresses import filtered
 from macros.pages.listing import PER_PAGE
 from macros.pages.views.lists import (
     FIRST,
@@ -13,7 +14,6 @@ from macros.pages.views.lists import (
     FacetValue,
     Order,
     case_entry,
-    filtered,
     group_view,
     pattern_facets,
     retrospective_facets,

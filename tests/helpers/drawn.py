@@ -17,7 +17,9 @@ from typing import Any
 
 import yaml
 
-CONTENT = Path(__file__).parents[2] / "playbook"
+from .building import PROJECT
+
+CONTENT = PROJECT / "playbook"
 _SENTENCE = re.compile(r"(?<=[.?!”])\s+(?=[A-Z“])")
 _TEXTS = ("what", "metric", "evidence", "text")
 

@@ -136,5 +136,6 @@ def _source(pen: Pen, source: SourceView, kind: str) -> DocumentItem:
                 [PlainText("Cited by "), *pen.links(source.cited_by), PlainText(more)], "small"
             )
 
-    body_of = list(body())
-    return DocumentItem(f"ref:{source.id}", source.title, kind, body_of, short=True, listed=False)
+    return DocumentItem(
+        f"ref:{source.id}", source.title, kind, list(body()), short=True, listed=False
+    )

@@ -45,8 +45,8 @@ _ACTIVE, _ESCAPED = re.compile(r"[\\`\[\]<]"), r"\\\g<0>"
 NAMED = 200
 """How many retrospectives and organisations the contents name.
 
-Of more than that they name the newest retrospectives and every year, and some of the organisations
-with the page of all.
+Of more than that they name the newest retrospectives and every list of them, and some of the
+organisations with the page of all.
 """
 
 

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ...evidence import evidence_of, organisations_in_words, tables
 from ...model import FailureMode, ModeStatus, Outcome, Playbook, Retrospective
 from ...text.counted import agreeing, counted
 from ...text.labels import label_of
-from ..addresses import address_of
+from ..addresses import address_of, filtered
 from .charts import Caption, Chart, Key, chart
 from .common import Link, link_to
-from .lists import filtered
 
 MOST = 200
 """With more marks than this, bars take their place: nobody would look at each of them."""
@@ -29,6 +29,10 @@ _SHOWS: Mapping[ModeStatus, str] = {
     "recovered": "recovery from at least one",
     "avoided": "at least one avoided",
 }
+
+
+_Done: TypeAlias = "Mapping[str, Sequence[ModeStatus]]"
+"""What a deployment did, by failure mode."""
 
 
 @dataclass(frozen=True)
@@ -99,29 +103,34 @@ def deployments_view(playbook: Playbook) -> DeploymentsView | None:
         return None
     title = f"{counted(len(cases), 'deployment')}, {counted(len(modes), 'failure mode')}"
     in_short = _in_short(cases, modes)
-    if sum(len(_done(case)) for case in cases) > MOST:
+    done = {case.id: _done(case) for case in cases}
+    if sum(map(len, done.values())) > MOST:
         return DeploymentsView(title, in_short, None, _bars(playbook, title))
-    return DeploymentsView(title, in_short, _picture(playbook, cases, modes), None)
+    return DeploymentsView(title, in_short, _picture(playbook, cases, modes, done), None)
 
 
 def _picture(
-    playbook: Playbook, cases: Sequence[Retrospective], modes: Sequence[FailureMode]
+    playbook: Playbook,
+    cases: Sequence[Retrospective],
+    modes: Sequence[FailureMode],
+    done: Mapping[str, _Done],
 ) -> DeploymentPicture:
     by_end = sorted(cases, key=lambda case: tables.OUTCOMES.index(case.outcome))
     names = {case.id: organisations_in_words(playbook, case) for case in cases}
-    done = {case.id: _done(case) for case in cases}
     return DeploymentPicture(
         modes=tuple(
             ModeLanes(
                 link_to(mode),
                 tuple(
                     _lane(
+                        mode,
                         status,
                         [
-                            _mark(case, names[case.id], mode, status)
+                            case
                             for case in by_end
                             if status in done[case.id].get(mode.id, ("not-evidenced",))
                         ],
+                        names,
                     )
                     for status in LANES
                 ),
@@ -146,12 +155,18 @@ def _picture(
     )
 
 
-def _lane(status: ModeStatus, marks: Sequence[DeploymentMark]) -> Lane:
-    shown = () if status == "not-evidenced" else tuple(marks)
-    return Lane(status, label_of(status), len(marks), shown)
+def _lane(
+    mode: FailureMode,
+    status: ModeStatus,
+    cases: Sequence[Retrospective],
+    names: Mapping[str, str],
+) -> Lane:
+    shown = () if status == "not-evidenced" else cases
+    marks = tuple(_mark(case, names[case.id], mode, status) for case in shown)
+    return Lane(status, label_of(status), len(cases), marks)
 
 
-def _done(case: Retrospective) -> Mapping[str, Sequence[ModeStatus]]:
+def _done(case: Retrospective) -> _Done:
     """Return what a deployment did with each failure mode; several organisations may differ."""
     found: dict[str, set[ModeStatus]] = {}
     for report in case.failure_modes:

@@ -20,14 +20,13 @@ from ...evidence import (
 from ...model import Pattern, Playbook, Retrospective
 from ...text.counted import counted
 from ...text.labels import label_of
-from ..addresses import address_of
+from ..addresses import address_of, filtered
 from .charts import Caption, Chart, chart
 from .cited import Cited, Citing, Quoted, quote, quoted
 from .claims import FrameworkClaims, framework_claims
 from .common import Link, link_to
 from .deployments import DeploymentsView, deployments_view
 from .known import used_in_words
-from .lists import filtered
 from .meters import Meter, practice_meter
 from .objections import ObjectionsView, objections_view
 from .uses import UsesView, uses_view

@@ -9,10 +9,11 @@ from ...evidence import Evidence, Maturity, Standing, UseTable, count_cases, evi
 from ...model import Pattern, Playbook, Retrospective, Use
 from ...text.counted import agreeing, counted
 from ...text.labels import label_of
+from ..addresses import filtered
 from .cited import place_of
 from .common import Link, link_to
 from .in_words import CountSentence, counts_in_words, in_a_row, reasons_in_words, why
-from .lists import filtered, practice_row
+from .lists import practice_row
 from .meters import Meter, practice_meter
 
 MOST_NAMED = 8

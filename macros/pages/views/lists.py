@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlencode
 
 from ...evidence import (
     MATURITIES,
@@ -130,11 +129,6 @@ class GroupView:
     """Every page of the group, where there are several."""
     entries: tuple[CaseEntry, ...]
     others: tuple[GroupLink, ...]
-
-
-def filtered(facet: str, value: str) -> str:
-    """Return the address of the list of retrospectives, narrowed to a value of a facet."""
-    return f"retrospectives/?{urlencode({facet: value})}"
 
 
 def practice_row(pattern_id: str, use: Use) -> str:

@@ -25,12 +25,13 @@ from ...model import (
     ScalingPractice,
 )
 from ...text.counted import agreeing, counted
+from ..addresses import filtered
 from .cited import Quoted, Testimony, quote, quoted
 from .coding_test import CodingTestView, coding_test_view
 from .common import Actions, Link, Mark, Marked, MarkedText, Pager, Reader, link_to, links_to, pager
 from .in_words import in_a_row, reporting, share_in_words
 from .known import STANDINGS, Known, known_of
-from .lists import FacetList, filtered, pattern_facets, practice_row
+from .lists import FacetList, pattern_facets, practice_row
 from .proof import PatternCard, pattern_cards
 
 MOST_QUOTED = 16

@@ -9,10 +9,11 @@ from ...evidence import Maturity, ModeCase, ModeEvidence, Report, evidence_of
 from ...evidence.tables import mode_row
 from ...model import FailureMode, FrameworkStep, ModeStatus, Pattern, Playbook, ScalingPractice
 from ...text.counted import agreeing
+from ..addresses import filtered
 from .cited import Citing, Quoted, Testimony, quoted
 from .common import Link, link_to
 from .in_words import MODE_STATUSES, CountSentence, mode_counts_in_words, mode_rest_in_words
-from .lists import CaseEntry, case_entry, filtered
+from .lists import CaseEntry, case_entry
 from .meters import Meter, mode_meter, practice_meter
 
 FEW = 3
