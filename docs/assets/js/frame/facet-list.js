@@ -94,6 +94,7 @@ class FacetList extends HTMLElement {
   async update(size = PAGE_SIZE) {
     const turn = Symbol("turn");
     this.turn = turn;
+    this.list.ariaBusy = "true";
     try {
       this.rows ??= await this.load("rows.json");
       if (this.words.length) await this.loadTexts();
@@ -157,6 +158,7 @@ class FacetList extends HTMLElement {
   }
 
   show(found, shown, size) {
+    this.list.ariaBusy = "false";
     this.list.replaceChildren(...shown);
     const noun = this.getAttribute("noun");
     const count = found.length.toLocaleString("en");
@@ -168,6 +170,7 @@ class FacetList extends HTMLElement {
   }
 
   showFailure() {
+    this.list.ariaBusy = "false";
     this.status.textContent =
       "The list could not be narrowed: its data did not load. Check your connection and choose again.";
   }
