@@ -23,11 +23,40 @@ from .chromium import arguments, find
 from .forms import opened
 from .server import BELOW, serving
 
+EXPLAINED = {
+    "net::ERR_ABORTED",  # the reader went on
+    "csp",  # scripts are switched off
+}
+"""Failures of a request that are nobody's fault."""
+
 expect.set_options(timeout=30_000)
 """An expectation waits as long as an action: several browsers share the machine's processors."""
 
-Complaints = list[str]
+
+class Complaints(list[str]):
+    """What the pages complained about, whenever it came; what a test provokes is named."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.provoked: list[str] = []
+
+    def provoke(self, words: str) -> None:
+        """Expect complaints with these words, at least one, before this or after it."""
+        self.provoked.append(words)
+
+    @property
+    def faults(self) -> list[str]:
+        """Return the complaints that nobody provoked."""
+        return [told for told in self if not any(words in told for words in self.provoked)]
+
+    @property
+    def unheard(self) -> list[str]:
+        """Return what was provoked and did not come."""
+        return [words for words in self.provoked if not any(words in told for told in self)]
+
+
 Watch = Callable[[Page], Page]
+Lose = Callable[[Page, str], Callable[[], None]]
 
 
 @pytest.fixture(scope="session")
@@ -53,9 +82,27 @@ def base_url(root: str) -> str:
 
 
 @pytest.fixture
-def complaints() -> Complaints:
-    """Return what the pages complained about; a test that provokes a complaint clears it."""
-    return []
+def complaints() -> Iterator[Complaints]:
+    """Return what the pages complain about; what no test provoked is a fault."""
+    complaints = Complaints()
+    yield complaints
+    assert complaints.faults == []
+    assert complaints.unheard == []
+
+
+@pytest.fixture
+def lose(complaints: Complaints) -> Lose:
+    """Return a function that lets a page lose a file; it returns another that gives it back."""
+
+    def lost(page: Page, name: str) -> Callable[[], None]:
+        def is_lost(url: str) -> bool:
+            return name in url
+
+        complaints.provoke(name)
+        page.route(is_lost, lambda route: route.abort())
+        return lambda: page.unroute(is_lost)
+
+    return lost
 
 
 @pytest.fixture
@@ -64,14 +111,15 @@ def watch(root: str, complaints: Complaints) -> Watch:
 
     def on_console(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
-            complaints.append(f"console {message.type}: {message.text}")
+            address = message.location["url"]
+            complaints.append(f"console {message.type}: {message.text} ({address})")
 
     def on_request(request: Request) -> None:
         if not request.url.startswith((root, "data:", "blob:")):
             complaints.append(f"foreign request: {request.url}")
 
     def on_failure(request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # which says that the reader went on
+        if request.failure not in EXPLAINED:
             complaints.append(f"failed: {request.url}: {request.failure}")
 
     def on_response(response: Response) -> None:
@@ -136,7 +184,6 @@ def forget(context: BrowserContext, origins: set[str]) -> None:
 
 
 @pytest.fixture
-def page(context: BrowserContext, watch: Watch, complaints: Complaints) -> Iterator[Page]:
+def page(context: BrowserContext, watch: Watch) -> Page:
     """Open a page whose complaints fail the test."""
-    yield watch(context.new_page())
-    assert complaints == []
+    return watch(context.new_page())

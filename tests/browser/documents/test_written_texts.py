@@ -166,11 +166,15 @@ def test_the_form_hands_over_nothing_that_reads_back_as_something_else(page: Pag
     fill(page, answers)
     finish(page)
     summary = page.locator("[data-summary]")
-    expect(summary).to_contain_text("1 thing left to fix")
-    expect(summary.locator("li")).to_contain_text(
+    refusal = (
         "would not read back from the file as you entered it. Change its blanks and line breaks; "
         "your answers are kept here."
     )
+    expect(summary).to_contain_text("1 thing left to fix")
+    expect(summary.locator("li")).to_contain_text(refusal)
+    fill(page, {"title": "Another title"})
+    expect(page.locator(".part > [data-ask=id] input")).to_have_value("another-title")
+    expect(summary.locator("li")).to_contain_text(refusal)
     expect(page.get_by_role("heading", name="Before it leaves")).to_be_hidden()
     assert kept(page, "retrospectives")["draft"]["answers"]["use_case"] == answers["use_case"]
     fill(page, {"use_case": "It has what it is given."})

@@ -185,8 +185,7 @@ def test_the_phones_menu_leads_to_every_section(page: Page) -> None:
 def test_a_page_that_is_not_there_helps(root: str, page: Page, complaints: Complaints) -> None:
     page.goto(f"{root}framework/no-such-step/")
     expect(page.locator("h1")).to_have_text("There is no page at this address")
-    assert [words.partition(":")[0] for words in complaints] == ["404", "console error"]
-    complaints.clear()
+    complaints.provoke("/framework/no-such-step/")
     page.get_by_label("Search the playbook").first.fill("memo")
     page.keyboard.press("Enter")
     expect(page.locator(".result__link").first).to_contain_text("memo")
@@ -220,7 +219,12 @@ def test_every_element_of_ours_is_defined_where_it_is_used(page: Page, site: Pat
     for address in KINDS.values():
         page.goto(address)
         found = page.evaluate(
-            "(names) => names.filter((name) => document.querySelector(name))", sorted(names)
+            """(names) => {
+              const templates = [...document.querySelectorAll("template")];
+              const roots = [document, ...templates.map((template) => template.content)];
+              return names.filter((name) => roots.some((root) => root.querySelector(name)));
+            }""",
+            sorted(names),
         )
         page.wait_for_function(
             "(names) => names.every((name) => customElements.get(name))", arg=found

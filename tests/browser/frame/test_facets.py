@@ -18,7 +18,7 @@ from macros.pages.listing import OUTCOMES
 from macros.pages.views.lists import FIRST
 
 from ...helpers.building import PROJECT
-from ..conftest import Complaints, Watch
+from ..conftest import Lose, Watch
 
 
 @pytest.fixture(scope="module")
@@ -193,17 +193,13 @@ def test_nothing_is_loaded_before_somebody_narrows(page: Page) -> None:
     ]
 
 
-def test_data_that_does_not_load_leaves_the_list_and_says_so(
-    page: Page, complaints: Complaints
-) -> None:
-    page.route("**/assets/lists/**", lambda route: route.abort())
+def test_data_that_does_not_load_leaves_the_list_and_says_so(page: Page, lose: Lose) -> None:
+    give_back = lose(page, "/assets/lists/")
     page.goto("retrospectives/")
     narrow(page, "outcome", "scaled")
     expect(page.locator(".facet-list__status")).to_contain_text("could not be narrowed")
     expect(page.locator(".case")).to_have_count(FIRST)
-    assert complaints
-    complaints.clear()
-    page.unroute("**/assets/lists/**")
+    give_back()
     narrow(page, "outcome", "stopped")
     expect(page.locator(".facet-list__status")).not_to_contain_text("could not be narrowed")
 

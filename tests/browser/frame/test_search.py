@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from macros.site.search import build_index, parts
 from macros.work.settings import CACHE
 
-from ..conftest import Complaints, Watch
+from ..conftest import Lose, Watch
 from ..keys import reach
 from ..server import serving
 
@@ -298,13 +298,11 @@ def test_nothing_is_loaded_before_somebody_searches(page: Page) -> None:
     assert [url for url in loaded if url.endswith("pagefind/pagefind.js")]
 
 
-def test_a_search_that_can_not_load_says_so(page: Page, complaints: Complaints) -> None:
-    page.route("**/pagefind/**", lambda route: route.abort())
+def test_a_search_that_can_not_load_says_so(page: Page, lose: Lose) -> None:
+    give_back = lose(page, "/pagefind/")
     page.goto("search/?q=pilot")
     expect(page.locator(".state--error")).to_contain_text("The search could not be loaded.")
-    assert complaints
-    complaints.clear()
-    page.unroute("**/pagefind/**")
+    give_back()
     field = page.get_by_label("Words to look for")
     field.press("End")
     field.press_sequentially("s")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from ...helpers.judgements import data_of
-from ..conftest import Complaints, Watch
+from ..conftest import Lose, Watch
 from ..pilots import MET, open_pilot, record_in
 from ..tools import downloaded, keep, kept, key_of
 
@@ -248,13 +248,11 @@ def test_a_pilot_is_not_lost_while_storage_fails(page: Page, fault: str) -> None
     assert (record.title, record.organisation) == ("Invoice triage", "Northfold")
 
 
-def test_without_its_data_the_workspace_says_so(page: Page, complaints: Complaints) -> None:
-    page.route("**/framework.json", lambda route: route.abort())
+def test_without_its_data_the_workspace_says_so(page: Page, lose: Lose) -> None:
+    lose(page, "/framework.json")
     page.goto("pilot/")
     expect(page.get_by_role("alert").last).to_contain_text("The workspace could not be loaded.")
     expect(page.locator("article h2:visible")).to_have_count(1)
-    assert complaints
-    complaints.clear()
 
 
 def test_the_workspace_reads_as_a_guide_without_scripts(browser: Browser, base_url: str) -> None:

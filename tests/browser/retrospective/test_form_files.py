@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from macros.pilot.hand_on import as_retrospective
 
 from ...helpers.judgements import playbook
+from ..conftest import Lose
 from ..forms import open_file, opened
 from ..pilots import open_pilot, record_in
 from ..tools import NO_PILOT, SERVED, downloaded, kept
@@ -143,14 +144,12 @@ def test_a_pilots_file_starts_what_the_workspace_and_the_terminal_start(
     expect(page.locator("#ask-title")).to_have_value("")
 
 
-def test_a_pilots_file_that_can_not_be_read_says_so(form: Page, complaints: list[str]) -> None:
-    form.route("**/framework.json", lambda route: route.abort())
+def test_a_pilots_file_that_can_not_be_read_says_so(form: Page, lose: Lose) -> None:
+    lose(form, "/framework.json")
     open_file(form, "pilot.yml", EXAMPLE.read_text(encoding="utf-8"))
     expect(form.locator(f"{SAID} .state--error")).to_contain_text(
         "pilot.yml was not opened. What reads a pilot's record did not load."
     )
-    assert complaints
-    complaints.clear()
 
 
 NOTHING = ["none", "None.", " N/A ", "-", "\N{EN DASH}", "\N{EM DASH}", "Nothing.", "no", "na"]

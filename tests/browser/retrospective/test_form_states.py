@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from ..conftest import Complaints, Watch
+from ..conftest import Lose, Watch
 from ..forms import CASE, FORM, SHORT, downloaded, fill, finish, hand_over, record_of, stand
 from ..test_accessibility import in_every_look
 from ..test_layout import SCROLLS_SIDEWAYS, TOO_WIDE
@@ -154,9 +154,7 @@ def test_without_scripts_the_questions_read(browser: Browser, base_url: str, wat
     ]
 
 
-def test_a_form_that_can_not_load_says_so(page: Page, complaints: Complaints) -> None:
-    page.route("**/rules.json", lambda route: route.abort())
+def test_a_form_that_can_not_load_says_so(page: Page, lose: Lose) -> None:
+    lose(page, "/rules.json")
     page.goto(FORM)
     expect(page.locator(".state--error")).to_contain_text("The form could not be loaded.")
-    complaints.clear()
-    page.unroute("**/rules.json")

@@ -280,7 +280,8 @@ class RetrospectiveForm extends HTMLElement {
     this.data = this.organisations.withKnownIds({ ...this.fields.read(), ...this.carried });
     this.stances.take(this.data);
     this.cites.show(this.data);
-    this.problems = this.messages.inOrder(this.sources.told(this.found()));
+    const found = this.messages.inOrder(this.sources.told(this.found()));
+    this.problems = found.length ? found : this.written().problems;
     this.messages.show(this.problems);
     this.near.show(this.data, this.opened);
     this.asked.show(this.data, this.problems);
@@ -377,10 +378,9 @@ class RetrospectiveForm extends HTMLElement {
 
   /** Whether nothing is wrong, and the file would read back; else the reader is taken to what is. */
   isReady() {
-    const problems = this.problems.length ? this.problems : this.written().problems;
-    if (!problems.length) return true;
+    if (!this.problems.length) return true;
     this.goTo("form");
-    this.messages.finish(problems);
+    this.messages.finish(this.problems);
     return false;
   }
 
