@@ -6,6 +6,13 @@ from .commands import commands_view
 from .common import week_strip
 from .diagnosis import diagnosis_view
 from .evidence import evidence_view
+from .example import (
+    example_decision,
+    example_pages,
+    example_readings,
+    example_week,
+    filled_view,
+)
 from .framework import failure_mode_view, practice_view, step_view
 from .issue_forms import issue_forms_view
 from .lists import group_view, retrospective_list
@@ -68,8 +75,13 @@ __all__ = [
     "diagnosis_view",
     "edition_view",
     "evidence_view",
+    "example_decision",
+    "example_pages",
+    "example_readings",
+    "example_week",
     "failure_cards",
     "failure_mode_view",
+    "filled_view",
     "frames_view",
     "further_view",
     "gap_view",
