@@ -29,9 +29,20 @@ OTHERWISE = {"about/host/index.md"}
 
 _CALL = re.compile(r"\{\{ (\w+)\((.*?)\) \}\}")
 _LINK = re.compile(r"\]\(([^)]+)\)")
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _DATE = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)})(?: (\d{{4}}))?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _FIGURE = re.compile(r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?) ?(%|[a-z]+)?", re.IGNORECASE)
@@ -39,7 +50,19 @@ _OF = re.compile(r"\d+ of \d+")
 _CLOCK = re.compile(r"\b\d\d:\d\d\b")
 _NO_UNITS = {"and", "are", "because", "by", "hold", "i", "in", "is", "or", "that", "the", "to"}
 """Words that may follow a figure and are no unit of it; `i` is what is left of `is`."""
-_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 _SPELT = re.compile(rf"\b({'|'.join(_WORDS)})\b", re.IGNORECASE)
 
 
@@ -70,9 +93,7 @@ def in_digits(text: str) -> str:
     text = text.replace("\N{NO-BREAK SPACE}", " ")
     text = _SPELT.sub(lambda found: str(_WORDS.index(found[1].lower()) + 2), text)
     return _DATE.sub(
-        lambda found: (
-            f"{found[3] or 2026}-{_MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
-        ),
+        lambda found: f"{found[3] or 2026}-{_MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}",
         text,
     )
 
@@ -104,9 +125,7 @@ def said_by_documents(part: str) -> str:
     """Return what the documents, the pilot's record and the linked pages of a part say."""
     shown = [page_markdown(playbook(), ADDRESS, name, *given) for name, given in calls(part)]
     items = {address_of(item): item for item in every_item()}
-    linked = {
-        (Path(ADDRESS) / target).as_posix() for target in _LINK.findall(part)
-    }
+    linked = {(Path(ADDRESS) / target).as_posix() for target in _LINK.findall(part)}
     pages = [
         json.dumps(items[address].model_dump(mode="json"), ensure_ascii=False)
         for target in linked

@@ -138,7 +138,7 @@ def filled_view(playbook: Playbook, template_id: str, *parts: str) -> FilledView
         id="-".join([template.id, *parts[:1]]).replace(".", "-"),
         title=template.title,
         address=template_address(playbook, template_id),
-        says=f"Week {template.week}: {', '.join(_labels(sections))}",
+        says=", ".join(_labels(sections)),
         sections=sections,
     )
 
