@@ -69,6 +69,7 @@ MACROS: dict[str, Callable[..., object]] = {
     "route_cards": views.route_cards,
     "rooms": views.rooms_view,
     "rules": views.rules_view,
+    "sample_size": views.sample_size_view,
     "scale": views.scale_view,
     "speed": views.speed_view,
     "step": views.step_view,

@@ -13,7 +13,10 @@ SCRIPTS = "assets/js/"
 GENERATED = {"pagefind.js"}
 """What the build writes beside the search index; it imports none of our scripts."""
 
-_TOOLS = ("checklists", "diagnose", "pilot", "portfolio", "retrospective", "start", "templates")
+_TOOLS = (
+    "checklists", "comparison", "diagnose", "pilot", "portfolio", "retrospective", "start",
+    "templates",
+)  # fmt: skip
 _SHARED = {"controls", "documents", "ground", "kept", "rules", "vendor"}
 BELOW: Mapping[str, set[str]] = {
     "ground": set(),

@@ -4,6 +4,7 @@ from .agreement import agreement_view
 from .changes import changes_view
 from .commands import commands_view
 from .common import week_strip
+from .comparison import sample_size_view
 from .diagnosis import diagnosis_view
 from .evidence import evidence_view
 from .example import (
@@ -108,6 +109,7 @@ __all__ = [
     "route_cards",
     "route_view",
     "rules_view",
+    "sample_size_view",
     "scale_view",
     "speed_view",
     "start_view",

@@ -86,6 +86,8 @@ class StepView:
     variants: tuple[Titled, ...]
     tools: Tools
     workshops: tuple[Link, ...]
+    compares: bool
+    """Whether the pilot's comparison is chosen or kept up in this step."""
     prevents: tuple[Link, ...]
     proof: StepProof
     pager: Pager
@@ -98,6 +100,10 @@ _GOOD_LABELS = {
     "outcome": "What follows",
     "area": "The plan says",
 }
+
+
+_COMPARING = frozenset({"property", "record"})
+"""The points of the steps that design a pilot and run it."""
 
 
 def step_view(playbook: Playbook, step_id: str) -> StepView:
@@ -144,6 +150,7 @@ def step_view(playbook: Playbook, step_id: str) -> StepView:
         variants=read.variants(step.variants),
         tools=tools_for(playbook, f"step:{step.id}"),
         workshops=workshops_for(playbook, f"step:{step.id}"),
+        compares=step.points.kind in _COMPARING,
         prevents=links_to(prevented),
         proof=step_proof(playbook, step, prevented),
         pager=pager(steps, step),

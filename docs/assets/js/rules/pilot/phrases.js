@@ -12,7 +12,7 @@ const PLACE = /\{(\w{1,40})(?::([^{|}]+)\|([^{|}]+)|)\}/g;
 const NOUN = " review";
 const NAMED = /(?<=[^ ]) review$/i;
 
-/** @type {(framework: Framework, group: string, code: string, facts?: Facts) => string} */
+/** @type {(framework: Pick<Framework, "words">, group: string, code: string, facts?: Facts) => string} */
 export const say = (framework, group, code, facts = {}) =>
   framework.words[group][code].replace(PLACE, (mark, name, one, many, at, whole) => {
     const fact = facts[name] ?? mark;
