@@ -45,6 +45,7 @@ ADDRESSES = {
     "organisations": "organisations/",
     "references": "references/",
     "retrospective_form": "contribute/retrospective/",
+    "sample_size": "framework/comparison/",
     "wanted": "contribute/wanted/",
 }
 

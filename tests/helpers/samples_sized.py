@@ -1,7 +1,7 @@
 """Comparisons and the cases they need: one table that Python and the browser are held to.
 
-`cases/sample-sizes.json` has an entry, what is said of it, and, where a source prints the figure, that
-source with its figure. After a wanted change, `python -m tests.helpers.samples_sized` writes what
+`cases/sample-sizes.json` has an entry, what is said of it, and, where a source prints a figure,
+that source with it. After a wanted change, `python -m tests.helpers.samples_sized` writes what
 is said again; read the difference. What is published stays as it is.
 """
 

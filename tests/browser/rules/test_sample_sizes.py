@@ -17,7 +17,7 @@ SEED = 21
 CODE = """
   const { sampleSize } = await load("rules/pilot/sample-size");
   const given = (entry) =>
-    Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== null));
+    Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
   return argument.entries.map((entry) => given(sampleSize(entry, argument.words)));
 """
 
