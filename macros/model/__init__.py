@@ -61,6 +61,7 @@ from .base import (
     WithOrigin,
 )
 from .coding import Coder, Coding, LeftOut, ModeCode, PatternCode, Resolution, SearchFrame
+from .decks import Deck, DeckCount, DeckSlide
 from .edition import (
     SCHEMA_VERSION,
     CallToAction,
@@ -140,6 +141,9 @@ __all__ = [
     "Criterion",
     "Dates",
     "Decision",
+    "Deck",
+    "DeckCount",
+    "DeckSlide",
     "Deliverable",
     "Design",
     "Dispute",

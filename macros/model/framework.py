@@ -30,8 +30,11 @@ from .base import (
     Week,
     WithOrigin,
 )
+from .decks import Deck
 
 GateName = Literal["readiness", "design", "decision"]
+ToolName = Literal["start", "diagnose", "pilot", "portfolio"]
+"""The tools of the site, by the first part of their addresses."""
 
 
 class Weeks(Record):
@@ -240,6 +243,10 @@ class ScalingPractice(NumberedItem):
     folder: ClassVar[str] = "scaling"
 
     why: Passage = Field(description="Why it makes the next deployment faster.")
+    why_title: Text | None = Field(
+        None, description="The heading above that, where it is for another reason."
+    )
+    tool: ToolName | None = Field(None, description="The tool on the site to do it with.")
     actions: Annotated[tuple[Action, ...], Field(min_length=1)] = Field(
         description="What to do, in order."
     )
@@ -282,3 +289,4 @@ class Route(NumberedItem):
     stops: Annotated[tuple[Stop, ...], Field(min_length=2)] = Field(
         description="Where to go, in order."
     )
+    deck: Deck | None = Field(None, description="Slides to present, where there are some.")

@@ -119,3 +119,8 @@ def tools() -> list[Tool]:
         Tool(address, title, says, SECTIONS.get(address.rstrip("/"), ""))
         for address, title, says in _TOOLS
     ]
+
+
+def tool_called(name: str) -> Tool:
+    """Return the tool whose address begins with a name."""
+    return next(tool for tool in tools() if tool.address == f"{name}/")

@@ -15,13 +15,14 @@ from ..files.data.api import api_files
 from ..files.data.feed import feed_files
 from ..files.data.language_models import language_model_files
 from ..files.data.tables import table_files
+from ..files.office.decks import deck_slides
 from ..files.office.documents import template_document
 from ..files.office.slides import workshop_slides
 from ..files.office.workbooks import template_workbook
-from ..model import Playbook, Retrospective, Template, Workshop
+from ..model import Playbook, Retrospective, Route, Template, Workshop
 from ..pages.addresses import address_of, download_address
 from ..pages.render import Renderer
-from ..pages.views import template_view, workshop_view
+from ..pages.views import deck_view, template_view, workshop_view
 from ..work.memo import memoised
 
 
@@ -42,6 +43,7 @@ def shared_files(playbook: Playbook, site_url: str = "") -> dict[str, bytes]:
         chain(
             _template_files(playbook),
             _workshop_files(playbook),
+            _deck_files(playbook),
             list_files(playbook),
             api_files(playbook),
             table_files(playbook),
@@ -78,3 +80,13 @@ def _workshop_files(playbook: Playbook) -> Iterator[tuple[str, bytes]]:
             (workshop.id, "pptx"), (view, edition), partial(workshop_slides, view, edition)
         )
         yield download_address(workshop, "pptx"), slides
+
+
+def _deck_files(playbook: Playbook) -> Iterator[tuple[str, bytes]]:
+    for route in playbook.all(Route):
+        view, edition = deck_view(playbook, route), playbook.edition
+        if view:
+            slides = memoised(
+                (route.id, "pptx"), (view, edition), partial(deck_slides, view, edition)
+            )
+            yield view.file.address, slides

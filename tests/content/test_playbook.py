@@ -77,10 +77,16 @@ def test_five_failure_modes_with_a_fix_each(playbook: Playbook) -> None:
     assert len(playbook.all(Fix)) == 5
 
 
-def test_four_scaling_practices(playbook: Playbook) -> None:
-    assert [practice.id for practice in playbook.all(ScalingPractice)] == [
-        "reusable-infrastructure",
-        "codify-patterns",
-        "internal-capability",
-        "lightweight-governance",
+def test_four_scaling_practices_of_the_framework_and_two_of_the_playbook(
+    playbook: Playbook,
+) -> None:
+    assert [
+        (practice.id, practice.origin) for practice in playbook.all(ScalingPractice)
+    ] == [
+        ("reusable-infrastructure", ("framework",)),
+        ("codify-patterns", ("framework",)),
+        ("internal-capability", ("framework",)),
+        ("lightweight-governance", ("framework",)),
+        ("choose-and-stop", ("editorial",)),
+        ("platform-team", ("editorial",)),
     ]

@@ -5,6 +5,7 @@ from .changes import changes_view
 from .commands import commands_view
 from .common import week_strip
 from .comparison import sample_size_view
+from .decks import DeckView, SlideView, deck_view
 from .diagnosis import diagnosis_view
 from .evidence import evidence_view
 from .example import (
@@ -58,9 +59,11 @@ from .work import start_view, workspace_view
 from .workshops import PartView, WorkshopView, workshop_list, workshop_view
 
 __all__ = [
+    "DeckView",
     "FieldView",
     "PartView",
     "SectionView",
+    "SlideView",
     "TemplateView",
     "WorkshopView",
     "a_to_z_view",
@@ -73,6 +76,7 @@ __all__ = [
     "coding_tests_view",
     "commands_view",
     "correction_view",
+    "deck_view",
     "diagnosis_view",
     "edition_view",
     "evidence_view",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ...model import FailureMode, Fix, FrameworkStep, Playbook, ScalingPractice
+from ..menu import tool_called
 from .coding_test import CodingTestView, coding_test_view
 from .common import (
     Actions,
@@ -327,15 +328,21 @@ class PracticeView:
     mark: Mark
     number: int
     count: int
+    why_title: str
     why: MarkedText
     actions: Actions
     done_when: Marked
     traps: tuple[Titled, ...]
     example: Titled | None
     variants: tuple[Titled, ...]
+    tool: Link | None
+    """The tool on the site to do it with."""
     tools: Tools
     proof: PracticeProof
     pager: Pager
+
+
+FASTER = "Why the next use case gets faster"
 
 
 def practice_view(playbook: Playbook, practice_id: str) -> PracticeView:
@@ -349,6 +356,7 @@ def practice_view(playbook: Playbook, practice_id: str) -> PracticeView:
         mark=read.own_mark,
         number=practice.number,
         count=len(practices),
+        why_title=practice.why_title or FASTER,
         why=read.said(practice.why),
         actions=read.actions(practice.actions),
         done_when=read.marked(practice.done_when),
@@ -356,6 +364,14 @@ def practice_view(playbook: Playbook, practice_id: str) -> PracticeView:
         example=_example(read, practice),
         variants=read.variants(practice.variants),
         tools=tools_for(playbook, f"practice:{practice.id}"),
+        tool=_tool(practice),
         proof=practice_proof(playbook, practice),
         pager=pager(practices, practice),
     )
+
+
+def _tool(practice: ScalingPractice) -> Link | None:
+    if practice.tool is None:
+        return None
+    tool = tool_called(practice.tool)
+    return Link(tool.title, tool.address)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...model import Playbook, Route, Stop
 from .common import Link, Mark, MarkedText, Pager, Reader, link_to, link_to_target, pager
+from .decks import DeckView, deck_view
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class RouteView:
     situation: str
     leaves_with: MarkedText
     stops: tuple[StopView, ...]
+    deck: DeckView | None
     pager: Pager
 
 
@@ -51,6 +53,7 @@ def route_view(playbook: Playbook, route_id: str) -> RouteView:
         situation=route.situation,
         leaves_with=read.said(route.leaves_with),
         stops=stop_views(read, route.stops),
+        deck=deck_view(playbook, route),
         pager=pager(playbook.all(Route), route),
     )
 
