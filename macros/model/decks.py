@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 from .base import LINE, Count, Markup, Record, Slug, Statement, WithOrigin
 
 # What a slide shows has a limit, as in a workshop: tests/files/test_decks.py works out what fits.
+TITLE_LETTERS, POINT_LETTERS, DECISION_LETTERS = 90, 160, 120
 SlidePart = Annotated[
     str,
     Markup.PLAIN,
@@ -17,12 +18,17 @@ SlidePart = Annotated[
 SlideMessage = Annotated[
     str,
     Markup.PLAIN,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=90, pattern=LINE),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LETTERS, pattern=LINE),
 ]
 SlidePoint = Annotated[
     str,
     Markup.INLINE,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=240),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=POINT_LETTERS),
+]
+SlideDecision = Annotated[
+    str,
+    Markup.INLINE,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=DECISION_LETTERS),
 ]
 DeckCount = Literal["outcomes", "failure-modes", "fixes", "steps"]
 """What the build counts for a slide: endings, failure modes, the fixes' reports, steps by week."""
@@ -44,7 +50,7 @@ class DeckSlide(WithOrigin):
     counts: DeckCount | None = Field(
         None, description="The table that the build counts from the content and puts on the slide."
     )
-    decide: SlidePoint | None = Field(None, description="What is decided on this slide.")
+    decide: SlideDecision | None = Field(None, description="What is decided on this slide.")
     notes: Annotated[tuple[Statement, ...], Field(min_length=1)] = Field(
         description="What the speaker says, in order."
     )

@@ -80,9 +80,7 @@ def test_five_failure_modes_with_a_fix_each(playbook: Playbook) -> None:
 def test_four_scaling_practices_of_the_framework_and_two_of_the_playbook(
     playbook: Playbook,
 ) -> None:
-    assert [
-        (practice.id, practice.origin) for practice in playbook.all(ScalingPractice)
-    ] == [
+    assert [(practice.id, practice.origin) for practice in playbook.all(ScalingPractice)] == [
         ("reusable-infrastructure", ("framework",)),
         ("codify-patterns", ("framework",)),
         ("internal-capability", ("framework",)),

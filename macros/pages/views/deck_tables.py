@@ -47,8 +47,9 @@ def _outcomes(playbook: Playbook) -> DeckTable:
     first_hand = sum(case.record == "contributed" for case in cases)
     in_short = (
         f"{counted(len(cases), 'deployment')} of {counted(len(parties), 'organisation')}, "
-        f"{f'{first_hand:,}' if first_hand else 'none'} told first hand. They are counts, not rates: a deployment is here because "
-        "its story was published or sent in, and somebody looked for it."
+        f"{f'{first_hand:,}' if first_hand else 'none'} told first hand. They are counts, not "
+        "rates: a deployment is here because its story was published or sent in, and somebody "
+        "looked for it."
     )
     return DeckTable(("How it ended", "Deployments"), tuple(rows), in_short, _from(playbook), _PAGE)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...model import DeckSlide, Playbook, Route
-from ...text.prose import to_text
 from ..addresses import download_address
 from .common import Download, Mark, Marked, MarkedText, Reader, mark_of
 from .deck_tables import DeckTable, deck_table
@@ -28,7 +27,7 @@ class SlideView:
     @property
     def source(self) -> str:
         """Where it comes from, as the slide says it."""
-        named = "; ".join(to_text(link.title) for link in self.mark.links)
+        named = "; ".join(link.title for link in self.mark.links)
         counted = self.table.counted_from if self.table else ""
         label = f"{self.mark.lead}: {named}" if named else self.mark.label
         return "; ".join(part for part in (label, counted) if part)
