@@ -78,7 +78,8 @@ def test_a_committee_sees_this_and_its_speaker_reads_that() -> None:
                 "Failure mode | Hit | Hit in part | Recovered | Avoided | Not evidenced",
                 "Nobody owns it | 1 | 1 | 2 | 1 | 2",
                 "Of 6 codes, one for each record and failure mode, 2 are not evidenced. Of 5 "
-                "statements on the others, 1 is our reading. Whoever coded them knew the ending.",
+                "statements on the others, 1 is our reading. Those who coded them knew how they "
+                "ended.",
                 "The committee decides: which one is ours.",
                 f"Editorial; {counted}",
             ],

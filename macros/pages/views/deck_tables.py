@@ -73,7 +73,7 @@ def _failure_modes(playbook: Playbook) -> DeckTable:
         f"Of {counted(codes, 'code')}, one for each record and failure mode, {sum(silent):,} "
         f"{agreeing(sum(silent), 'is', 'are')} not evidenced. Of {counted(len(said), 'statement')} "
         f"on the others, {readings:,} {agreeing(readings, 'is our reading', 'are our readings')}. "
-        "Whoever coded them knew the ending."
+        "Those who coded them knew how they ended."
     )
     head = ("Failure mode", *map(label_of, LANES))
     return DeckTable(head, tuple(rows), in_short, _from(playbook), f"{_PAGE}#failure-modes")
