@@ -183,7 +183,7 @@ def _practice(pen: Pen, practice: ScalingPractice) -> DocumentItem:
 
     def body() -> Iterator[Block]:
         yield lede(view.summary)
-        yield from section("Why the next use case gets faster", pen.said(view.why))
+        yield from section(view.why_title, pen.said(view.why))
         yield from section("Do this, in this order", pen.actions(view.actions))
         yield from section("It is in place when", pen.marked(view.done_when))
         yield from section("Where teams go wrong", pen.callouts("Trap", view.traps))
