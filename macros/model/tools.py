@@ -84,6 +84,9 @@ class TemplateField(WithOrigin):
     )
     choices: tuple[Text, ...] = Field((), description="For a choice: what can be chosen.")
     columns: tuple[Column, ...] = Field((), description="For a table: its columns.")
+    calculator: Literal["unit-costs"] | None = Field(
+        None, description="For a table: the calculator whose figures its rows are."
+    )
     example: Entry | tuple[Entry, ...] | tuple[tuple[Entry, ...], ...] = Field(
         description="A filled example: text; a list of texts; or a list of rows."
     )
@@ -108,7 +111,13 @@ class TemplateField(WithOrigin):
             raise ValueError("only a table has columns")
         if self.choices and self.kind != "choice":
             raise ValueError("only a choice has choices")
+        if self.calculator and tuple(column.id for column in self.columns) != _SCENARIOS:
+            raise ValueError(f"a calculator's columns are {', '.join(_SCENARIOS)}")
         return self
+
+
+_SCENARIOS = ("figure", "low", "expected", "high")
+"""The columns of a table that a calculator fills."""
 
 
 def _is_table(example: object, *, width: int) -> bool:

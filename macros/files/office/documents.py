@@ -109,7 +109,10 @@ def _section(document: DocumentType, section: SectionView) -> None:
 
 def _empty(document: DocumentType, field: FieldView) -> None:
     """Add the place to write in, in the shape of the field's kind."""
-    if field.kind == "table":
+    if field.asked:
+        rows = tuple((label, *("" for _ in field.columns[1:])) for label in field.asked)
+        _table(document, field.columns, rows, is_signed=False)
+    elif field.kind == "table":
         rows = (("",) * len(field.columns),) * _BLANK_ROWS
         _table(document, field.columns, rows)
     elif field.kind == "list":
@@ -137,7 +140,11 @@ def _example(document: DocumentType, field: FieldView) -> None:
 
 
 def _table(
-    document: DocumentType, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
+    document: DocumentType,
+    columns: tuple[str, ...],
+    rows: tuple[tuple[str, ...], ...],
+    *,
+    is_signed: bool = True,
 ) -> None:
     table = document.add_table(rows=1, cols=len(columns))
     table._tbl.tblStyle_val = "TableGrid"
@@ -147,7 +154,7 @@ def _table(
         added = table.add_row()
         for cell, text in zip(added.cells, row, strict=True):
             cell.text = text
-        if row[0] and not any(row[1:]):
+        if is_signed and row[0] and not any(row[1:]):
             added.height = _TO_SIGN
     _repeat_header(table)
     document.add_paragraph()

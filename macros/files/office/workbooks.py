@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ...model import Edition
 from ...pages.views import FieldView, TemplateView
+from ...pilot.unit_costs import Formula, scenarios_in, sheet
 from ...text.prose import to_text
 
 _LONGEST_NAME = 31
@@ -25,6 +26,11 @@ _WIDEST, _NARROWEST = 44, 14
 _LINE = 15
 """Height of a line in points; only Excel itself fits a row to wrapped text."""
 _A4 = 9
+_NUMBER_FORMATS = {
+    **dict.fromkeys(("hours", "cases a month"), "#,##0"),
+    **dict.fromkeys(("minutes", "months"), "#,##0.0"),
+    "money": "#,##0.00",
+}
 
 
 def template_workbook(view: TemplateView, edition: Edition) -> bytes:
@@ -38,12 +44,20 @@ def template_workbook(view: TemplateView, edition: Edition) -> bytes:
         looks = _Looks(
             head=book.add_format({"bold": True, "bottom": 2, "text_wrap": True, "valign": "top"}),
             cell=book.add_format({"bottom": 4, "text_wrap": True, "valign": "top"}),
+            typed=book.add_format({"bottom": 4, "valign": "top"}),
+            figures={
+                unit: book.add_format({"bottom": 4, "valign": "top", "num_format": shown})
+                for unit, shown in _NUMBER_FORMATS.items()
+            },
         )
         names = _Names()
         about = [(field.label, to_text(field.help)) for field in view.tables]
         title = (view.title, to_text(view.summary))
         _sheet(book.add_worksheet(names.free("About")), title, about, (24, 90), looks)
         for field in view.tables:
+            if field.calculator:
+                _calculator(book, names, field, looks)
+                continue
             widths = _widths(field)
             blank = [("",) * len(field.columns)] * _BLANK_ROWS
             empty = book.add_worksheet(names.free(field.label))
@@ -53,10 +67,37 @@ def template_workbook(view: TemplateView, edition: Edition) -> bytes:
     return stream.getvalue()
 
 
+def _calculator(book: Workbook, names: _Names, field: FieldView, looks: _Looks) -> None:
+    """Add the sheets of a calculator: its formulas work out what is typed over its figures."""
+    for name, given in ((field.label, {}), (f"Example {field.label}", scenarios_in(field.rows))):
+        rows = sheet(given)
+        page = book.add_worksheet(names.free(name))
+        page.set_column(0, 0, _WIDEST)
+        page.set_column(1, len(rows[0]) - 1, _NARROWEST)
+        for at, row in enumerate(rows):
+            is_head = not any(row[1:]) or at == 0
+            for column, cell in enumerate(row):
+                look = looks.head if is_head else looks.cell
+                if isinstance(cell, Formula):
+                    figure = looks.figures.get(cell.unit, looks.typed)
+                    page.write_formula(at, column, f"={cell.formula}", figure, cell.value)
+                elif isinstance(cell, str):
+                    page.write(at, column, cell, look)
+                else:
+                    page.write_number(at, column, cell, looks.typed)
+        page.freeze_panes(1, 1)
+        page.set_landscape()
+        page.set_paper(_A4)
+        page.fit_to_pages(1, 0)
+
+
 @dataclass(frozen=True)
 class _Looks:
     head: Format
     cell: Format
+    typed: Format
+    figures: Mapping[str, Format]
+    """By what a figure is counted in."""
 
 
 class _Names:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from ...model import Checklist, ChecklistItem, Playbook, Template, TemplateField, Term
+from ...pilot.unit_costs import calculator, named
 from ..addresses import address_of, download_address
 from .common import (
     Download,
@@ -116,6 +119,13 @@ class FieldView:
     entries: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     mark: Mark | None
+    calculator: Mapping[str, Any] | None = None
+    """What the calculator asks and says whose figures the rows are."""
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The names of the rows that a calculator asks for."""
+        return tuple(map(named, self.calculator["inputs"])) if self.calculator else ()
 
 
 @dataclass(frozen=True)
@@ -214,6 +224,7 @@ def _field(read: Reader, field: TemplateField) -> FieldView:
         entries=tuple(map(str, example)) if is_list else (),
         rows=tuple(tuple(row) for row in example) if is_table else (),
         mark=read.mark(field),
+        calculator=calculator() if field.calculator else None,
     )
 
 

@@ -12,7 +12,7 @@
 
 import { isDay } from "../ground/days.js";
 import { freshId, make } from "../ground/dom.js";
-import { figureIn, isDoubtful, NO_FIGURE } from "../ground/figures.js";
+import { figureIn, isDoubtful, NO_FIGURE, shownNumber } from "../ground/figures.js";
 import { whenReleased } from "../ground/released.js";
 import { removedWords, tidy, visible } from "../ground/visible.js";
 import { whichFigure } from "./which-figure.js";
@@ -30,11 +30,15 @@ const entriesOf = (text) =>
     .map((line) => line.replaceAll("\u0000", "\n").trim())
     .filter(Boolean);
 
-const number = (text) => {
+const number = (text, { dataset }) => {
   if (!text) return undefined;
   if (isDoubtful(text)) throw new Unusable(NO_FIGURE, () => whichFigure(text));
   const value = figureIn(text);
   if (value === undefined) throw new Unusable(NO_FIGURE);
+  const { least, most } = dataset;
+  if (value < Number(least ?? -Infinity) || value > Number(most ?? Infinity)) {
+    throw new Unusable(`Write a figure from ${shownNumber(Number(least))} to ${shownNumber(Number(most))}.`);
+  }
   return value;
 };
 

@@ -1,10 +1,12 @@
 /**
- * How do rows become an Excel file? One sheet, every text an inline string: nothing is a formula,
+ * How do rows become an Excel file? One sheet, every text an inline string: no text is a formula,
  * whatever it looks like, and no language's list separator matters, as it does with CSV.
  *
- *   workbook({ name, columns, rows, choices })    bytes; numbers stay numbers
+ *   workbook({ name, columns, rows, choices, isList })    bytes; numbers stay numbers
  *     columns   [{ label, width }]
+ *     rows      lists of texts, numbers, and formulas: { formula, value, decimals }
  *     choices   { columnIndex: ["Open", "Done"] }: what a cell may be, offered as a list
+ *     isList    false for a sheet that nobody sorts or filters
  *
  * Source: ECMA-376 part 1, sections 18.2, 18.3 and 18.8.
  */
@@ -22,6 +24,8 @@ export const XLSX = `${TYPE}.sheet`;
 const LONGEST_CELL = 32_767;
 const HEADING = 1;
 const WRAPPED = 2;
+/** The style of a formula's figure by its decimals: as many as there are, none, or two. */
+const FIGURES = { 0: 3, 2: 4 };
 
 /**
  * Escape text for XML, and leave out the control characters that XML can't hold. What Excel would take
@@ -38,9 +42,16 @@ const letter = (column) =>
   (column >= 26 ? letter(Math.floor(column / 26) - 1) : "") + String.fromCharCode(65 + (column % 26));
 
 const cell = (value, column, row, style) => {
+  if (typeof value === "object") return workedOut(value, `${letter(column)}${row}`);
   const at = `r="${letter(column)}${row}" s="${style}"`;
   if (typeof value === "number") return `<c ${at}><v>${value}</v></c>`;
   return `<c ${at} t="inlineStr"><is><t xml:space="preserve">${xml(value)}</t></is></c>`;
+};
+
+/** A formula with the value that it has now, for programs that do not work it out themselves. */
+const workedOut = ({ formula, value, decimals }, at) => {
+  const type = typeof value === "number" ? "" : ' t="str"';
+  return `<c r="${at}" s="${FIGURES[decimals] ?? WRAPPED}"${type}><f>${xml(formula)}</f><v>${xml(value)}</v></c>`;
 };
 
 const line = (values, row, style) =>
@@ -58,7 +69,7 @@ const validations = (choices, last) => {
   return `<dataValidations count="${entries.length}">${entries.join("")}</dataValidations>`;
 };
 
-const sheet = ({ columns, rows, choices }) => {
+const sheet = ({ columns, rows, choices, isList }) => {
   const last = rows.length + 1;
   const widths = columns.map(
     ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
@@ -69,7 +80,7 @@ const sheet = ({ columns, rows, choices }) => {
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView>' +
     `</sheetViews><cols>${widths.join("")}</cols><sheetData>${line(labels, 1, HEADING)}` +
     `${rows.map((row, at) => line(row, at + 2, WRAPPED)).join("")}</sheetData>` +
-    `<autoFilter ref="A1:${letter(columns.length - 1)}${last}"/>` +
+    `${isList ? `<autoFilter ref="A1:${letter(columns.length - 1)}${last}"/>` : ""}` +
     `${validations(choices, last)}</worksheet>`
   );
 };
@@ -79,9 +90,10 @@ const styles =
   '<name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
   '<fills count="2"><fill><patternFill patternType="none"/></fill>' +
   '<fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders>' +
-  '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/>' +
+  '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf xfId="0"/>' +
   '<xf xfId="0" fontId="1" applyFont="1"/><xf xfId="0" applyAlignment="1">' +
-  '<alignment wrapText="1" vertical="top"/></xf></cellXfs><cellStyles count="1">' +
+  '<alignment wrapText="1" vertical="top"/></xf><xf xfId="0" numFmtId="3" applyNumberFormat="1"/>' +
+  '<xf xfId="0" numFmtId="4" applyNumberFormat="1"/></cellXfs><cellStyles count="1">' +
   '<cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
 const relations = (entries) =>
@@ -103,7 +115,7 @@ const sheetName = (name) =>
     .trim()
     .slice(0, 31) || "Sheet";
 
-export const workbook = ({ name, columns, rows, choices = {} }) =>
+export const workbook = ({ name, columns, rows, choices = {}, isList = true }) =>
   zip({
     "[Content_Types].xml": types,
     "_rels/.rels": relations([["rId1", "officeDocument", "xl/workbook.xml"]]),
@@ -114,6 +126,6 @@ export const workbook = ({ name, columns, rows, choices = {} }) =>
       ["rId1", "worksheet", "worksheets/sheet1.xml"],
       ["rId2", "styles", "styles.xml"],
     ]),
-    "xl/worksheets/sheet1.xml": sheet({ columns, rows, choices }),
+    "xl/worksheets/sheet1.xml": sheet({ columns, rows, choices, isList }),
     "xl/styles.xml": styles,
   });

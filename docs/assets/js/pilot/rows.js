@@ -36,11 +36,14 @@ export class Rows extends PilotPart {
       this.add(tidy(this.form.elements.name.value));
       this.form.reset();
     });
+    for (const ready of this.querySelectorAll("[data-ready]")) {
+      ready.addEventListener("click", () => this.add(ready.textContent, JSON.parse(ready.dataset.ready)));
+    }
   }
 
-  add(name) {
+  add(name, more = {}) {
     if (!name) return;
-    const entry = { [this.dataset.key]: name, ...JSON.parse(this.dataset.defaults) };
+    const entry = { [this.dataset.key]: name, ...JSON.parse(this.dataset.defaults), ...more };
     desk.change(`Added “${name}”`, (record) => {
       const entries = this.entries(record);
       const ids = "ids" in this.dataset ? { id: freshSlug(name, this.takenIds(record)) } : {};

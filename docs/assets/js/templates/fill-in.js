@@ -4,3 +4,4 @@ import "../kept/store-notice.js";
 import "./template-field.js";
 import "./template-table.js";
 import "./template-tools.js";
+import "./unit-costs.js";

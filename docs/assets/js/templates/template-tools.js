@@ -10,7 +10,7 @@ import { documentOf } from "./document.js";
 import { factFor } from "./facts.js";
 import { keyOf, store } from "./filled.js";
 
-const FIELDS = "template-field, template-table";
+const FIELDS = "template-field, template-table, unit-costs";
 const FAILED = "What is needed for this did not load. Check your connection and try again.";
 
 class TemplateTools extends HTMLElement {
