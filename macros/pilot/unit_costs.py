@@ -126,6 +126,8 @@ def verdict(figures: Figures) -> str:
 
 
 def _code(costs: Costs, figures: Figures) -> str:
+    if costs.time_by_hand <= costs.time_with_system:
+        return "slower"
     if costs.break_even is None:
         return "never"
     if figures["volume"] < costs.break_even:

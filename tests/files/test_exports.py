@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from functools import cache
+from typing import Any
 
 import pytest
 from docx import Document
@@ -12,11 +13,13 @@ from openpyxl import load_workbook
 
 from macros.content.opened import open_playbook
 from macros.model import Playbook, Template, TemplateField
+from macros.pilot.unit_costs import calculator, named, shown
 from macros.site.beside import site_files
 from macros.text.prose import to_text
 
 from ..helpers.building import PROJECT
 from ..helpers.rendered import CASES, content_of
+from ..helpers.spreadsheets import Spreadsheet
 
 pytestmark = pytest.mark.slow  # every document of the playbook is set once
 
@@ -107,8 +110,48 @@ def test_a_workbook_has_a_sheet_for_each_table_and_its_example(template_id: str)
     ):
         columns = tuple(column.label for column in field.columns)
         assert [cell.value for cell in empty[1]] == list(columns)
+        if field.calculator:
+            continue
         rows = [tuple(cell.value for cell in row) for row in filled.iter_rows()]
         assert rows == [columns, *map(tuple, field.example)]
+
+
+def cells_of(page: Any) -> dict[str, Any]:
+    return {
+        cell.coordinate: cell.value for row in page for cell in row if cell.value not in {None, ""}
+    }
+
+
+def test_the_calculators_sheets_work_out_what_the_example_says() -> None:
+    template = own().get(Template, "business-case")
+    given, told = fields(template)[3:5]
+    made_of = [made("business-case", ".xlsx") for _ in range(2)]
+    pages = load_workbook(made_of[0]).worksheets
+    kept = load_workbook(made_of[1], data_only=True).worksheets[2]
+    empty, example = (cells_of(page) for page in pages[1:3])
+    first = 2
+    last = pages[2].max_row - len(told.example) + 1
+    assert [example[f"A{last + at}"] for at in range(10)] == [row[0] for row in told.example]
+    typed = {place: value for place, value in example.items() if place[1:] in map(str, range(2, 13))}
+    assert [example[f"C{first + at}"] for at in range(11)] == [
+        float(row[2].replace(",", "")) for row in given.example
+    ]
+    # Somebody types the example's figures into the empty sheet: its formulas come to the same.
+    filled = Spreadsheet({**empty, **typed})
+    for place, held in example.items():
+        if str(held).startswith("="):
+            value = Spreadsheet(example).value(place)
+            assert value == pytest.approx(kept[place].value)
+            assert filled.value(place) == value
+    assert Spreadsheet(empty).value(f"C{last}") == ""
+    for at, (name, *texts) in enumerate(told.example):
+        unit = next(one["unit"] for one in calculator()["outputs"] if named(one) == name)
+        values = [Spreadsheet(example).value(f"{column}{last + at}") for column in "BCD"]
+        assert [said(value, unit) for value in values] == texts
+
+
+def said(value: Any, unit: str) -> str:
+    return value if isinstance(value, str) else shown(value, unit)
 
 
 def test_text_that_looks_like_a_formula_stays_text() -> None:

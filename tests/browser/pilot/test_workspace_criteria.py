@@ -41,6 +41,28 @@ def test_nothing_is_chosen_for_a_new_criterion(page: Page) -> None:
     assert "better" not in pilot(page)["criteria"][0]
 
 
+def test_a_ready_made_limit_is_added_with_its_direction(page: Page) -> None:
+    open_pilot(page, "empty")
+    page.get_by_role("button", name="Running cost per case").click()
+    assert pilot(page)["criteria"] == [
+        {
+            "id": "running-cost-per-case",
+            "metric": "Running cost per case",
+            "kind": "keep-within",
+            "better": "lower",
+        }
+    ]
+    expect(row(page).get_by_label("What is measured")).to_be_focused()
+    expect(row(page).get_by_label("It must stay")).to_have_value("lower")
+    row(page).get_by_label(re.compile("^Limit$")).fill("0.25")
+    assert pilot(page)["criteria"][0]["target"] == 0.25
+    page.get_by_role("button", name="Running cost a month").click()
+    assert [each["id"] for each in pilot(page)["criteria"]] == [
+        "running-cost-per-case",
+        "running-cost-a-month",
+    ]
+
+
 def test_a_limit_has_words_of_its_own(page: Page) -> None:
     open_pilot(page, "met-go")
     row(page).get_by_label("What it has to do").select_option("Keep within a limit")

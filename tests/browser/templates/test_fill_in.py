@@ -34,7 +34,7 @@ def test_every_kind_of_field_is_kept(page: Page) -> None:
             "rows": [{"metric": "Correct"}, {"metric": "Minutes", "target": "5"}]
         },
     }
-    expect(page.locator(".fill-in__standing")).to_have_text(re.compile("^5 of 18 fields"))
+    expect(page.locator(".fill-in__standing")).to_have_text(re.compile("^5 of 19 fields"))
     page.reload()
     expect(table.get_by_label("Metric").nth(1)).to_have_value("Minutes")
     expect(page.get_by_label("Yours: What worked")).to_have_value("First.\nSecond.")

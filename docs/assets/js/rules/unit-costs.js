@@ -65,7 +65,9 @@ export const named = ({ label, unit }) =>
   unit === "money" || label.toLowerCase().includes(unit) ? label : `${label} (${unit})`;
 
 /** @type {(figures: Figures, costs: Costs) => string} */
-const codeOf = (figures, { break_even: breakEven, pay_back: payBack }) => {
+const codeOf = (figures, costs) => {
+  const { break_even: breakEven, pay_back: payBack } = costs;
+  if (Number(costs.time_by_hand) <= Number(costs.time_with_system)) return "slower";
   if (breakEven === null) return "never";
   if (figures.volume < breakEven) return "below";
   if (!figures.one_off) return "at-once";
