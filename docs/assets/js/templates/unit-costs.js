@@ -123,12 +123,10 @@ class UnitCostsTable extends TemplateField {
   writeResults() {
     const table = tableBelow(this);
     const ids = this.calculator.told.scenarios.map(({ id }) => id);
-    const rows = this.calculator
-      .results(this.scenarios)
-      .map(([name, ...texts]) => ({
-        [NAME]: name,
-        ...Object.fromEntries(ids.map((id, at) => [id, texts[at]])),
-      }));
+    const rows = this.calculator.results(this.scenarios).map(([name, ...texts]) => ({
+      [NAME]: name,
+      ...Object.fromEntries(ids.map((id, at) => [id, texts[at]])),
+    }));
     keep(keyOf(table), "rows", said(rows), `Wrote the results into “${table.getAttribute("label")}”`);
     this.status.textContent = `Written into “${table.getAttribute("label")}”.`;
   }
