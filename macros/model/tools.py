@@ -111,6 +111,10 @@ class TemplateField(WithOrigin):
             raise ValueError("only a table has columns")
         if self.choices and self.kind != "choice":
             raise ValueError("only a choice has choices")
+        return self
+
+    @model_validator(mode="after")
+    def _calculator_fits(self) -> Self:
         if self.calculator and tuple(column.id for column in self.columns) != _SCENARIOS:
             raise ValueError(f"a calculator's columns are {', '.join(_SCENARIOS)}")
         return self

@@ -132,7 +132,9 @@ def test_the_calculators_sheets_work_out_what_the_example_says() -> None:
     first = 2
     last = pages[2].max_row - len(told.example) + 1
     assert [example[f"A{last + at}"] for at in range(10)] == [row[0] for row in told.example]
-    typed = {place: value for place, value in example.items() if place[1:] in map(str, range(2, 13))}
+    typed = {
+        place: value for place, value in example.items() if place[1:] in map(str, range(2, 13))
+    }
     assert [example[f"C{first + at}"] for at in range(11)] == [
         float(row[2].replace(",", "")) for row in given.example
     ]

@@ -1,4 +1,4 @@
-"""What do a sheet's formulas come to? Worked out here as a spreadsheet does, apart from our own sums.
+"""What do a sheet's formulas come to? Worked out as a spreadsheet does, apart from our own sums.
 
 It knows what the playbook's formulas use: numbers, texts, cells, ranges in COUNT, the four sums,
 comparisons, and IF, AND, COUNT, MAX and ROUNDUP. Anything else fails.
@@ -134,7 +134,7 @@ def _tokens(formula: str) -> Iterator[tuple[str, str]]:
 
 
 def _number(value: Value) -> float:
-    """Return a number; of a text, what is none: an error, which only the other branch of IF hides."""
+    """Return a number; of a text an error, which only IF can hide."""
     return math.nan if isinstance(value, str) else float(value or 0)
 
 

@@ -50,7 +50,8 @@ PART = st.fixed_dictionaries(
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_case(case: dict[str, Any]) -> None:
-    assert said_of(case["scenarios"]) == {name: case[name] for name in ("missing", "verdicts", "results")}  # fmt: skip
+    expected = {name: case[name] for name in ("missing", "verdicts", "results")}
+    assert said_of(case["scenarios"]) == expected
 
 
 def said_of(scenarios: dict[str, dict[str, float]]) -> dict[str, Any]:

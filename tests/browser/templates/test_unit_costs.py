@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from docx import Document
@@ -168,7 +169,9 @@ def test_the_figures_go_into_word_and_into_a_sheet_that_works_them_out(page: Pag
     shown = load_workbook(path, data_only=True).active
     assert sheet is not None
     assert shown is not None
-    cells = {cell.coordinate: cell.value for line in sheet for cell in line if cell.value}
+    cells: dict[str, Any] = {
+        cell.coordinate: cell.value for line in sheet for cell in line if cell.value
+    }
     formulas = [place for place, held in cells.items() if str(held).startswith("=")]
     assert len(formulas) == 3 * (11 + 1 + 10)
     calculated = Spreadsheet(cells)
