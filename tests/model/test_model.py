@@ -118,6 +118,7 @@ def test_weeks(first: int, last: int, fits: bool) -> None:
         ("table", {"example": [["a"]]}, "a table needs columns"),
         ("text", {"columns": [{"id": "x", "label": "X"}], "example": "a"}, "only a table has"),
         ("text", {"choices": ["a"], "example": "a"}, "only a choice has choices"),
+        ("text", {"calculator": "unit-costs", "example": "a"}, "a calculator's columns are figure"),
     ],
 )
 def test_template_fields(kind: str, more: dict[str, Any], message: str) -> None:
