@@ -13,6 +13,7 @@ from .base import (
     FailureModeId,
     Guidance,
     Inline,
+    Number,
     NumberedItem,
     Passage,
     PatternId,
@@ -50,12 +51,34 @@ class Weeks(Record):
         return self
 
 
+WorkHours = Annotated[Number, Field(gt=0, le=2000)]
+
+
+class HoursEstimate(Record):
+    """How many hours a role takes in a step, all its people together: an estimate as a range."""
+
+    low: WorkHours = Field(description="Hours when the work goes as planned.")
+    high: WorkHours = Field(description="Hours with what may well come on top.")
+    basis: Inline = Field(
+        description="From which meetings, documents and days it is made, and what the rest is for."
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.high < self.low:
+            raise ValueError(f"hours end ({self.high:g}) below where they begin ({self.low:g})")
+        return self
+
+
 class Participant(WithOrigin):
     """A role that takes part in a step, and what it does there."""
 
     role: RoleId = Field(description="The role that takes part.")
     does: Inline = Field(description="What the role does in this step.")
     time: Text | None = Field(None, description="The time it takes, such as 'half a day a week'.")
+    hours: HoursEstimate | None = Field(
+        None, description="The same as a range of hours in the whole step, to be added up."
+    )
 
 
 class Point(WithOrigin):

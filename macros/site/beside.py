@@ -17,12 +17,13 @@ from ..files.data.language_models import language_model_files
 from ..files.data.tables import table_files
 from ..files.office.decks import deck_slides
 from ..files.office.documents import template_document
+from ..files.office.responsibilities import matrix_workbook
 from ..files.office.slides import workshop_slides
 from ..files.office.workbooks import template_workbook
 from ..model import Playbook, Retrospective, Route, Template, Workshop
 from ..pages.addresses import address_of, download_address
 from ..pages.render import Renderer
-from ..pages.views import deck_view, template_view, workshop_view
+from ..pages.views import deck_view, matrix_view, template_view, workshop_view
 from ..work.memo import memoised
 
 
@@ -44,6 +45,7 @@ def shared_files(playbook: Playbook, site_url: str = "") -> dict[str, bytes]:
             _template_files(playbook),
             _workshop_files(playbook),
             _deck_files(playbook),
+            _matrix_files(playbook),
             list_files(playbook),
             api_files(playbook),
             table_files(playbook),
@@ -90,3 +92,9 @@ def _deck_files(playbook: Playbook) -> Iterator[tuple[str, bytes]]:
                 (route.id, "pptx"), (view, edition), partial(deck_slides, view, edition)
             )
             yield view.file.address, slides
+
+
+def _matrix_files(playbook: Playbook) -> Iterator[tuple[str, bytes]]:
+    view, edition = matrix_view(playbook), playbook.edition
+    make = partial(matrix_workbook, view, edition)
+    yield view.sheet, memoised((view.sheet, "xlsx"), (view, edition), make)

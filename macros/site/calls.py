@@ -58,6 +58,7 @@ MACROS: dict[str, Callable[..., object]] = {
     "practice_cards": views.practice_cards,
     "readiness": views.start_view,
     "references": views.references_view,
+    "responsibilities": views.matrix_view,
     "retrospective": views.retrospective_view,
     "retrospective_form": retrospective_form,
     "retrospectives": views.retrospective_list,

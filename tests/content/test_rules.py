@@ -69,7 +69,14 @@ RULES = {
 }
 """Every rule that content can break, but for `unreadable`: a system's rights break that one."""
 WARNINGS = {
-    *("near-name", "personal-data", "same-deployment", "text-read-otherwise", "told-already"),
+    *(
+        "hours",
+        "near-name",
+        "personal-data",
+        "same-deployment",
+        "text-read-otherwise",
+        "told-already",
+    ),
     *("unused", "withdrawn"),
 }
 WARNING_TOO = {"coding", "date", "was"}

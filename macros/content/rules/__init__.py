@@ -46,6 +46,7 @@ WHOLE_RULES: tuple[WholeRule, ...] = (
 COVERAGE_RULES: tuple[WholeRule, ...] = coverage.RULES
 """Gaps that a site can be built with, such as a step without a checklist."""
 WARNING_RULES: tuple[Rule, ...] = (
+    *items.WARNING_RULES,
     *layers.WARNING_RULES,
     *organisations.WARNING_RULES,
     *codings.WARNING_RULES,

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ...model import KIND_BY_NAME, Action, Checklist, FailureMode, Fix, Item, NumberedItem, Workshop
+from ...model import (
+    KIND_BY_NAME,
+    Action,
+    Checklist,
+    FailureMode,
+    Fix,
+    FrameworkStep,
+    Item,
+    NumberedItem,
+    Workshop,
+)
 from ...text.counted import counted
 from ...text.words import message_of
 from ..loader import Loaded
@@ -70,7 +81,26 @@ def agenda_fills_session(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
         )
 
 
-RESERVED = {("checklist", "all")}
+def hours_of_everybody(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
+    """Warns of a step in which some have an estimate of hours and others have none.
+
+    The sums of such a step would look whole.
+    """
+    step = entry.record
+    if not isinstance(step, FrameworkStep) or not any(one.hours for one in step.participants):
+        return
+    for index, one in enumerate(step.participants):
+        if one.hours is None:
+            found = entry.problem(
+                ("participants", index, "role"),
+                "hours",
+                f"{one.role!r} has no hours here, and others have",
+                "Add `hours:` with `low`, `high` and `basis`, so that the sums hold.",
+            )
+            yield replace(found, severity="warning")
+
+
+RESERVED = {("checklist", "all"), ("role", "responsibilities")}
 """Ids whose addresses hand-written pages have."""
 
 
@@ -149,6 +179,7 @@ ENTRY_RULES: tuple[Rule, ...] = (
     not_reserved,
     renamed_once,
 )
+WARNING_RULES: tuple[Rule, ...] = (hours_of_everybody,)
 WHOLE_RULES: tuple[WholeRule, ...] = (numbered_in_order, modes_have_one_fix)
 
 

@@ -35,6 +35,7 @@ from .overviews import (
 from .pattern import pattern_list, pattern_view
 from .pilot_record import pilot_record_view
 from .portfolio import portfolio_view
+from .responsibilities import MatrixView, ShareView, matrix_view
 from .retrospective import retrospective_pager, retrospective_view
 from .role_sheet import role_sheet
 from .roles import role_view
@@ -61,8 +62,10 @@ from .workshops import PartView, WorkshopView, workshop_list, workshop_view
 __all__ = [
     "DeckView",
     "FieldView",
+    "MatrixView",
     "PartView",
     "SectionView",
+    "ShareView",
     "SlideView",
     "TemplateView",
     "WorkshopView",
@@ -95,6 +98,7 @@ __all__ = [
     "guidance_view",
     "home_view",
     "issue_forms_view",
+    "matrix_view",
     "organisations_view",
     "pattern_list",
     "pattern_view",

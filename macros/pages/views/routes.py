@@ -9,6 +9,9 @@ from ...model import Playbook, Route, Stop
 from .common import Link, Mark, MarkedText, Pager, Reader, link_to, link_to_target, pager
 from .decks import DeckView, deck_view
 
+STEPS_WITH_PEOPLE = 3
+"""From how many of the framework's steps on a way in also leads to the hours of all roles."""
+
 
 @dataclass(frozen=True)
 class StopView:
@@ -30,6 +33,8 @@ class RouteView:
     leaves_with: MarkedText
     stops: tuple[StopView, ...]
     deck: DeckView | None
+    needs_people: bool
+    """Whether it leads through so many steps that the reader has to ask for people's hours."""
     pager: Pager
 
 
@@ -54,8 +59,13 @@ def route_view(playbook: Playbook, route_id: str) -> RouteView:
         leaves_with=read.said(route.leaves_with),
         stops=stop_views(read, route.stops),
         deck=deck_view(playbook, route),
+        needs_people=_steps(route) >= STEPS_WITH_PEOPLE,
         pager=pager(playbook.all(Route), route),
     )
+
+
+def _steps(route: Route) -> int:
+    return sum(stop.target.startswith("step:") for stop in route.stops)
 
 
 def route_cards(playbook: Playbook) -> tuple[RouteCard, ...]:
