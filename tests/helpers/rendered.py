@@ -44,6 +44,7 @@ ADDRESSES = {
     "issue_forms": "contribute/",
     "organisations": "organisations/",
     "references": "references/",
+    "responsibilities": "roles/responsibilities/",
     "retrospective_form": "contribute/retrospective/",
     "sample_size": "framework/comparison/",
     "wanted": "contribute/wanted/",
