@@ -62,7 +62,7 @@ from macros.site.preview import Preview
 from macros.site.search import SearchIndexError, build_index, index_files
 from macros.site.served import Responder, Served
 from macros.site.trouble import Trouble, noting
-from macros.site.written import linked_files, written_pages
+from macros.site.written import MissingPageError, check_questions, linked_files, written_pages
 from macros.work.memo import stop_keeping
 from macros.work.settings import DOCUMENTS, FILES, KEPT, MEANT, OFF, SEARCH
 from macros.work.swap import replacing
@@ -148,12 +148,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         repo_host = config.extra.get(REPO_HOST)
         editing = edit_settings(config.repo_url, config.edit_uri, repo_host)
         playbook = current_playbook()
-    except ConfigurationError as error:
+        docs = Path(config.docs_dir)
+        written = written_pages(docs)
+        check_questions(playbook, written)
+    except (ConfigurationError, MissingPageError) as error:
         raise PluginError(str(error)) from None
     except ContentError as error:
         raise PluginError(f"The content has problems.\n{error}") from None
-    docs = Path(config.docs_dir)
-    written = written_pages(docs)
     linked = set(linked_files(docs, written))  # mkdocs needs them, to check the links
     unlisted = (page for page in generated_pages(playbook) if page.macro in UNLISTED)
     poured = tuple(page for page in unlisted if page.source not in linked)

@@ -33,6 +33,30 @@ def test_problems_of_the_content_stop_the_build_before_a_page_is_written(tmp_pat
     assert [path.name for path in site.iterdir()] == ["index.html"]
 
 
+def test_a_question_that_leads_nowhere_stops_the_build(tmp_path: Path) -> None:
+    own = tmp_path / "content"
+    own.mkdir()
+    (own / "playbook.yml").write_text(
+        "questions:\n"
+        "  - id: start\n"
+        "    title: Start\n"
+        "    questions:\n"
+        "      - id: where\n"
+        "        ask: Where\n"
+        "        answer: There.\n"
+        "        page: {title: There, address: nowhere/}\n",
+        encoding="utf-8",
+    )
+
+    done = mkdocs_build(tmp_path / "site", CASES / "base", own)
+
+    assert done.returncode == 1
+    said = "the question 'where' leads to nowhere/, and there is no such page."
+    assert f"playbook.yml: {said}" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
 @pytest.mark.slow
 def test_old_addresses_lead_on_and_the_site_knows_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

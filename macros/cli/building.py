@@ -95,12 +95,13 @@ def pages(
     # These load libraries of the extras.
     from ..site.configuration import ConfigurationError  # noqa: PLC0415
     from ..site.on_disk import write_pages  # noqa: PLC0415
+    from ..site.written import MissingPageError  # noqa: PLC0415
 
     try:
         config = write_pages(current_playbook(), folder, say=say)
     except ContentError as error:
         fail(f"the content has problems.\n{error}")
-    except ConfigurationError as error:
+    except (ConfigurationError, MissingPageError) as error:
         fail(f"{error}")
     except FileExistsError as error:
         refuse(f"{error}.")

@@ -98,6 +98,7 @@ from .leads import Lead, LeadType, Sighting
 from .organisations import InlineOrganisation, Organisation, OrganisationKind, Sector
 from .patterns import Consequences, Pattern
 from .playbook import KIND_BY_FOLDER, KIND_BY_NAME, KINDS, ItemKey, Playbook, reading_order
+from .questions import PageLink, Question, QuestionGroup
 from .retrospectives import (
     Outcome,
     RecordKind,
@@ -188,6 +189,7 @@ __all__ = [
     "Origin",
     "Outcome",
     "OwnerRecord",
+    "PageLink",
     "Participant",
     "Passage",
     "PastEdition",
@@ -203,6 +205,8 @@ __all__ = [
     "Points",
     "Position",
     "PracticeReport",
+    "Question",
+    "QuestionGroup",
     "Record",
     "RecordKind",
     "Reference",

@@ -61,6 +61,7 @@ class TypedPointer:
 
 LINE = r"^[^\n]*$"
 URL = r'^https?://[^\s<>"]+$'
+PAGE = rf"^{SLUG}(/{SLUG})*/(#{SLUG})?$"
 MAIL = r'^mailto:[^\s<>"?@]+@[^\s<>"?@]+$'
 ISO_DATE = r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"
 """The years leave room on both sides for the weeks that are added to a day and taken from it."""
@@ -148,6 +149,7 @@ FORM_BY_PATTERN: Mapping[str, str] = MappingProxyType(
         LINE: "line",
         URL: "address",
         MAIL: "mail",
+        PAGE: "page",
         ISO_DATE: "date",
         PARTIAL_DATE: "partial-date",
         ORIGIN: "origin",

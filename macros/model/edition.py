@@ -19,6 +19,7 @@ from .base import (
     Url,
     WithOrigin,
 )
+from .questions import QuestionGroup
 
 SCHEMA_VERSION = 2
 """The version of the shapes of all files. Edition 2026.1 had the first, and did not say so."""
@@ -96,6 +97,9 @@ class Edition(Record):
         None, description="Where contributions may be sent by mail: mailto: and an address."
     )
     gap: Gap = Field(description="The problem that the playbook exists for.")
+    questions: tuple[QuestionGroup, ...] = Field(
+        (), description="What people ask, in groups, each answered in three sentences."
+    )
     related_reading: tuple[FurtherReading, ...] = Field(
         (), description="Links for further reading."
     )

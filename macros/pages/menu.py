@@ -10,6 +10,7 @@ from .listing import BESIDE, UNLISTED, generated_pages
 
 SECTIONS = {
     "ways-in": "Ways in",
+    "questions": "Questions",
     "start": "Start",
     "diagnose": "Diagnose",
     "pilot": "Pilot workspace",

@@ -56,6 +56,7 @@ MACROS: dict[str, Callable[..., object]] = {
     "portfolio": views.portfolio_view,
     "practice": views.practice_view,
     "practice_cards": views.practice_cards,
+    "questions": views.questions_view,
     "readiness": views.start_view,
     "references": views.references_view,
     "responsibilities": views.matrix_view,

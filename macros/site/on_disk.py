@@ -32,7 +32,7 @@ from .configuration import (
     edit_settings,
     site_address,
 )
-from .written import written_pages
+from .written import check_questions, written_pages
 
 CONFIG = "mkdocs.yml"
 _NOTE = "# Made by `playbook pages`, which replaces this file and docs/ beside it.\n"
@@ -49,14 +49,15 @@ def write_pages(
     """Write the project's pages and those of every item into `folder`; return its configuration.
 
     A folder that an earlier call wrote is replaced, but for the site that is built in it; raise
-    `FileExistsError` for any other that is not empty or is among the pages that are copied, and
-    `ConfigurationError` for an address in mkdocs.yml that is none. While another process writes
-    there, wait, and `say` so.
+    `FileExistsError` for any other that is not empty or is among the pages that are copied,
+    `ConfigurationError` for an address in mkdocs.yml that is none, and `MissingPageError` for a
+    question that leads nowhere. While another process writes there, wait, and `say` so.
     """
     source = project / _DOCS
     if folder.resolve().is_relative_to(source.resolve()):
         raise FileExistsError(f"{folder}/ is in {source}/, which is copied; name another folder")
     check_replaceable(folder, "pages", _is_ours)
+    check_questions(playbook, written_pages(source))
     config = folder / CONFIG
     base = configuration_of(project / CONFIG)
     editing = _editing(base)

@@ -1,4 +1,4 @@
-"""Which pages are written by hand, and to which files do they link?"""
+"""Which pages are written by hand, what do they link to, and is each page there that is named?"""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from ..model import Playbook
+from ..pages.addresses import source_of
+from ..pages.listing import generated_pages, redirects
+
+
+class MissingPageError(ValueError):
+    """Raised for a question that leads to a page which the site does not have."""
 
 
 def written_pages(docs: Path) -> tuple[str, ...]:
@@ -19,3 +27,20 @@ def linked_files(docs: Path, written: Sequence[str]) -> Iterator[str]:
         text = (docs / source).read_text(encoding="utf-8")
         for target in re.findall(r"[\w./-]+/index\.md", text):
             yield posixpath.normpath(posixpath.join(posixpath.dirname(source), target))
+
+
+def check_questions(playbook: Playbook, written: Sequence[str]) -> None:
+    """Raise `MissingPageError` for the first question that leads to no page of the site."""
+    sources = {
+        *written,
+        *(page.source for page in generated_pages(playbook)),
+        *map(source_of, redirects(playbook)),
+    }
+    for group in playbook.edition.questions:
+        for question in group.questions:
+            address = question.page.address if question.page else ""
+            if address and source_of(address.partition("#")[0]) not in sources:
+                raise MissingPageError(
+                    f"playbook.yml: the question {question.id!r} leads to {address}, and there is "
+                    "no such page."
+                )

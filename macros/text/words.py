@@ -491,6 +491,7 @@ FORMS: Mapping[str, str] = MappingProxyType(
         "line": "Write it on one line, or fold it with `>-`.",
         "address": "Use a full address that begins with https:// or http://.",
         "mail": "Write a mail address after `mailto:`, such as mailto:playbook@example.org.",
+        "page": "Write a page of this site with a slash at its end, such as duties/.",
         "partial-date": "Write a day, a month or a year: 2025-03-14, 2025-03 or 2025.",
         "date": "Write a date of the years 1900 to 2199 as YYYY-MM-DD, such as 2026-11-24.",
         "kinds": "Write it as kind:id, with one of the kinds {kinds}.",

@@ -103,6 +103,7 @@ def test_the_menu_has_a_section_page_first_and_hand_written_pages_last() -> None
     assert navigation(FULL, written) == [
         "index.md",
         {"Ways in": ["ways-in/index.md", "ways-in/plan/index.md"]},
+        {"Questions": ["questions/index.md"]},
         {"Start": ["start/index.md"]},
         {"Diagnose": ["diagnose/index.md"]},
         {"Pilot workspace": ["pilot/index.md"]},

@@ -9,6 +9,7 @@ from ...model import (
     KIND_BY_NAME,
     Action,
     Checklist,
+    Edition,
     FailureMode,
     Fix,
     FrameworkStep,
@@ -34,6 +35,24 @@ def distinct_inner_ids(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
         if siblings in seen:
             yield entry.told((*path, "id"), message_of("inner-id-twice", id=inner_id))
         seen.add(siblings)
+
+
+def questions_apart(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
+    """Questions of all groups share a page, so no other question or group has an id of theirs."""
+    edition = entry.record
+    if not isinstance(edition, Edition):
+        return
+    used = {group.id for group in edition.questions}
+    for at, group in enumerate(edition.questions):
+        for number, question in enumerate(group.questions):
+            if question.id in used:
+                yield entry.problem(
+                    ("questions", at, "questions", number, "id"),
+                    "duplicate-id",
+                    f"the id {question.id!r} belongs to another question or group too",
+                    "They share a page: give each an id of its own.",
+                )
+        used |= {question.id for question in group.questions}
 
 
 def week_or_when(entry: Checked, _loaded: Loaded) -> Iterator[Problem]:
@@ -173,6 +192,7 @@ def modes_have_one_fix(asked: Sequence[Checked], loaded: Loaded) -> Iterator[Pro
 
 ENTRY_RULES: tuple[Rule, ...] = (
     distinct_inner_ids,
+    questions_apart,
     week_or_when,
     gates_guarded,
     agenda_fills_session,

@@ -35,6 +35,7 @@ from .overviews import (
 from .pattern import pattern_list, pattern_view
 from .pilot_record import pilot_record_view
 from .portfolio import portfolio_view
+from .questions import questions_view
 from .responsibilities import MatrixView, ShareView, matrix_view
 from .retrospective import retrospective_pager, retrospective_view
 from .role_sheet import role_sheet
@@ -106,6 +107,7 @@ __all__ = [
     "portfolio_view",
     "practice_cards",
     "practice_view",
+    "questions_view",
     "references_view",
     "retrospective_list",
     "retrospective_pager",

@@ -44,6 +44,7 @@ from .common import (
 )
 from .deployments import DeploymentsView, deployments_view
 from .framework import fix_of
+from .questions import QUESTIONS, count_questions
 from .routes import RouteCard, route_cards
 
 DOORS = 3
@@ -120,6 +121,8 @@ class HomeView:
     holdings: tuple[str, ...]
     """How much there is to work with, each kind with its count."""
     doors: tuple[RouteCard, ...]
+    questions: int
+    """How many questions are answered; none leads to their page while it is 0."""
     failures: tuple[FailureCard, ...]
     shown: str
     """What the records show of the framework's own advice, in a sentence or two."""
@@ -169,6 +172,7 @@ def home_view(playbook: Playbook) -> HomeView:
         estimate=gap_view(playbook).estimate,
         holdings=tuple(_holdings(playbook)),
         doors=route_cards(playbook)[:DOORS],
+        questions=count_questions(playbook),
         failures=failure_cards(playbook),
         shown=claims.in_short if claims else "",
         deployments=deployments_view(playbook),
@@ -251,6 +255,9 @@ def a_to_z_view(playbook: Playbook) -> tuple[IndexLetter, ...]:
         if name not in _UNLISTED
         for entry in _index_entries(item)
     ]
+    if playbook.edition.questions:
+        link = Link("Questions people ask", QUESTIONS, "Page")
+        entries.append(IndexEntry(link.title, link, is_synonym=False))
     entries.sort(key=lambda entry: (entry.word.casefold(), entry.link.label))
     by_letter = groupby(entries, key=lambda entry: entry.word[0].upper())
     return tuple(IndexLetter(letter, tuple(group)) for letter, group in by_letter)
