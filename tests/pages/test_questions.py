@@ -32,7 +32,7 @@ def test_each_question_leads_to_one_place() -> None:
         (entry.id, entry.link.address) for group in view.groups for entry in group.questions
     ] == [
         ("ready", "framework/define/"),
-        ("where", "start/#gate"),
+        ("where", "about/#gate"),
         ("enough", "patterns/shadow/"),
     ]
     assert count_questions(FULL) == 3
@@ -62,11 +62,11 @@ def test_without_questions_there_is_no_mark() -> None:
 
 
 def test_a_question_may_lead_to_written_and_to_made_pages() -> None:
-    check_questions(FULL, ["start/index.md"])
+    check_questions(FULL, ["about/index.md"])
     with pytest.raises(MissingPageError) as caught:
         check_questions(FULL, ["index.md"])
     assert str(caught.value) == (
-        "playbook.yml: the question 'where' leads to start/#gate, and there is no such page."
+        "playbook.yml: the question 'where' leads to about/#gate, and there is no such page."
     )
 
 
