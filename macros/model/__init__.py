@@ -98,7 +98,7 @@ from .leads import Lead, LeadType, Sighting
 from .organisations import InlineOrganisation, Organisation, OrganisationKind, Sector
 from .patterns import Consequences, Pattern
 from .playbook import KIND_BY_FOLDER, KIND_BY_NAME, KINDS, ItemKey, Playbook, reading_order
-from .questions import PageLink, Question, QuestionGroup
+from .questions import AskedQuestion, PageLink, QuestionGroup
 from .retrospectives import (
     Outcome,
     RecordKind,
@@ -125,6 +125,7 @@ __all__ = [
     "Action",
     "AgendaItem",
     "Ask",
+    "AskedQuestion",
     "Attendee",
     "Attributed",
     "Basis",
@@ -205,7 +206,6 @@ __all__ = [
     "Points",
     "Position",
     "PracticeReport",
-    "Question",
     "QuestionGroup",
     "Record",
     "RecordKind",

@@ -61,7 +61,7 @@ class TypedPointer:
 
 LINE = r"^[^\n]*$"
 URL = r'^https?://[^\s<>"]+$'
-PAGE = rf"^{SLUG}(/{SLUG})*/(#{SLUG})?$"
+PAGE = r"^(?:[a-z0-9-]+/)+(?:#[a-z0-9-]+)?$"
 MAIL = r'^mailto:[^\s<>"?@]+@[^\s<>"?@]+$'
 ISO_DATE = r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"
 """The years leave room on both sides for the weeks that are added to a day and taken from it."""

@@ -19,7 +19,7 @@ class PageLink(Record):
     address: PageAddress = Field(description="Its address in this site, such as start/.")
 
 
-class Question(WithOrigin):
+class AskedQuestion(WithOrigin):
     """A question as people ask it, with a short answer and the page that has the long one."""
 
     id: Slug = Field(description="Stable id of the question; no other question or group has it.")
@@ -40,6 +40,6 @@ class QuestionGroup(WithOrigin):
 
     id: Slug = Field(description="Stable id of the group.")
     title: Text = Field(description="Its heading.")
-    questions: Annotated[tuple[Question, ...], Field(min_length=1)] = Field(
+    questions: Annotated[tuple[AskedQuestion, ...], Field(min_length=1)] = Field(
         description="The questions, in order."
     )

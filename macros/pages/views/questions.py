@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model import FailureMode, Playbook, Question
+from ...model import AskedQuestion, FailureMode, Playbook
 from ..addresses import address_of
 from .common import Link, Mark, Reader, link_to, link_to_target
 from .framework import fix_of
@@ -14,7 +14,7 @@ QUESTIONS = "questions/"
 
 
 @dataclass(frozen=True)
-class QuestionView:
+class AnsweredQuestion:
     """A question with its answer, and the page to read next."""
 
     id: str
@@ -31,7 +31,7 @@ class QuestionGroupView:
     id: str
     title: str
     mark: Mark | None
-    questions: tuple[QuestionView, ...]
+    questions: tuple[AnsweredQuestion, ...]
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,9 @@ def count_questions(playbook: Playbook) -> int:
     return sum(len(group.questions) for group in playbook.edition.questions)
 
 
-def _question(read: Reader, question: Question) -> QuestionView:
+def _question(read: Reader, question: AskedQuestion) -> AnsweredQuestion:
     page = question.page
-    return QuestionView(
+    return AnsweredQuestion(
         id=question.id,
         ask=question.ask,
         answer=question.answer,
