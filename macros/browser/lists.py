@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from ..evidence import evidence_of
 from ..model import Playbook
+from ..pages.views.duties import duty_facets
 from ..pages.views.lists import FacetList, case_entry, pattern_facets, retrospective_facets
 
 PART = 200
@@ -20,7 +21,8 @@ PART = 200
 
 def list_files(playbook: Playbook) -> Iterator[tuple[str, bytes]]:
     """Yield the data of every list, by its address."""
-    for listing in (retrospective_facets(playbook), pattern_facets(playbook)):
+    listings = retrospective_facets(playbook), pattern_facets(playbook), duty_facets(playbook)
+    for listing in listings:
         yield f"{_folder(listing)}/rows.json", _compact(_rows(listing))
     cases = evidence_of(playbook).cases
     folder = _folder(retrospective_facets(playbook))

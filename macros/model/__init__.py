@@ -62,6 +62,7 @@ from .base import (
 )
 from .coding import Coder, Coding, LeftOut, ModeCode, PatternCode, Resolution, SearchFrame
 from .decks import Deck, DeckCount, DeckSlide
+from .duties import Bound, CheckedBy, Duty, DutyDocument, DutyForce
 from .edition import (
     SCHEMA_VERSION,
     CallToAction,
@@ -107,7 +108,7 @@ from .retrospectives import (
     Withdrawal,
     Withdrawn,
 )
-from .sources import Ask, Reference, ReferenceType
+from .sources import Reference, ReferenceType
 from .tools import Checklist, ChecklistItem, Column, Template, TemplateField, TemplateSection, Term
 from .workshops import AgendaItem, Attendee, Done, Material, Workshop
 
@@ -124,14 +125,15 @@ __all__ = [
     "WEEKS",
     "Action",
     "AgendaItem",
-    "Ask",
     "AskedQuestion",
     "Attendee",
     "Attributed",
     "Basis",
+    "Bound",
     "CallToAction",
     "CaseName",
     "CaseSource",
+    "CheckedBy",
     "Checklist",
     "ChecklistItem",
     "CodedExample",
@@ -151,6 +153,9 @@ __all__ = [
     "Design",
     "Dispute",
     "Done",
+    "Duty",
+    "DutyDocument",
+    "DutyForce",
     "Edition",
     "Effect",
     "Event",
@@ -248,4 +253,4 @@ __all__ = [
     "Withdrawn",
     "Workshop",
     "reading_order",
-]  # fmt: skip
+]

@@ -274,7 +274,10 @@ class CodingTest(Record):
 
 _SERVED = ("step", "failure-mode", "fix", "practice", "role", "pattern")
 _TOOLS = ("checklist", "template", "pattern")
-_ANY = (*_SERVED, "checklist", "template", "term", "ref", "retrospective", "route", "workshop")
+_ANY = (
+    *_SERVED, "checklist", "template", "term", "ref", "retrospective", "route", "workshop",
+    "duties",
+)  # fmt: skip
 
 
 def _target(kinds: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from .base import Item
 from .coding import Coding, SearchFrame
+from .duties import DutyDocument
 from .edition import Edition
 from .editions import PastEdition
 from .framework import FailureMode, Fix, FrameworkStep, Role, Route, ScalingPractice
@@ -33,6 +34,7 @@ KINDS: tuple[type[Item], ...] = (
     Retrospective,
     Term,
     Reference,
+    DutyDocument,
     Route,
     Workshop,
     Organisation,

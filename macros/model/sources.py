@@ -6,22 +6,13 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .base import AnyTarget, Inline, Item, Record, Slug, Text, Url
+from .base import Inline, Item, Text, Url
 
 ReferenceType = Literal[
     "study", "survey", "forecast", "paper", "standard", "regulation", "guidance",
     "engineering-guide", "commentary", "official-report", "definition",
 ]  # fmt: skip
 Year = Annotated[int, Field(strict=True, ge=1900, le=2100)]
-
-
-class Ask(Record):
-    """Something that a source asks of a pilot on its way to production."""
-
-    id: Slug = Field(description="Stable id of the demand inside its source.")
-    asks: Inline = Field(description="What the source asks for, in our words.")
-    answered_by: tuple[AnyTarget, ...] = Field((), description="Where the playbook answers it.")
-    note: Inline | None = Field(None, description="What the answer leaves out, or does otherwise.")
 
 
 class Reference(Item):
@@ -40,6 +31,3 @@ class Reference(Item):
     says: tuple[Inline, ...] = Field((), description="What it says, fact by fact, as published.")
     sample: Inline | None = Field(None, description="Who or what was counted, and when.")
     caveat: Inline | None = Field(None, description="What the source cannot show.")
-    asks: tuple[Ask, ...] = Field(
-        (), description="For guidance: what it asks for, and where the playbook answers."
-    )

@@ -12,6 +12,7 @@ from ..model import (
     KIND_BY_NAME,
     Checklist,
     Coding,
+    DutyDocument,
     FailureMode,
     Fix,
     FrameworkStep,
@@ -53,6 +54,7 @@ PAGE_FOLDERS: dict[type[Item], str] = {
 _SHARED_PAGES: dict[type[Item], str] = {
     Term: "glossary/",
     Reference: "references/",
+    DutyDocument: "duties/",
     Organisation: "organisations/",
     SearchFrame: "about/method/",
     Lead: "contribute/wanted/",

@@ -139,8 +139,12 @@ class Moved:
     address: str
 
 
+MOVED: dict[str, Moved] = {"about/guidance/": Moved("Duties", "duties/")}
+"""Where hand-written pages were read before, and what is read now instead."""
+
+
 def redirects(playbook: Playbook) -> dict[str, Moved]:
-    """Return the old addresses of renamed items, and of years that no longer have a page."""
+    """Return the old addresses of pages and renamed items, and of years that have no page now."""
     items = {
         f"{folder}/{old}/": Moved(item.title, address_of(item))
         for kind, folder in PAGE_FOLDERS.items()
@@ -148,7 +152,7 @@ def redirects(playbook: Playbook) -> dict[str, Moved]:
         for old in item.was
     }
     years = _years(playbook)
-    return items | {
+    return MOVED | items | {
         group_address(f"year/{year}"): Moved(_title_of(year), filtered("year", year))
         for year in sorted(years.keys() - large_years(years))
     }

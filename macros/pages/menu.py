@@ -26,6 +26,7 @@ SECTIONS = {
     "organisations": "Organisations",
     "evidence": "Evidence",
     "roles": "Roles",
+    "duties": "Duties",
     "glossary": "Glossary",
     "references": "Sources",
     "contribute": "Contribute",

@@ -210,6 +210,16 @@ WORDS: Mapping[str, Message] = MappingProxyType(
             "the wanted case '{id}' has this address too",
             "If it is the same deployment, make one file of the two; if not, leave both.",
         ),
+        "duty-unanswered": Message(
+            "duty",
+            "nothing says what the playbook does about this duty",
+            "Name what serves it under `serves` or `checks`, or say under `gap` that nothing does.",
+        ),
+        "duty-no-item": Message(
+            "duty",
+            "the checklist '{checklist}' has no item '{id}'",
+            "Name an item by its `id` in playbook/checklists/{checklist}.yml.",
+        ),
         "mode-named-twice": Message(
             "named-twice",
             "the failure mode '{id}' is named twice",

@@ -42,6 +42,7 @@ FILES = {
     "pattern": _OWN / "patterns" / "shadow-mode.yml",
     "retrospective": _OWN / "retrospectives" / "2025" / "invoice-triage.yml",
     "ref": _OWN / "references" / "report.yml",
+    "duties": _OWN / "duties" / "house-rules.yml",
     "route": _OWN / "routes" / "begin.yml",
     "workshop": _OWN / "workshops" / "session.yml",
     "organisation": _OWN / "organisations" / "uber.yml",

@@ -32,6 +32,7 @@ ADDRESSES = {
     "coders": "about/method/",
     "coding_tests": "about/method/",
     "corrections": "about/method/",
+    "duties": "duties/",
     "evidence": "evidence/",
     "example_decision": "framework/example/",
     "example_pages": "framework/example/",

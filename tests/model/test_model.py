@@ -48,6 +48,7 @@ def test_kinds_by_name_and_by_folder() -> None:
         "retrospective": ("Retrospective", "retrospectives"),
         "term": ("Term", "glossary"),
         "ref": ("Source", "references"),
+        "duties": ("Duties of a document", "duties"),
         "route": ("Way in", "routes"),
         "workshop": ("Workshop", "workshops"),
         "organisation": ("Organisation", "organisations"),

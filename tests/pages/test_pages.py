@@ -146,6 +146,7 @@ def test_the_menu_has_a_section_page_first_and_hand_written_pages_last() -> None
         {"Organisations": ["organisations/index.md"]},
         {"Evidence": ["evidence/index.md"]},
         {"Roles": ["roles/index.md", "roles/owner/index.md", "roles/lead/index.md"]},
+        {"Duties": ["duties/index.md"]},
         {"Glossary": ["glossary/index.md"]},
         {"Sources": ["references/index.md"]},
         {"Contribute": ["contribute/index.md"]},
@@ -177,8 +178,9 @@ def test_a_tool_that_is_a_section_of_its_own_names_it() -> None:
     ]
 
 
-def test_an_old_id_leads_to_its_item_and_a_small_year_to_the_list() -> None:
+def test_an_old_id_or_page_leads_to_what_is_read_now_and_a_small_year_to_the_list() -> None:
     assert redirects(FULL) == {
+        "about/guidance/": Moved("Duties", "duties/"),
         "framework/specify/": Moved("Define: *first*, & well", "framework/define/"),
         **{
             f"retrospectives/year/{year}/": Moved(

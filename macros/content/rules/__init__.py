@@ -17,6 +17,7 @@ from . import (
     cases,
     codings,
     coverage,
+    duties,
     items,
     layers,
     leads,
@@ -35,6 +36,7 @@ ENTRY_RULES: tuple[Rule, ...] = (
     *reports.RULES,
     *codings.ENTRY_RULES,
     *leads.RULES,
+    *duties.RULES,
     *privacy.RULES,
 )
 WHOLE_RULES: tuple[WholeRule, ...] = (

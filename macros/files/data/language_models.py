@@ -31,6 +31,7 @@ _PLURALS = {
     "retrospective": "Retrospectives",
     "term": "Glossary",
     "ref": "Sources",
+    "duties": "Duties by document",
     "route": "Ways in",
     "workshop": "Workshops",
     "organisation": "Organisations",

@@ -7,6 +7,7 @@ from .common import week_strip
 from .comparison import sample_size_view
 from .decks import DeckView, SlideView, deck_view
 from .diagnosis import diagnosis_view
+from .duties import duties_view
 from .evidence import evidence_view
 from .example import (
     example_decision,
@@ -43,7 +44,7 @@ from .roles import role_view
 from .rooms import rooms_view
 from .routes import route_cards, route_view
 from .rules import rules_view
-from .sources import guidance_view, references_view
+from .sources import references_view
 from .speed import scale_view, speed_view
 from .toolbox import checklist_cards, template_cards
 from .tools import (
@@ -82,6 +83,7 @@ __all__ = [
     "correction_view",
     "deck_view",
     "diagnosis_view",
+    "duties_view",
     "edition_view",
     "evidence_view",
     "example_decision",
@@ -96,7 +98,6 @@ __all__ = [
     "gap_view",
     "glossary_view",
     "group_view",
-    "guidance_view",
     "home_view",
     "issue_forms_view",
     "matrix_view",

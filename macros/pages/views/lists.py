@@ -95,6 +95,8 @@ class FacetList:
     facets: tuple[Facet, ...]
     orders: tuple[Order, ...]
     count: int
+    plural: str = ""
+    """What several entries are called, where that is not the noun with an s."""
 
 
 @dataclass(frozen=True)
@@ -208,8 +210,8 @@ def retrospective_facets(playbook: Playbook) -> FacetList:
         noun="retrospective",
         own_order="Newest first",
         facets=(
-            _facet("outcome", "Outcome", [(case.outcome,) for case in cases]),
-            _facet(
+            facet("outcome", "Outcome", [(case.outcome,) for case in cases]),
+            facet(
                 "failure-mode",
                 "Failure mode",
                 [
@@ -218,9 +220,9 @@ def retrospective_facets(playbook: Playbook) -> FacetList:
                 ],
                 modes,
             ),
-            _facet("sector", "Sector", [(sector_of(playbook, case),) for case in cases]),
-            _facet("technique", "Technique", [(case.technique,) for case in cases]),
-            _facet(
+            facet("sector", "Sector", [(sector_of(playbook, case),) for case in cases]),
+            facet("technique", "Technique", [(case.technique,) for case in cases]),
+            facet(
                 "practice",
                 "Practice",
                 [
@@ -233,9 +235,9 @@ def retrospective_facets(playbook: Playbook) -> FacetList:
                 ],
                 practices,
             ),
-            _facet("year", "Year", [(year_of(case),) for case in cases], newest_first=True),
-            _facet("record", "Record", [(case.record,) for case in cases]),
-            _facet(
+            facet("year", "Year", [(year_of(case),) for case in cases], newest_first=True),
+            facet("record", "Record", [(case.record,) for case in cases]),
+            facet(
                 "against",
                 "Against the playbook",
                 [("yes",) if case.against else () for case in cases],
@@ -263,25 +265,25 @@ def pattern_facets(playbook: Playbook) -> FacetList:
         noun="pattern",
         own_order="Most established first",
         facets=(
-            _facet(
+            facet(
                 "maturity",
                 "Maturity",
                 [(evidence.maturities[pattern.id],) for pattern in patterns],
                 {name: label_of(name) for name in MATURITIES},
             ),
-            _facet(
+            facet(
                 "failure-mode",
                 "Meant to counter",
                 [pattern.counters for pattern in patterns],
                 {mode.id: mode.title for mode in playbook.all(FailureMode)},
             ),
-            _facet(
+            facet(
                 "step",
                 "Used in step",
                 [pattern.steps for pattern in patterns],
                 {step.id: step.title for step in playbook.all(FrameworkStep)},
             ),
-            _facet(
+            facet(
                 "practice",
                 "Scaling practice",
                 [[pattern.practice] if pattern.practice else [] for pattern in patterns],
@@ -295,7 +297,7 @@ def pattern_facets(playbook: Playbook) -> FacetList:
     )
 
 
-def _facet(
+def facet(
     name: str,
     label: str,
     rows: Sequence[Iterable[str]],

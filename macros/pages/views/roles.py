@@ -21,6 +21,7 @@ from .common import (
     tools_for,
     weeks_label,
 )
+from .duties import ConcernedBy, concerning, narrowed
 from .routes import StopView, stop_views
 
 
@@ -69,6 +70,9 @@ class RoleView:
     sheet: str
     """Where the role stands on one page, to print."""
     owes: tuple[OwedWeek, ...]
+    concerned_by: tuple[ConcernedBy, ...]
+    all_duties: str
+    """Where the duties that concern the role are read, of every document."""
     tools: Tools
     pager: Pager
 
@@ -98,6 +102,8 @@ def role_view(playbook: Playbook, role_id: str) -> RoleView:
         ),
         sheet=sheet_address(role),
         owes=_owed(playbook, role),
+        concerned_by=concerning(playbook, role),
+        all_duties=narrowed(role=role.id),
         tools=Tools(own.checklists, tuple(dict.fromkeys((*fills, *own.templates)))),
         pager=pager(playbook.all(Role), role),
     )

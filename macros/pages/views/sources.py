@@ -1,4 +1,4 @@
-"""What do the pages of published sources show: what they say, who cites them, what they require?"""
+"""What does the page of published sources show: what they say, and who cites them?"""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ...content.links import targets_of
 from ...model import Item, Playbook, Reference
 from ...model.walk import leaves
 from ...work.memo import memoised
-from .common import Link, link_to, link_to_target, links_to
+from .common import Link, links_to
 
 _TYPES = {
     "study": "Studies",
@@ -63,28 +63,6 @@ class SourceGroup:
     sources: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True)
-class AskView:
-    """Something that published guidance asks for, and where the playbook answers."""
-
-    id: str
-    asks: str
-    answers: tuple[Link, ...]
-    note: str | None
-
-
-@dataclass(frozen=True)
-class GuidanceView:
-    """One piece of published guidance, demand by demand."""
-
-    id: str
-    title: str
-    source: Link
-    summary: str
-    asks: tuple[AskView, ...]
-    answered: int
-
-
 def references_view(playbook: Playbook) -> tuple[SourceGroup, ...]:
     """Return every source by its type, each with the pages that cite it."""
     cited_by = _citations(playbook)
@@ -95,30 +73,6 @@ def references_view(playbook: Playbook) -> tuple[SourceGroup, ...]:
             kind, _TYPES[kind], tuple(_source(source, cited_by[source.id]) for source in group)
         )
         for kind, group in groupby(sources, key=lambda source: source.type)
-    )
-
-
-def guidance_view(playbook: Playbook) -> tuple[GuidanceView, ...]:
-    """Return the guidance whose demands the playbook answers, demand by demand."""
-    return tuple(
-        GuidanceView(
-            id=source.id,
-            title=source.title,
-            source=link_to(source),
-            summary=source.summary,
-            asks=tuple(
-                AskView(
-                    ask.id,
-                    ask.asks,
-                    tuple(link_to_target(playbook, target) for target in ask.answered_by),
-                    ask.note,
-                )
-                for ask in source.asks
-            ),
-            answered=sum(bool(ask.answered_by) for ask in source.asks),
-        )
-        for source in playbook.all(Reference)
-        if source.asks
     )
 
 

@@ -1,6 +1,8 @@
 /**
  * `<facet-list>`: narrows and sorts a list by facets and words, and keeps the state in the address.
  *
+ * The entries are those of a list or the rows of a table.
+ *
  * The page holds the first entries and every count, so nothing is loaded before the reader chooses
  * something. Then `rows.json` says which values each entry has, by the entry's place in the list;
  * entries that the page does not hold are built from its `<template>` with texts that are loaded in
@@ -25,10 +27,11 @@ class FacetList extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
     this.status = this.querySelector("[role=status]");
-    this.list = this.querySelector(".facet-list__entries > ul");
+    this.list = this.querySelector(".facet-list__entries > ul, .facet-list__entries tbody");
     this.unnarrowed = this.status.textContent;
     this.held = [...this.list.children];
     this.isWhole = this.held.length >= Number(this.getAttribute("count"));
+    this.pageSize = this.isWhole ? this.held.length : PAGE_SIZE;
     this.texts = this.held.map((entry) => entry.textContent.toLowerCase());
     this.known = [];
     this.parts = new Map();
@@ -91,7 +94,7 @@ class FacetList extends HTMLElement {
     this.update();
   }
 
-  async update(size = PAGE_SIZE) {
+  async update(size = this.pageSize) {
     const turn = Symbol("turn");
     this.turn = turn;
     this.list.ariaBusy = "true";
@@ -163,8 +166,9 @@ class FacetList extends HTMLElement {
     const noun = this.getAttribute("noun");
     const count = found.length.toLocaleString("en");
     const of = this.rows.count.toLocaleString("en");
+    const nouns = this.getAttribute("plural") || `${noun}s`;
     if (found.length === this.rows.count) this.status.textContent = this.unnarrowed;
-    else if (found.length) this.status.textContent = `${count} of ${of} ${noun}s`;
+    else if (found.length) this.status.textContent = `${count} of ${of} ${nouns}`;
     else this.status.textContent = `No ${noun} has all of this. Take one choice back, or show all.`;
     this.more.hidden = found.length <= size;
   }
