@@ -1,4 +1,4 @@
-"""What do laws, standards and guidance ask of a deployment, and where does the playbook serve it?"""
+"""What do laws, standards and guidance ask of a deployment, and what serves it here?"""
 
 from __future__ import annotations
 

@@ -152,10 +152,14 @@ def redirects(playbook: Playbook) -> dict[str, Moved]:
         for old in item.was
     }
     years = _years(playbook)
-    return MOVED | items | {
-        group_address(f"year/{year}"): Moved(_title_of(year), filtered("year", year))
-        for year in sorted(years.keys() - large_years(years))
-    }
+    return (
+        MOVED
+        | items
+        | {
+            group_address(f"year/{year}"): Moved(_title_of(year), filtered("year", year))
+            for year in sorted(years.keys() - large_years(years))
+        }
+    )
 
 
 def _years(playbook: Playbook) -> Counter[str]:

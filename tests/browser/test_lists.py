@@ -166,6 +166,7 @@ def test_the_data_of_lists_is_small_and_in_parts() -> None:
     assert list(files) == [
         f"{folder}/rows.json",
         "assets/lists/patterns/rows.json",
+        "assets/lists/duties/rows.json",
         f"{folder}/0.json",
         f"{folder}/1.json",
     ]
@@ -192,4 +193,4 @@ def test_lists_of_nothing() -> None:
     assert retrospective_list(empty).entries == ()
     assert [facet.values for facet in retrospective_facets(empty).facets] == [()] * 8
     files = {name: json.loads(data) for name, data in list_files(empty)}
-    assert [data["count"] for data in files.values()] == [0, 0]
+    assert [data["count"] for data in files.values()] == [0, 0, 0]

@@ -21,6 +21,7 @@ from macros.content.rules import (
     check,
     codings,
     coverage,
+    duties,
     items,
     layers,
     leads,
@@ -48,7 +49,8 @@ RULES = {
         "unknown-source",
     ),
     *("unsourced", "unused-source", "wrong-folder"),
-    *("coding", "dispute", "lead", "organisation", "practice", "result", "schema-version"),
+    *("coding", "dispute", "duty", "lead", "organisation", "practice", "result"),
+    "schema-version",
     *("source", "tie"),
     *(
         "agenda",
@@ -130,7 +132,7 @@ def test_every_rule_is_run_and_says_what_must_hold() -> None:
     found = {
         name: inspect.getdoc(function)
         for module in (
-            *(cases, codings, coverage, items, layers, leads, links),
+            *(cases, codings, coverage, duties, items, layers, leads, links),
             *(organisations, privacy, reports, writing),
         )
         for name, function in vars(module).items()

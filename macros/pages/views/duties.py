@@ -146,7 +146,7 @@ def duty_facets(playbook: Playbook) -> FacetList:
                 {document.id: document.title for document in playbook.all(DutyDocument)},
             ),
             facet("binds", "Whom it binds", [duty.binds for duty in duties]),
-            facet("served", "The playbook", [(served(duty),) for duty in duties], _SERVED),
+            facet("served", "How far it is served", [(served(duty),) for duty in duties], _SERVED),
             facet("force", "Force", [(document.force,) for document, _ in pairs]),
         ),
         orders=(
@@ -171,9 +171,7 @@ def served(duty: Duty) -> str:
 
 
 def _all(playbook: Playbook) -> list[tuple[DutyDocument, Duty]]:
-    return [
-        (document, duty) for document in playbook.all(DutyDocument) for duty in document.duties
-    ]
+    return [(document, duty) for document in playbook.all(DutyDocument) for duty in document.duties]
 
 
 def _duty(playbook: Playbook, document: DutyDocument, duty: Duty) -> DutyView:
@@ -217,7 +215,11 @@ def _document(playbook: Playbook, document: DutyDocument) -> DocumentView:
         shown_date(document.as_of),
         document.notes,
         link_to(playbook.get(Reference, document.address)),
-        tuple(link_to(playbook.get(Reference, source)) for source in document.sources),
+        tuple(
+            link_to(playbook.get(Reference, source))
+            for source in document.sources
+            if source != document.address
+        ),
         len(document.duties),
         f"{counted(len(document.duties), 'duty', 'duties')}: {in_a_row(said)}",
         narrowed(document=document.id),
