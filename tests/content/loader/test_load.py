@@ -45,6 +45,7 @@ def test_the_base_is_whole(work: Path) -> None:
         "retrospective": [],
         "term": ["pilot"],
         "ref": [],
+        "duties": [],
         "route": [],
         "workshop": [],
         "organisation": [],

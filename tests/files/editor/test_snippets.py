@@ -86,7 +86,7 @@ def test_it_passes_the_check_once_it_is_filled_in(
     file.write_text(filled(text, answers), encoding="utf-8")
     monkeypatch.setenv(CONTENT.name, os.pathsep.join(map(str, (*SMALL, work / "mine"))))
     done = CliRunner().invoke(app, ["check"])
-    assert (done.exit_code, done.output) == (0, "No problems in 19 items.\n")
+    assert (done.exit_code, done.output) == (0, "No problems in 20 items.\n")
     assert writing.is_told(("retrospective", filled(text, answers))) == [[]]
 
 
