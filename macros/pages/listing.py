@@ -139,7 +139,7 @@ class Moved:
     address: str
 
 
-MOVED: dict[str, Moved] = {"about/guidance/": Moved("Duties", "duties/")}
+MOVED: dict[str, Moved] = {"about/guidance/": Moved("Laws, standards and guidance", "duties/")}
 """Where hand-written pages were read before, and what is read now instead."""
 
 

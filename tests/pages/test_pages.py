@@ -180,7 +180,7 @@ def test_a_tool_that_is_a_section_of_its_own_names_it() -> None:
 
 def test_an_old_id_or_page_leads_to_what_is_read_now_and_a_small_year_to_the_list() -> None:
     assert redirects(FULL) == {
-        "about/guidance/": Moved("Duties", "duties/"),
+        "about/guidance/": Moved("Laws, standards and guidance", "duties/"),
         "framework/specify/": Moved("Define: *first*, & well", "framework/define/"),
         **{
             f"retrospectives/year/{year}/": Moved(
