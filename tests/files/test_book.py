@@ -199,6 +199,7 @@ NOT_PRINTED = (
     "coding",
     "lead",
     "past-edition",
+    "duties",
 )
 
 

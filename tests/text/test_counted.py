@@ -34,6 +34,7 @@ NUMBERS = (0, 1, 2)
 WEEKS, DAYS = ("0 weeks", "1 week", "2 weeks"), ("0 days", "1 day", "2 days")
 MISSING = ("0 entries are", "1 entry is", "2 entries are")
 CHANGES, PILOTS = ("0 changes", "1 change", "2 changes"), ("0 pilots", "1 pilot", "2 pilots")
+NEEDED, PEOPLE = ("0 cases", "1 case", "2 cases"), ("0 people", "1 person", "2 people")
 WAIT = ("0 entries wait", "1 entry waits", "2 entries wait")
 
 SAID: dict[tuple[str, str], tuple[str, dict[str, tuple[str, ...]]]] = {
@@ -88,6 +89,48 @@ SAID: dict[tuple[str, str], tuple[str, dict[str, tuple[str, ...]]]] = {
         {"count": WAIT, "longest": DAYS},
     ),
     ("learnt", "blocked-undated"): ("IT: {count}.", {"count": WAIT}),
+    ("sample-size", "answer"): (
+        "You need {each} in each group, 800 in all.",
+        {"each": NEEDED},
+    ),
+    ("sample-size", "answer-people"): (
+        "You need {people} in each group with {cases} each. That is {each} in each group, 800 in "
+        "all; if no two cases shared a person, 390 in each group would do.",
+        {"people": PEOPLE, "cases": NEEDED, "each": NEEDED},
+    ),
+    ("sample-size", "weeks-frozen"): (
+        "At 120 a week that takes {weeks}, which fits into weeks 7 and 8, on the frozen version.",
+        {"weeks": WEEKS},
+    ),
+    ("sample-size", "weeks-run"): (
+        "At 120 a week that takes {weeks}. The run ends with week 8, so freeze the version by the "
+        "end of week 4.",
+        {"weeks": WEEKS},
+    ),
+    ("sample-size", "weeks-over"): (
+        "At 120 a week that takes {weeks}, more than the five that the run has.",
+        {"weeks": WEEKS},
+    ),
+    ("sample-size", "caution-people"): (
+        "With {people} in each group, a single one can decide the result.",
+        {"people": PEOPLE},
+    ),
+    ("sample-size", "way-within"): (
+        "In five weeks you get {reach} in each group, enough to find a difference of 3 or more.",
+        {"reach": NEEDED},
+    ),
+    ("sample-size", "way-none"): (
+        "In five weeks you get {reach} in each group, too few to find any difference.",
+        {"reach": NEEDED},
+    ),
+    ("sample-size", "way-power"): (
+        "A power of 80 % needs {each} in each group.",
+        {"each": NEEDED},
+    ),
+    ("sample-size", "way-double"): (
+        "A difference twice as large needs {each} in each group.",
+        {"each": NEEDED},
+    ),
 }
 """What is said with numbers, by its group and code, and each number's forms for 0, 1 and 2."""
 
@@ -107,6 +150,11 @@ FACTS = {
     "shut": "2",
     "overdue": "2",
     "on": "IT",
+    "all": "800",
+    "alone": "390",
+    "weekly": "120",
+    "frozen": "4",
+    "difference": "3",
 }
 
 
@@ -169,6 +217,9 @@ def test_every_number_in_the_shared_words_has_its_forms() -> None:
         *("week", "last", "which"),  # which week it is, not how many
         *("open", "all", "met", "not_met", "unread", "unjudged", "count"),  # "3 of 5", "2 not met"
         *("judged", "shortest", "shut", "overdue"),
+        # What a sample is reckoned from: "from 7 to 4 %", "in 80 of 100", "120 a week".
+        *("room", "power", "before", "then", "weekly", "alone", "frozen", "deviation"),
+        *("likeness", "effect", "difference"),
     }
 
 

@@ -208,7 +208,7 @@ def _deed(mention: Mention) -> str:
         own = next(
             (
                 getattr(holder, name)
-                for name in ("why", "evidence", "does", "brings")
+                for name in ("why", "evidence", "does", "brings", "ask")
                 if holder is not None and isinstance(getattr(holder, name, None), str)
             ),
             "",

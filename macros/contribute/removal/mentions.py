@@ -15,7 +15,9 @@ from ...content.links import targets_of
 from ...content.loader import ItemKey, Steps
 from ...content.rules.checked import Checked
 from ...model import (
+    AskedQuestion,
     Attendee,
+    CheckedBy,
     CodedExample,
     Coding,
     Material,
@@ -32,7 +34,7 @@ from ...model.walk import Leaf
 
 RELATIONS = (
     *(Stop, Participant, Attendee, Material, ModeReport, PracticeReport, CodedExample),
-    *(Coding, PatternCode, ModeCode, Resolution),
+    *(Coding, PatternCode, ModeCode, Resolution, CheckedBy, AskedQuestion),
 )
 """Records that only relate something to one other item."""
 

@@ -48,7 +48,7 @@ export const shown = (value, unit) => {
   const rounded = BigInt(Math.floor(Math.abs(value) * 10 ** decimals + 0.5));
   const digits = String(rounded).padStart(decimals + 1, "0");
   const end = digits.length - decimals;
-  const whole = digits.slice(0, end).replace(/\B(?=(\d{3})+$)/g, ",");
+  const whole = BigInt(digits.slice(0, end)).toLocaleString("en");
   const text = decimals ? `${whole}.${digits.slice(end)}` : whole;
   return value < 0 && rounded > 0n ? `-${text}` : text;
 };
