@@ -185,8 +185,10 @@ def _difference_fault(entry: SampleEntry) -> str | None:
         return "needed"
     if entry.difference < _LEAST:
         return "difference-range"
-    is_wide = entry.measure == "means" or _baseline_fault(entry) or entry.difference <= _room(entry)
-    return None if is_wide else f"room-{entry.better}"
+    room = _room(entry)
+    if entry.measure == "means" or _baseline_fault(entry) or entry.difference <= room:
+        return None
+    return f"room-{entry.better}" if room else f"no-room-{entry.better}"
 
 
 def _cases_fault(entry: SampleEntry) -> str | None:

@@ -166,8 +166,9 @@ const differenceFault = (entry) => {
   const { measure, difference, better = "higher" } = entry;
   if (difference === undefined) return "needed";
   if (difference < LEAST) return "difference-range";
-  const isWide = measure === "means" || baselineFault(entry) || difference <= roomOfShare(entry);
-  return isWide ? undefined : `room-${better}`;
+  const room = roomOfShare(entry);
+  if (measure === "means" || baselineFault(entry) || difference <= room) return undefined;
+  return room ? `room-${better}` : `no-room-${better}`;
 };
 
 /** @type {(entry: SampleEntry) => string | undefined} */
