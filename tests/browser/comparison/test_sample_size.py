@@ -104,7 +104,7 @@ def test_what_is_wrong_is_said_at_its_field(
     field = calculator.get_by_label(LABELS[name])
     expect(said(calculator, name)).to_contain_text(words)
     expect(field).to_be_focused()
-    expect(field).to_have_attribute("aria-invalid", "")
+    expect(field).to_have_attribute("aria-invalid", "true")
     assert f"sample-{name}-said" in (field.get_attribute("aria-describedby") or "")
     expect(calculator.locator(".entry__said:visible")).to_have_count(1)
     expect(calculator.get_by_role("status")).to_be_empty()

@@ -106,14 +106,17 @@ def test_what_is_no_figure_is_said_at_its_field(page: Page, typed: str, said: st
     entry(page, "Cases a month").focus()
     note = page.locator(".entry__said:visible")
     expect(note).to_contain_text(said)
-    expect(used).to_have_attribute("aria-invalid", "")
+    expect(used).to_have_attribute("aria-invalid", "true")
     expect(used).to_have_accessible_description(re.compile(re.escape(said)))
     assert row(page, "Saving a month").inner_text() == before
+    notice = page.locator(".costs__missing")
+    expect(notice).to_have_text("Where a figure can not be used, the one before it still counts.")
     assert "NaN" not in results(page).inner_text()
     used.fill("50")
     entry(page, "Cases a month").focus()
     expect(note).to_have_count(0)
-    expect(used).not_to_have_attribute("aria-invalid", "")
+    expect(notice).to_be_empty()
+    expect(used).not_to_have_attribute("aria-invalid", "true")
 
 
 def test_it_says_that_it_never_breaks_even(page: Page) -> None:

@@ -76,7 +76,8 @@ class SampleSize extends HTMLElement {
 
   complain(field, words) {
     field.closest(".entry").querySelector(".entry__said").textContent = words;
-    field.toggleAttribute("aria-invalid", Boolean(words));
+    if (words) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
   }
 
   goTo(field) {

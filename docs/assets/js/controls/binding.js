@@ -116,7 +116,9 @@ const complain = (control, words, isWrong = Boolean(words)) => {
     control.setAttribute("aria-describedby", `${others} ${said.id}`.trim());
   }
   said.textContent = words;
-  control.toggleAttribute("aria-invalid", isWrong);
+  // An empty `aria-invalid` tells a screen reader that all is well.
+  if (isWrong) control.setAttribute("aria-invalid", "true");
+  else control.removeAttribute("aria-invalid");
 };
 
 /** What the record says for each control, also for one in use, which shows it once it is left. */

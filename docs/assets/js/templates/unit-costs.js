@@ -14,6 +14,7 @@ import { TemplateField } from "./template-field.js";
 
 const WHOLE = ["hours", "cases a month"];
 const NAME = "figure";
+const BEFORE = "Where a figure can not be used, the one before it still counts.";
 
 /** The table under the calculator takes the results over. */
 const tableBelow = (element) => element.closest(".field").nextElementSibling?.querySelector("template-table");
@@ -33,6 +34,10 @@ class UnitCostsTable extends TemplateField {
       const asked = this.asked.get(group.dataset.asked);
       bind(group, { write: (scenario, figure) => this.write(asked, scenario, figure) });
     }
+    new MutationObserver(() => this.notify()).observe(this, {
+      subtree: true,
+      attributeFilter: ["aria-invalid"],
+    });
     this.querySelector("[data-write]").addEventListener("click", () => this.writeResults());
     this.querySelector("[data-sheet]").addEventListener("click", () => this.takeSheet());
   }
@@ -92,8 +97,19 @@ class UnitCostsTable extends TemplateField {
     const missing = this.calculator.missing(scenarios.expected);
     const isReady = !missing.length;
     this.results.hidden = !isReady;
-    this.notice.textContent = isReady ? "" : this.lacking(missing);
+    this.notify();
     if (isReady) this.showResults(scenarios);
+  }
+
+  /** Say what the results wait for, or that they are not of what stands in the fields. */
+  notify() {
+    const missing = this.calculator.missing(this.scenarios.expected);
+    const words = missing.length ? this.lacking(missing) : this.unread;
+    if (this.notice.textContent !== words) this.notice.textContent = words;
+  }
+
+  get unread() {
+    return this.querySelector("[aria-invalid]") ? BEFORE : "";
   }
 
   lacking(missing) {
