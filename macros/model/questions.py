@@ -24,6 +24,7 @@ class AskedQuestion(WithOrigin):
 
     id: Slug = Field(description="Stable id of the question; no other question or group has it.")
     ask: Text = Field(description="The question as one hears it, with its question mark.")
+    also: tuple[Text, ...] = Field((), description="Other words in which people look for it.")
     answer: Inline = Field(description="The answer in three sentences, the first one to the point.")
     target: AnyTarget | None = Field(None, description="The item to read next, as kind:id.")
     page: PageLink | None = Field(None, description="The page to read next, where it is no item's.")

@@ -38,6 +38,13 @@ def test_each_question_leads_to_one_place() -> None:
     assert count_questions(FULL) == 3
 
 
+def test_a_question_has_other_words_in_which_people_look_for_it() -> None:
+    words = {
+        entry.id: entry.also for group in questions_view(FULL).groups for entry in group.questions
+    }
+    assert words == {"ready": (), "where": ("first steps", "ROI & <cost>"), "enough": ()}
+
+
 def test_what_comes_from_elsewhere_than_the_page_is_marked() -> None:
     view = questions_view(FULL)
     assert view.mark is not None

@@ -19,6 +19,7 @@ class AnsweredQuestion:
 
     id: str
     ask: str
+    also: tuple[str, ...]
     answer: str
     link: Link
     mark: Mark | None
@@ -81,6 +82,7 @@ def _question(read: Reader, question: AskedQuestion) -> AnsweredQuestion:
     return AnsweredQuestion(
         id=question.id,
         ask=question.ask,
+        also=question.also,
         answer=question.answer,
         link=Link(page.title, page.address)
         if page

@@ -50,6 +50,35 @@ def test_readers_words_find_their_page(page: Page, words: str, found: str) -> No
     assert found in titles[:6]
 
 
+ANSWERED = [
+    ("AI pilot ROI", "cost-per-case"),
+    ("cost per request", "bill"),
+    ("API costs too high", "bill"),
+    ("evaluation dataset size", "how-many-cases"),
+    ("model shutdown date", "model-retired"),
+    ("vendor goes bankrupt", "supplier-collapses"),
+    ("serious incident reporting", "who-is-told"),
+    ("pilot purgatory", "extended-again"),
+    ("kill criteria", "extended-again"),
+    ("decommission AI system", "switch-off-for-good"),
+    ("ISO 42001 certification", "iso-42001"),
+    ("legitimate interests", "may-we-use-it"),
+]
+"""Words in which people ask in public, and the question that answers them."""
+
+
+@pytest.mark.parametrize(("words", "question"), ANSWERED)
+def test_words_of_the_asker_find_the_answer(page: Page, words: str, question: str) -> None:
+    page.goto("search/")
+    page.get_by_label("Words to look for").fill(words)
+    expect(page.get_by_role("status").first).to_contain_text(f"“{words}”")
+    found = page.locator("main .result").evaluate_all(
+        """results => results.slice(0, 3)
+            .map((result) => result.querySelector(".result__part")?.hash)"""
+    )
+    assert f"#{question}" in found
+
+
 def test_the_question_stands_in_the_address(page: Page) -> None:
     page.goto("search/?q=ERP")
     expect(page.get_by_label("Words to look for")).to_have_value("ERP")
