@@ -45,7 +45,7 @@ from macros.pages.menu import masthead, navigation, tools
 from macros.pages.render import TEMPLATES, redirect_sources
 from macros.pages.views import edition_view
 from macros.site.anywhere import inside
-from macros.site.beside import shared_files
+from macros.site.beside import framed_files, shared_files
 from macros.site.configuration import (
     EDIT_URI,
     NO_ADDRESS,
@@ -80,7 +80,7 @@ class _Build:
     written: tuple[str, ...]
     """The hand-written pages."""
     files: Mapping[str, bytes]
-    """The files that belong to no page."""
+    """The files beside the pages, but for those that come with a poured page."""
     site_url: str
     """The site's own address with a slash at its end, where it is known."""
     theme: Theme | None = None
@@ -158,7 +158,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     linked = set(linked_files(docs, written))  # mkdocs needs them, to check the links
     unlisted = (page for page in generated_pages(playbook) if page.macro in UNLISTED)
     poured = tuple(page for page in unlisted if page.source not in linked)
-    files = shared_files(playbook, site_url) if _with_files() else {}
+    addresses = {page.address for page in poured}
+    files = (
+        {**shared_files(playbook, site_url), **framed_files(playbook, addresses)}
+        if _with_files()
+        else {}
+    )
     _build = _Build(playbook, poured, _join(config), written, files, site_url)
     config.site_name = playbook.edition.title
     config.extra.update(editing)

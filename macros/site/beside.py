@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import partial
 from itertools import chain
 
@@ -57,6 +57,15 @@ def shared_files(playbook: Playbook, site_url: str = "") -> dict[str, bytes]:
             workspace_files(playbook).items(),
         )
     )
+
+
+def framed_files(playbook: Playbook, poured: Container[str]) -> dict[str, bytes]:
+    """Return the files beside the retrospectives whose pages the theme renders one by one.
+
+    `poured` has the addresses of the others, which are written with their files.
+    """
+    cases = (case for case in playbook.all(Retrospective) if address_of(case) not in poured)
+    return dict(chain.from_iterable(files_beside(playbook, case).items() for case in cases))
 
 
 def files_beside(playbook: Playbook, case: Retrospective) -> dict[str, bytes]:

@@ -18,7 +18,7 @@ from ..pages.listing import UNLISTED, GeneratedPage, generated_pages
 from ..pages.menu import Navigation, navigation
 from ..pages.render import redirect_sources
 from ..pages.views import edition_view, retrospective_pager
-from .beside import shared_files
+from .beside import framed_files, shared_files
 from .pour import Pour
 
 
@@ -128,8 +128,10 @@ class Preview:
                 yield framed, markdown
 
     def _changed_files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the shared files that differ, by their addresses."""
-        for address, content in shared_files(self.pour.playbook, self.pour.site_url).items():
+        """Yield the files that differ but for those beside poured pages, by their addresses."""
+        playbook = self.pour.playbook
+        shared = shared_files(playbook, self.pour.site_url)
+        for address, content in {**shared, **framed_files(playbook, self.poured)}.items():
             if self._differs(address, content):
                 yield address, content
 

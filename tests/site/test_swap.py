@@ -245,8 +245,9 @@ def test_a_build_killed_at_any_rename_is_put_right_by_the_next(
 
 
 def test_pages_of_a_killed_call_are_put_right_by_the_next(tmp_path: Path) -> None:
-    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "about").mkdir(parents=True)
     (tmp_path / "docs" / "index.md").write_text("{{ home() }}\n", encoding="utf-8")
+    (tmp_path / "docs" / "about" / "index.md").write_text("# About\n", encoding="utf-8")
     playbook = content_of(CASES / "rendered" / "full")
 
     def write() -> None:
