@@ -28,6 +28,7 @@ NOT_OF_RETROSPECTIVES = frozenset(
     {
         *("week_or_when", "gates_guarded", "agenda_fills_session"),
         *("statistics_qualified", "not_reserved", "codings_fit", "leads_fit"),
+        *("duties_answered", "questions_apart"),
     }
 )
 OF_GUARD = frozenset({"no_secrets"})
