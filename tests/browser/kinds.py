@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from macros.pages.listing import MOVED
+
 KINDS = {
     "home": "",
     "section-ways-in": "ways-in/",
@@ -100,6 +102,7 @@ def kind_of(address: str) -> str | None:
     """Return the kind of a page of the site, or None for a page of no known kind."""
     if address.endswith("/one-page/"):
         return "role-on-one-page"
+    address = MOVED[address].address if address in MOVED else address
     by_address = {path.partition("?")[0]: kind for kind, path in reversed(KINDS.items())}
     parent = address.rstrip("/").rpartition("/")[0]
     return by_address.get(address) or SECTION_PAGES.get(parent)
