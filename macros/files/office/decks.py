@@ -19,13 +19,12 @@ from .slide_design import (
     MARGIN,
     MEASURE,
     MUTED,
-    PAPER,
     Face,
     SlideBox,
     blank_deck,
     new_slide,
     put,
-    put_band,
+    put_cover,
     put_panel,
     put_table,
     restyle,
@@ -35,8 +34,6 @@ from .slide_design import (
 KICKER = Face((14,), colour=ACCENT, bold=True)
 LEAD = Face((44, 40, 34, 28), DISPLAY)
 MESSAGE = Face((34, 30, 28), DISPLAY, INK)
-HOURS = Face((96, 72), DISPLAY, PAPER)
-ON_BAND = Face((20,), colour=PAPER, bold=True)
 OPENING = Face((20, 18, 16, 14))
 POINT = Face((24, 22, 20, 18, 16), bullet="•")
 ROW = Face((18, 16, 14))
@@ -46,10 +43,6 @@ SOURCE = Face((11, 10), colour=MUTED)
 
 KICKER_BOX = SlideBox(MARGIN, 0.42, MEASURE, 0.3)
 MESSAGE_BOX = SlideBox(MARGIN, 0.8, MEASURE, 1.2)
-BAND_BOX = SlideBox(0, 0, 4.1, 6.6)
-KIND_BOX = SlideBox(MARGIN, 0.75, 3.2, 0.4)
-HOURS_BOX = SlideBox(MARGIN, 3.75, 3.3, 1.6)
-MINUTES_BOX = SlideBox(MARGIN, 5.45, 3.0, 0.4)
 LEAD_BOX = SlideBox(4.85, 0.7, 7.7, 2.3)
 OPENING_BOX = SlideBox(4.85, 3.1, 7.7, 2.05)
 POINTS_BOX = SlideBox(MARGIN, 2.2, MEASURE, 3.3)
@@ -80,10 +73,8 @@ def deck_slides(view: DeckView, edition: Edition) -> bytes:
 def _first(deck: PresentationType, view: DeckView, shown: SlideView) -> None:
     slide = new_slide(deck, shown.title, [to_text(view.audience.text), *_notes(shown)])
     restyle(title_of(slide), LEAD_BOX, LEAD)
-    put_band(slide, BAND_BOX)
-    put(slide, KIND_BOX, [shown.part], ON_BAND)
-    put(slide, HOURS_BOX, [str(view.minutes)], HOURS)
-    put(slide, MINUTES_BOX, [f"minutes, {counted(len(view.slides), 'slide')}"], ON_BAND)
+    slides = counted(len(view.slides), "slide")
+    put_cover(slide, shown.part, view.minutes, f"minutes, {slides}")
     put(slide, OPENING_BOX, [to_text(text) for text in shown.says], OPENING)
     if shown.decide:
         _decision(slide, FIRST_DECISION_BOX, shown.decide)

@@ -89,6 +89,14 @@ class Face:
         return next(fitting, self.sizes[-1])
 
 
+_ON_BAND = Face((20,), colour=PAPER, bold=True)
+_MINUTES = Face((96, 72), DISPLAY, PAPER)
+_BAND = SlideBox(0, 0, 4.1, 6.6)
+_KIND = SlideBox(MARGIN, 0.75, 3.0, 0.4)
+_HOURS = SlideBox(MARGIN, 3.75, 3.3, 1.6)
+_UNDER = SlideBox(MARGIN, 5.45, 3.0, 0.4)
+
+
 def needed(texts: Sequence[str], size: int, width: float) -> float:
     """Return the height in inches that paragraphs take at a size: an estimate, on the high side."""
     letters = int(width * _POINTS / (size * _EM))
@@ -137,9 +145,12 @@ def put_panel(slide: Slide, box: SlideBox, text: str, face: Face) -> None:
     frame.paragraphs[0].alignment = PP_ALIGN.LEFT
 
 
-def put_band(slide: Slide, box: SlideBox) -> None:
-    """Fill a place with the accent."""
-    _block(slide, box, ACCENT)
+def put_cover(slide: Slide, kind: str, minutes: int, under: str) -> None:
+    """Put the band of a first slide: what it is, and how many minutes it takes."""
+    _block(slide, _BAND, ACCENT)
+    put(slide, _KIND, [kind], _ON_BAND)
+    put(slide, _HOURS, [str(minutes)], _MINUTES)
+    put(slide, _UNDER, [under], _ON_BAND)
 
 
 def put_bar(slide: Slide, box: SlideBox, part: tuple[float, float], alt: str) -> None:

@@ -19,14 +19,13 @@ from .slide_design import (
     MARGIN,
     MEASURE,
     MUTED,
-    PAPER,
     Face,
     SlideBox,
     blank_deck,
     new_slide,
     put,
-    put_band,
     put_bar,
+    put_cover,
     put_panel,
     put_table,
     restyle,
@@ -36,8 +35,6 @@ from .slide_design import (
 KICKER = Face((14,), colour=ACCENT, bold=True)
 LABEL = Face((14,), colour=MUTED, bold=True)
 LEAD = Face((48, 40, 34, 28, 24, 20), DISPLAY)
-HOURS = Face((96, 72), DISPLAY, PAPER)
-ON_BAND = Face((20,), colour=PAPER, bold=True)
 ASK = Face((40, 34, 30), DISPLAY)
 BODY = Face((20, 18, 16))
 WALL = Face((15, 13, 12), bold=True)
@@ -48,10 +45,6 @@ OUTCOME = Face((32, 28, 24), DISPLAY)
 
 KICKER_BOX = SlideBox(MARGIN, 0.42, 9.0, 0.3)
 BAR_BOX = SlideBox(MARGIN, 0.76, MEASURE, 0.1)
-BAND_BOX = SlideBox(0, 0, 4.1, 6.6)
-KIND_BOX = SlideBox(MARGIN, 0.75, 3.0, 0.4)
-HOURS_BOX = SlideBox(MARGIN, 3.75, 3.3, 1.6)
-MINUTES_BOX = SlideBox(MARGIN, 5.45, 3.0, 0.4)
 LEAD_BOX = SlideBox(4.85, 0.7, 7.7, 3.4)
 FACTS_BOX = SlideBox(4.85, 4.65, 7.7, 1.7)
 ASK_BOX = SlideBox(MARGIN, 1.6, MEASURE, 1.65)
@@ -89,10 +82,7 @@ def _first(deck: PresentationType, view: WorkshopView) -> None:
     notes.append(f"Call it off when: {to_text(view.call_off.text)}")
     slide = new_slide(deck, view.title, notes)
     restyle(title_of(slide), LEAD_BOX, LEAD)
-    put_band(slide, BAND_BOX)
-    put(slide, KIND_BOX, ["Workshop"], ON_BAND)
-    put(slide, HOURS_BOX, [str(view.minutes)], HOURS)
-    put(slide, MINUTES_BOX, ["minutes"], ON_BAND)
+    put_cover(slide, "Workshop", view.minutes, "minutes")
     facts = [clipped(view.when, _LONGEST_LINE)]
     if needed:
         facts.append(clipped(f"Required: {', '.join(needed)}", _LONGEST_LINE))

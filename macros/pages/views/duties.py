@@ -202,7 +202,7 @@ def _check(playbook: Playbook, checklist_id: str, item_id: str) -> Link:
 
 def _document(playbook: Playbook, document: DutyDocument) -> DocumentView:
     counts = Counter(served(duty) for duty in document.duties)
-    said = [f"{counts[name]} {_IN_COUNTS[name]}" for name in _SERVED if counts[name]]
+    said = [f"{counts[name]} {label.lower()}" for name, label in _SERVED.items() if counts[name]]
     return DocumentView(
         document.id,
         document.title,
@@ -224,6 +224,3 @@ def _document(playbook: Playbook, document: DutyDocument) -> DocumentView:
         f"{counted(len(document.duties), 'duty', 'duties')}: {in_a_row(said)}",
         narrowed(document=document.id),
     )
-
-
-_IN_COUNTS: Mapping[str, str] = {"yes": "served", "partly": "served in part", "no": "not served"}
